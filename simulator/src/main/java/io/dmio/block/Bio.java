@@ -1,0 +1,358 @@
+package io.dmio.block;
+
+import io.dmio.sim.KernelBug;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contiguous range of sectors and the memory that belongs to it.
+ *
+ * <p>Life: {@link #prepare}, {@link #add} until full, {@link #submitTo}, exactly one {@link #end},
+ * {@link #retire}. The iterator (what is left to transfer) belongs to the device between submission
+ * and end, and may be left anywhere.
+ *
+ * <p>Reused: a bio is an element of a pool, and nobody but its owner keeps it after its end.
+ */
+public final class Bio {
+
+  /** The most vectors that a bio can have. */
+  public static final int MAX_VECS = 256;
+
+  private enum State {
+    FREE,
+    BUILDING,
+    SUBMITTED,
+    ENDED
+  }
+
+  private State state = State.FREE;
+  private RequestOp op = RequestOp.READ;
+  private int flags;
+  private int ioPriority;
+  private long sector;
+  private @Nullable BlockDevice device;
+  private @Nullable EndBio owner;
+  private @Nullable EndBio observer;
+  private int observerData;
+  private @Nullable Object ownerData;
+  private int ownerIndex;
+  private int number;
+  private int call;
+  private int index;
+
+  private long[] vecAddresses = new long[4];
+  private int[] vecLengths = new int[4];
+  private int vecCount;
+  private int capacity;
+  private int bytes;
+
+  private int doneBytes;
+  private BlockStatus status = BlockStatus.OK;
+
+  /**
+   * Starts building.
+   *
+   * @param vecCapacity how many vectors it has room for, 0..{@link #MAX_VECS}
+   */
+  public void prepare(RequestOp operation, int requestFlags, long firstSector, int vecCapacity) {
+    require(State.FREE, "prepared");
+    if (vecCapacity < 0 || vecCapacity > MAX_VECS) {
+      throw new KernelBug("bio with " + vecCapacity + " vectors, at most " + MAX_VECS);
+    }
+    state = State.BUILDING;
+    op = operation;
+    flags = requestFlags;
+    ioPriority = 0;
+    sector = firstSector;
+    capacity = vecCapacity;
+    vecCount = 0;
+    bytes = 0;
+    doneBytes = 0;
+    status = BlockStatus.OK;
+    observer = null;
+    if (vecAddresses.length < vecCapacity) {
+      vecAddresses = new long[vecCapacity];
+      vecLengths = new int[vecCapacity];
+    }
+  }
+
+  /** Names the owner, who hears the end, and what it wants to find in the bio then. */
+  public void own(EndBio endBio, Object data, int dataIndex) {
+    owner = endBio;
+    ownerData = data;
+    ownerIndex = dataIndex;
+  }
+
+  /**
+   * Numbers the bio.
+   *
+   * @param bioNumber of the bio in its world
+   * @param callNumber of the call that it is part of
+   * @param indexAtDevice among that call's bios to the same device, from 0
+   */
+  public void number(int bioNumber, int callNumber, int indexAtDevice) {
+    number = bioNumber;
+    call = callNumber;
+    index = indexAtDevice;
+  }
+
+  /** Sets the priority, 0 for none. */
+  public void setIoPriority(int priority) {
+    ioPriority = priority;
+  }
+
+  /** Clears and sets flags, as the block layer does on the way down. */
+  public void changeFlags(int clear, int set) {
+    flags = flags & ~clear | set;
+  }
+
+  /** Moves the start, as a remapping device does. */
+  public void remap(long firstSector) {
+    sector = firstSector;
+  }
+
+  /** Gives a bio without data its size in bytes. */
+  public void resizeTo(int sizeBytes) {
+    bytes = sizeBytes;
+  }
+
+  /** Appends a vector; the caller has seen that there is room. */
+  public void add(long address, int length) {
+    if (vecCount == capacity) {
+      throw new KernelBug("bio " + number + " has no room for vector " + vecCount);
+    }
+    vecAddresses[vecCount] = address;
+    vecLengths[vecCount] = length;
+    vecCount++;
+    bytes += length;
+  }
+
+  /** Makes the last vector longer by what follows it in memory. */
+  public void extendLast(int length) {
+    vecLengths[vecCount - 1] += length;
+    bytes += length;
+  }
+
+  /** Makes all slots of the array usable, or only the first {@code slots}. */
+  public void limitCapacity(int slots) {
+    capacity = slots;
+  }
+
+  /** Names who hears of the end before the owner does. */
+  public void observe(EndBio endObserver, int data) {
+    observer = endObserver;
+    observerData = data;
+  }
+
+  /** Gives the bio to a device. */
+  public void submitTo(BlockDevice target) {
+    require(State.BUILDING, "submitted");
+    state = State.SUBMITTED;
+    device = target;
+    target.submit(this);
+  }
+
+  /** Says on the way down which device has the bio now. */
+  public void setDevice(BlockDevice target) {
+    device = target;
+  }
+
+  /** Ends the bio: the observer hears it, then the owner. */
+  public void end(BlockStatus result) {
+    require(State.SUBMITTED, "ended");
+    state = State.ENDED;
+    status = result;
+    if (observer != null) {
+      observer.ended(this);
+    }
+    if (owner == null) {
+      throw new KernelBug("bio " + number + " has no owner");
+    }
+    owner.ended(this);
+  }
+
+  /** Back to the pool; the numbers stay readable for whoever looks at a freed bio by mistake. */
+  public void retire() {
+    if (state == State.SUBMITTED || state == State.FREE) {
+      throw new KernelBug("bio " + number + " was given back while it was " + state);
+    }
+    state = State.FREE;
+    device = null;
+    owner = null;
+    ownerData = null;
+    observer = null;
+  }
+
+  /** Moves the iterator forward. */
+  public void advance(int byteCount) {
+    if (byteCount < 0 || byteCount > residual()) {
+      throw new KernelBug("bio " + number + " advanced by " + byteCount + " of " + residual());
+    }
+    doneBytes += byteCount;
+  }
+
+  /** Sets what is left behind the iterator, forward or backward. */
+  public void setResidual(int residualBytes) {
+    if (residualBytes < 0 || residualBytes > bytes) {
+      throw new KernelBug("bio " + number + " with residual " + residualBytes + " of " + bytes);
+    }
+    doneBytes = bytes - residualBytes;
+  }
+
+  /** Shows the memory from a byte position to another as pieces of vectors, in order. */
+  public void forEachPiece(int fromByte, int toByte, PieceVisitor visitor) {
+    int start = 0;
+    for (int i = 0; i < vecCount && start < toByte; i++) {
+      int end = start + vecLengths[i];
+      if (end > fromByte) {
+        int first = Math.max(start, fromByte);
+        visitor.visit(vecAddresses[i] + (first - start), Math.min(end, toByte) - first, first);
+      }
+      start = end;
+    }
+  }
+
+  /** What it asks for. */
+  public RequestOp op() {
+    return op;
+  }
+
+  /** Bits of {@link RequestFlag}. */
+  public int flags() {
+    return flags;
+  }
+
+  /** Priority, 0 for none. */
+  public int ioPriority() {
+    return ioPriority;
+  }
+
+  /** First sector on its device. */
+  public long sector() {
+    return sector;
+  }
+
+  /** Bytes altogether. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** Sectors altogether; a part of a sector does not count. */
+  public long sectorCount() {
+    return Sectors.ofBytes(bytes);
+  }
+
+  /** Bytes from the iterator to the end. */
+  public int residual() {
+    return bytes - doneBytes;
+  }
+
+  /** Bytes before the iterator. */
+  public int doneBytes() {
+    return doneBytes;
+  }
+
+  /** How it ended; OK before. */
+  public BlockStatus status() {
+    return status;
+  }
+
+  /** The device that has it. */
+  public BlockDevice device() {
+    if (device == null) {
+      throw new KernelBug("bio " + number + " has no device");
+    }
+    return device;
+  }
+
+  /** What the owner wanted to find. */
+  public Object ownerData() {
+    if (ownerData == null) {
+      throw new KernelBug("bio " + number + " is used after it was given back");
+    }
+    return ownerData;
+  }
+
+  /** The number that the owner wanted to find. */
+  public int ownerIndex() {
+    return ownerIndex;
+  }
+
+  /** The number that the observer wanted to find. */
+  public int observerData() {
+    return observerData;
+  }
+
+  /** The bio's number in its world. */
+  public int number() {
+    return number;
+  }
+
+  /** The call that it is part of. */
+  public int call() {
+    return call;
+  }
+
+  /** Its place among its call's bios to the same device. */
+  public int index() {
+    return index;
+  }
+
+  /** Vectors in use. */
+  public int vecCount() {
+    return vecCount;
+  }
+
+  /** Room for vectors. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Memory address of a vector. */
+  public long vecAddress(int vec) {
+    return vecAddresses[vec];
+  }
+
+  /** Bytes of a vector. */
+  public int vecLength(int vec) {
+    return vecLengths[vec];
+  }
+
+  /**
+   * Writes over a vector's length, as the first engines did with a slot that they kept to
+   * themselves.
+   */
+  public void scribbleLength(int vec, int length) {
+    if (vecLengths.length <= vec) {
+      vecLengths = Arrays.copyOf(vecLengths, vec + 1);
+      vecAddresses = Arrays.copyOf(vecAddresses, vec + 1);
+    }
+    vecLengths[vec] = length;
+  }
+
+  /** Whether it is on its way: submitted and not ended. */
+  public boolean inFlight() {
+    return state == State.SUBMITTED;
+  }
+
+  private void require(State expected, String verb) {
+    if (state != expected) {
+      throw new KernelBug(
+          "bio " + number + " is " + verb + " while it is " + state + ", not " + expected);
+    }
+  }
+
+  /** Sees one piece of memory. */
+  @FunctionalInterface
+  public interface PieceVisitor {
+
+    /**
+     * Sees a piece.
+     *
+     * @param address where it begins in memory
+     * @param length its bytes
+     * @param position of its first byte in the bio
+     */
+    void visit(long address, int length, int position);
+  }
+}

@@ -1,0 +1,85 @@
+package io.dmio.block;
+
+/** A store of bytes. */
+final class ByteStore extends SectorStore {
+
+  private static final int CHUNK_BYTES = CHUNK * Sectors.SIZE;
+
+  private final ChunkMap<byte[]> chunks = new ChunkMap<>();
+  private final SectorContent initial;
+
+  ByteStore(Tags tags, SectorContent initial) {
+    super(tags);
+    this.initial = initial;
+  }
+
+  @Override
+  public long tag(long sector) {
+    byte[] chunk = chunks.get(sector >>> CHUNK_SHIFT);
+    return chunk == null ? initial.tag(sector) : tags().of(chunk, offsetOf(sector));
+  }
+
+  @Override
+  public void setTag(long sector, long tag) {
+    tags().expand(tag, chunk(sector), offsetOf(sector));
+  }
+
+  @Override
+  public void forEachTouched(TouchedVisitor visitor) {
+    chunks.forEach(
+        (number, chunk) -> {
+          for (int i = 0; i < CHUNK; i++) {
+            visitor.visit((number << CHUNK_SHIFT) + i, tags().of(chunk, i * Sectors.SIZE));
+          }
+        });
+  }
+
+  @Override
+  public void read(long position, byte[] target, int offset, int length) {
+    move(position, target, offset, length, true);
+  }
+
+  @Override
+  public void write(long position, byte[] source, int offset, int length) {
+    move(position, source, offset, length, false);
+  }
+
+  @Override
+  protected void copySectors(SectorStore source, long from, long to, int count) {
+    byte[] bytes = new byte[count * Sectors.SIZE];
+    source.read(Sectors.toBytes(from), bytes, 0, bytes.length);
+    write(Sectors.toBytes(to), bytes, 0, bytes.length);
+  }
+
+  private void move(long position, byte[] array, int offset, int length, boolean out) {
+    int done = 0;
+    while (done < length) {
+      byte[] chunk = chunk(Sectors.ofBytes(position + done));
+      int within = (int) ((position + done) % CHUNK_BYTES);
+      int part = Math.min(CHUNK_BYTES - within, length - done);
+      if (out) {
+        System.arraycopy(chunk, within, array, offset + done, part);
+      } else {
+        System.arraycopy(array, offset + done, chunk, within, part);
+      }
+      done += part;
+    }
+  }
+
+  private byte[] chunk(long sector) {
+    long number = sector >>> CHUNK_SHIFT;
+    byte[] chunk = chunks.get(number);
+    if (chunk == null) {
+      chunk = new byte[CHUNK_BYTES];
+      for (int i = 0; i < CHUNK; i++) {
+        tags().expand(initial.tag((number << CHUNK_SHIFT) + i), chunk, i * Sectors.SIZE);
+      }
+      chunks.put(number, chunk);
+    }
+    return chunk;
+  }
+
+  private static int offsetOf(long sector) {
+    return ((int) sector & (CHUNK - 1)) * Sectors.SIZE;
+  }
+}

@@ -1,0 +1,86 @@
+package io.dmio.block;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The host's simulated RAM.
+ *
+ * <p>An address is {@code frame * 4096 + offset}. Frames are handed out in runs of physically
+ * contiguous frames; two runs are never neighbours, so what is contiguous is plain arithmetic.
+ */
+public final class Memory {
+
+  private final SectorStore contents;
+  private final Map<Integer, ArrayDeque<Long>> freeRuns = new TreeMap<>();
+  private final BitSet allocated = new BitSet();
+  private long nextFrame = 1;
+
+  /** Makes empty memory. */
+  public Memory(PayloadMode mode, Tags tags) {
+    contents = SectorStore.create(mode, tags, SectorContent.ZERO);
+  }
+
+  /**
+   * Allocates contiguous pages; what they hold is left over from before.
+   *
+   * @return the address of the first
+   */
+  public long allocate(int pages) {
+    if (pages <= 0) {
+      throw new IllegalArgumentException("pages must be positive: " + pages);
+    }
+    ArrayDeque<Long> free = freeRuns.get(pages);
+    long frame;
+    if (free == null || free.isEmpty()) {
+      frame = nextFrame;
+      nextFrame += pages + 1;
+    } else {
+      frame = free.removeLast();
+    }
+    allocated.set(Math.toIntExact(frame), Math.toIntExact(frame + pages));
+    return frame * Sectors.PAGE_SIZE;
+  }
+
+  /** Allocates pages in runs of {@code run} contiguous ones; the address of each page. */
+  public long[] allocateScattered(int pages, int run) {
+    long[] addresses = new long[pages];
+    for (int first = 0; first < pages; first += run) {
+      int length = Math.min(run, pages - first);
+      long address = allocate(length);
+      for (int i = 0; i < length; i++) {
+        addresses[first + i] = address + (long) i * Sectors.PAGE_SIZE;
+      }
+    }
+    return addresses;
+  }
+
+  /** Gives back what {@link #allocate} returned. */
+  public void free(long address, int pages) {
+    int frame = Math.toIntExact(address / Sectors.PAGE_SIZE);
+    if (allocated.nextClearBit(frame) < frame + pages) {
+      throw new IllegalArgumentException("freed twice or never allocated: frame " + frame);
+    }
+    allocated.clear(frame, frame + pages);
+    freeRuns.computeIfAbsent(pages, p -> new ArrayDeque<>()).addLast((long) frame);
+  }
+
+  /** Gives back what {@link #allocateScattered} returned. */
+  public void freeScattered(long[] addresses, int run) {
+    for (int first = 0; first < addresses.length; first += run) {
+      free(addresses[first], Math.min(run, addresses.length - first));
+    }
+  }
+
+  /** Whether the page of an address is allocated. */
+  public boolean isAllocated(long address) {
+    return allocated.get((int) (address / Sectors.PAGE_SIZE));
+  }
+
+  /** What the memory holds, at the positions of the addresses. */
+  public SectorStore contents() {
+    return contents;
+  }
+}

@@ -1,0 +1,23 @@
+package io.dmio.block;
+
+/** What a bio asks for. A flush is a write (or read) without data that carries PREFLUSH. */
+public enum RequestOp {
+  /** From the device into memory. */
+  READ,
+  /** From memory to the device. */
+  WRITE,
+  /** The sectors are no longer needed. */
+  DISCARD,
+  /** The sectors shall read as zeroes; no memory is involved. */
+  WRITE_ZEROES;
+
+  /** Whether it moves data between memory and the device. */
+  public boolean hasData() {
+    return this == READ || this == WRITE;
+  }
+
+  /** Whether it changes the device; a flush or discard counts as a write. */
+  public boolean isWrite() {
+    return this != READ;
+  }
+}

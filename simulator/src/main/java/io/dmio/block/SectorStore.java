@@ -1,0 +1,92 @@
+package io.dmio.block;
+
+/**
+ * The contents of a range of sectors that costs memory only for what was touched.
+ *
+ * <p>Positions are bytes from the store's begin; sectors are 512 bytes.
+ */
+public abstract class SectorStore {
+
+  static final int CHUNK_SHIFT = 7;
+
+  /** Sectors in the unit of allocation. */
+  static final int CHUNK = 1 << CHUNK_SHIFT;
+
+  private final Tags tags;
+
+  /** Makes a store whose bytes and tags are translated by {@code tags}. */
+  protected SectorStore(Tags tags) {
+    this.tags = tags;
+  }
+
+  /** Makes an empty store. */
+  public static SectorStore create(PayloadMode mode, Tags tags, SectorContent initial) {
+    return switch (mode) {
+      case TAGS -> new TagStore(tags, initial);
+      case BYTES -> new ByteStore(tags, initial);
+    };
+  }
+
+  /** The tag of a sector. */
+  public abstract long tag(long sector);
+
+  /** Overwrites a sector. */
+  public abstract void setTag(long sector, long tag);
+
+  /** Calls for every sector of every chunk that was ever written, in order. */
+  public abstract void forEachTouched(TouchedVisitor visitor);
+
+  /** Reads bytes. */
+  public abstract void read(long position, byte[] target, int offset, int length);
+
+  /** Overwrites bytes. */
+  public abstract void write(long position, byte[] source, int offset, int length);
+
+  /** Copies bytes from another store; whole sectors to whole sectors move as such. */
+  public void copyFrom(SectorStore source, long sourcePosition, long position, int length) {
+    if (((sourcePosition | position | length) & (Sectors.SIZE - 1)) == 0) {
+      copySectors(
+          source,
+          Sectors.ofBytes(sourcePosition),
+          Sectors.ofBytes(position),
+          (int) Sectors.ofBytes(length));
+    } else {
+      byte[] bytes = new byte[length];
+      source.read(sourcePosition, bytes, 0, length);
+      write(position, bytes, 0, length);
+    }
+  }
+
+  /** Overwrites with zeroes. */
+  public void zero(long position, int length) {
+    if (((position | length) & (Sectors.SIZE - 1)) == 0) {
+      long first = Sectors.ofBytes(position);
+      long count = Sectors.ofBytes(length);
+      for (long sector = first; sector < first + count; sector++) {
+        setTag(sector, Tags.ZERO);
+      }
+    } else {
+      write(position, new byte[length], 0, length);
+    }
+  }
+
+  /** Copies whole sectors. */
+  protected void copySectors(SectorStore source, long from, long to, int count) {
+    for (int i = 0; i < count; i++) {
+      setTag(to + i, source.tag(from + i));
+    }
+  }
+
+  /** Translates between bytes and tags. */
+  protected final Tags tags() {
+    return tags;
+  }
+
+  /** Sees one sector. */
+  @FunctionalInterface
+  public interface TouchedVisitor {
+
+    /** Sees a sector and its tag. */
+    void visit(long sector, long tag);
+  }
+}

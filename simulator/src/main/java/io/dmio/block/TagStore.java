@@ -1,0 +1,93 @@
+package io.dmio.block;
+
+/** A store of tags. */
+final class TagStore extends SectorStore {
+
+  private final ChunkMap<long[]> chunks = new ChunkMap<>();
+  private final SectorContent initial;
+
+  TagStore(Tags tags, SectorContent initial) {
+    super(tags);
+    this.initial = initial;
+  }
+
+  @Override
+  public long tag(long sector) {
+    long[] chunk = chunks.get(sector >>> CHUNK_SHIFT);
+    return chunk == null ? initial.tag(sector) : chunk[(int) sector & (CHUNK - 1)];
+  }
+
+  @Override
+  public void setTag(long sector, long tag) {
+    chunk(sector)[(int) sector & (CHUNK - 1)] = tag;
+  }
+
+  @Override
+  public void forEachTouched(TouchedVisitor visitor) {
+    chunks.forEach(
+        (number, chunk) -> {
+          for (int i = 0; i < CHUNK; i++) {
+            visitor.visit((number << CHUNK_SHIFT) + i, chunk[i]);
+          }
+        });
+  }
+
+  @Override
+  public void read(long position, byte[] target, int offset, int length) {
+    byte[] sectorBytes = new byte[Sectors.SIZE];
+    int done = 0;
+    while (done < length) {
+      int within = (int) (position + done) & (Sectors.SIZE - 1);
+      int part = Math.min(Sectors.SIZE - within, length - done);
+      tags().expand(tag(Sectors.ofBytes(position + done)), sectorBytes, 0);
+      System.arraycopy(sectorBytes, within, target, offset + done, part);
+      done += part;
+    }
+  }
+
+  @Override
+  public void write(long position, byte[] source, int offset, int length) {
+    byte[] sectorBytes = new byte[Sectors.SIZE];
+    int done = 0;
+    while (done < length) {
+      long sector = Sectors.ofBytes(position + done);
+      int within = (int) (position + done) & (Sectors.SIZE - 1);
+      int part = Math.min(Sectors.SIZE - within, length - done);
+      tags().expand(tag(sector), sectorBytes, 0);
+      System.arraycopy(source, offset + done, sectorBytes, within, part);
+      setTag(sector, tags().of(sectorBytes, 0));
+      done += part;
+    }
+  }
+
+  @Override
+  protected void copySectors(SectorStore source, long from, long to, int count) {
+    if (!(source instanceof TagStore tagSource)) {
+      super.copySectors(source, from, to, count);
+      return;
+    }
+    int done = 0;
+    while (done < count) {
+      int fromIndex = (int) (from + done) & (CHUNK - 1);
+      int toIndex = (int) (to + done) & (CHUNK - 1);
+      int part = Math.min(count - done, CHUNK - Math.max(fromIndex, toIndex));
+      System.arraycopy(tagSource.chunk(from + done), fromIndex, chunk(to + done), toIndex, part);
+      done += part;
+    }
+  }
+
+  private long[] chunk(long sector) {
+    long[] chunk = chunks.get(sector >>> CHUNK_SHIFT);
+    return chunk == null ? newChunk(sector) : chunk;
+  }
+
+  private long[] newChunk(long sector) {
+    long number = sector >>> CHUNK_SHIFT;
+    long[] chunk = new long[CHUNK];
+    for (int i = 0; i < CHUNK; i++) {
+      chunk[i] = initial.tag((number << CHUNK_SHIFT) + i);
+    }
+    chunks.put(number, chunk);
+    return chunk;
+  }
+}

@@ -1,0 +1,45 @@
+package io.dmio.device;
+
+import io.dmio.block.QueueLimits;
+import io.dmio.block.SectorContent;
+
+/**
+ * A simulated disk as its scenario says.
+ *
+ * @param id its number, from 0
+ * @param name its name
+ * @param sectors its size
+ * @param pattern the number of the pattern that it holds at the start, or -1: zeroes
+ * @param read latency of reads
+ * @param write latency of writes, discards and write-zeroes
+ * @param flush latency of flushes
+ * @param queueDepth bios served at once, the others wait in order; {@link Integer#MAX_VALUE}: no
+ *     limit
+ * @param driver who moves the iterator
+ * @param limits what its queue accepts
+ */
+public record DiskSpec(
+    int id,
+    String name,
+    long sectors,
+    long pattern,
+    LatencySpec read,
+    LatencySpec write,
+    LatencySpec flush,
+    int queueDepth,
+    DriverKind driver,
+    QueueLimits limits) {
+
+  /** Checks the ranges. */
+  public DiskSpec {
+    if (sectors <= 0 || queueDepth <= 0) {
+      throw new IllegalArgumentException(
+          name + ": sectors and queue depth must be positive: " + sectors + ", " + queueDepth);
+    }
+  }
+
+  /** What it holds before anybody writes. */
+  public SectorContent content() {
+    return pattern < 0 ? SectorContent.ZERO : SectorContent.pattern((int) pattern);
+  }
+}

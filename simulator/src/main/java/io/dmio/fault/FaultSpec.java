@@ -1,0 +1,57 @@
+package io.dmio.fault;
+
+import io.dmio.block.BlockStatus;
+import java.util.List;
+import java.util.Set;
+
+/** A rule of a scenario's list of faults. Numbers count from 0 in the order of the file. */
+public sealed interface FaultSpec {
+
+  /** The rule's number. */
+  int number();
+
+  /** The rule's name: its id, or its kind and number. */
+  String name();
+
+  /** When it sets in. */
+  Trigger trigger();
+
+  /**
+   * Bios fail.
+   *
+   * @param number of the rule
+   * @param name of the rule
+   * @param extents the sectors that are bad
+   * @param ops what fails, in the order of {@link FaultOp}
+   * @param trigger when it sets in
+   * @param ending when an onset is over
+   * @param status how the bios end
+   */
+  record MediaError(
+      int number,
+      String name,
+      List<Extent> extents,
+      Set<FaultOp> ops,
+      Trigger trigger,
+      Ending ending,
+      BlockStatus status)
+      implements FaultSpec {
+
+    /** Copies the list. */
+    public MediaError {
+      extents = List.copyOf(extents);
+    }
+  }
+
+  /**
+   * The allocator under a pool has no memory.
+   *
+   * @param number of the rule
+   * @param name of the rule
+   * @param pool the pool's name, such as {@code engine.ios}
+   * @param trigger when it sets in; the nth allocation instead of the nth bio
+   * @param ending when an onset is over
+   */
+  record AllocationFailure(int number, String name, String pool, Trigger trigger, Ending ending)
+      implements FaultSpec {}
+}

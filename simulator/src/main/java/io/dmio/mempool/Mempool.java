@@ -1,0 +1,239 @@
+package io.dmio.mempool;
+
+import io.dmio.sim.EventKind;
+import io.dmio.sim.KernelBug;
+import io.dmio.sim.Simulation;
+import io.dmio.sim.WaitQueue;
+import io.dmio.sim.Waiter;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool with a guaranteed reserve, as the kernel's mempool: the allocator first, then the reserve
+ * (last in, first out), then wait; what comes back refills the reserve first and wakes all waiters.
+ *
+ * <p>The allocator is a cache of objects that never runs dry unless the {@link AllocationGate} says
+ * so, so a steady state allocates nothing. There is no timeout for waiters: it would hide lost
+ * wake-ups.
+ *
+ * @param <T> what an element is
+ */
+public final class Mempool<T> {
+
+  private final int id;
+  private final String name;
+  private final Simulation simulation;
+  private final Supplier<T> maker;
+  private final PoolSteps steps;
+  private final AllocationGate gate;
+  private final PoolWatch watch;
+  private final WaitQueue waiters;
+  private final ArrayDeque<T> cache = new ArrayDeque<>();
+  private final ArrayDeque<T> reserve = new ArrayDeque<>();
+
+  private boolean exists;
+  private int minNr;
+  private long taken;
+  private long givenBack;
+  private int lowWater;
+  private int maxWaiting;
+  private long failures;
+
+  /** Makes a pool that does not exist yet; see {@link #create}. */
+  public Mempool(
+      int id,
+      String name,
+      Simulation simulation,
+      Supplier<T> maker,
+      PoolSteps steps,
+      AllocationGate gate,
+      PoolWatch watch) {
+    this.id = id;
+    this.name = name;
+    this.simulation = simulation;
+    this.maker = maker;
+    this.steps = steps;
+    this.gate = gate;
+    this.watch = watch;
+    this.waiters = new WaitQueue(simulation);
+  }
+
+  /**
+   * Creates the pool and fills the reserve.
+   *
+   * @return false if an allocation failed; then nothing has changed
+   */
+  public boolean create(int elements) {
+    if (exists) {
+      throw new KernelBug("pool " + name + " is created twice");
+    }
+    if (!fill(elements)) {
+      reserve.forEach(cache::addLast);
+      reserve.clear();
+      return false;
+    }
+    exists = true;
+    lowWater = elements;
+    recordResize(elements);
+    return true;
+  }
+
+  /**
+   * Changes the reserve's size. Shrinking gives the surplus to the allocator; growing allocates up
+   * to the new size, and stops without an error where an allocation fails. Waiters are not woken.
+   */
+  public void resize(int elements) {
+    if (!exists || elements <= 0) {
+      throw new KernelBug("pool " + name + " is resized to " + elements);
+    }
+    while (reserve.size() > elements) {
+      cache.addLast(reserve.removeLast());
+    }
+    lowWater = Math.min(lowWater, elements);
+    recordResize(elements);
+    fill(elements);
+    watch.changed(this);
+  }
+
+  /** Destroys the pool; nothing may be out. */
+  public void destroy() {
+    if (!exists || out() != 0) {
+      throw new KernelBug("pool " + name + " is destroyed while " + out() + " elements are out");
+    }
+    reserve.forEach(cache::addLast);
+    reserve.clear();
+    exists = false;
+    recordResize(0);
+  }
+
+  /** Takes an element, or null if the caller has to {@link #park}. */
+  public @Nullable T take() {
+    if (!exists) {
+      throw new KernelBug("pool " + name + " is used and does not exist");
+    }
+    T element = steps.allocatorFirst() ? allocate() : null;
+    boolean fromReserve = element == null && !reserve.isEmpty();
+    if (fromReserve) {
+      element = reserve.removeLast();
+      lowWater = Math.min(lowWater, reserve.size());
+    } else if (element == null && !steps.allocatorFirst()) {
+      element = allocate();
+    }
+    if (element != null) {
+      taken++;
+      record(EventKind.POOL_TAKE, fromReserve);
+    }
+    return element;
+  }
+
+  /** Waits for an element; the waiter's event means: try {@link #take} again. */
+  public void park(Waiter waiter) {
+    waiters.park(waiter);
+    maxWaiting = Math.max(maxWaiting, waiters.size());
+    simulation.record(EventKind.POOL_WAIT, id, 0, waiters.size(), 0, waiter.call());
+  }
+
+  /** Gives an element back. */
+  public void giveBack(T element) {
+    if (!exists) {
+      throw new KernelBug("an element comes back to pool " + name + ", which does not exist");
+    }
+    if (out() == 0) {
+      throw new KernelBug("pool " + name + " gets back more than was taken");
+    }
+    givenBack++;
+    boolean toReserve = steps.refills(reserve.size(), minNr);
+    if (toReserve) {
+      reserve.addLast(element);
+    } else {
+      cache.addLast(element);
+    }
+    record(EventKind.POOL_GIVE, toReserve);
+    if (toReserve && waiters.size() > 0) {
+      waiters.wake(steps.woken(waiters.size()));
+    }
+  }
+
+  /** The pool's number. */
+  public int id() {
+    return id;
+  }
+
+  /** The pool's name, such as {@code engine.ios}. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it was created and not destroyed. */
+  public boolean exists() {
+    return exists;
+  }
+
+  /** Elements out. */
+  public long out() {
+    return taken - givenBack;
+  }
+
+  /** What the reserve is filled up to; 0 if the pool does not exist. */
+  public int minNr() {
+    return minNr;
+  }
+
+  /** Elements in the reserve. */
+  public int reserve() {
+    return reserve.size();
+  }
+
+  /** Shows everybody who waits, in order. */
+  public void forEachWaiter(Consumer<Waiter> action) {
+    waiters.forEach(action);
+  }
+
+  /** The books as they are now. */
+  public PoolBooks books() {
+    return new PoolBooks(
+        taken,
+        givenBack,
+        out(),
+        reserve.size(),
+        minNr,
+        lowWater,
+        waiters.size(),
+        maxWaiting,
+        failures);
+  }
+
+  private boolean fill(int elements) {
+    while (reserve.size() < elements) {
+      T element = allocate();
+      if (element == null) {
+        return false;
+      }
+      reserve.addLast(element);
+    }
+    return true;
+  }
+
+  private @Nullable T allocate() {
+    if (!gate.allows(id)) {
+      failures++;
+      simulation.record(EventKind.POOL_FAIL, id, 0, out(), reserve.size(), 0);
+      return null;
+    }
+    T element = cache.pollLast();
+    return element == null ? maker.get() : element;
+  }
+
+  private void recordResize(int elements) {
+    simulation.record(EventKind.POOL_RESIZE, id, 0, minNr, elements, 0);
+    minNr = elements;
+    watch.changed(this);
+  }
+
+  private void record(EventKind kind, boolean reserveTouched) {
+    simulation.record(kind, id, reserveTouched ? 1 : 0, out(), reserve.size(), 0);
+    watch.changed(this);
+  }
+}

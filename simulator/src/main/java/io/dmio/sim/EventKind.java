@@ -1,0 +1,61 @@
+package io.dmio.sim;
+
+/**
+ * What a record of the {@link EventLog} tells, and what its fields mean.
+ *
+ * <p>Fields that are not named are 0. Calls, bios, tasks, devices, pools and rules are numbers; the
+ * names that belong to them are in the run's result. New kinds go to the end, since the ordinal is
+ * part of the fingerprint.
+ */
+public enum EventKind {
+  /** A task begins: subject task. */
+  TASK_START,
+  /** A task is over: subject task. */
+  TASK_END,
+  /** A task begins a step: subject task, detail index of the step, a call it makes or -1. */
+  STEP,
+  /** A mark is reached: subject task, detail number of the mark. */
+  MARK,
+  /** A call is made: subject call, detail op | mode &lt;&lt; 8, a regions, b sectors of all. */
+  CALL,
+  /** A call is refused by a rule: subject call, detail rule. */
+  REFUSE,
+  /** A call returns: subject call, detail errno, a bits, b 1 if the bits were written. */
+  RETURN,
+  /** An asynchronous call is notified: subject call, a bits. */
+  NOTIFY,
+  /**
+   * A bio goes to a device: subject bio, detail region &lt;&lt; 16 | device, a sector, b bytes, c
+   * call.
+   */
+  SUBMIT,
+  /**
+   * A bio has ended: subject bio, detail status &lt;&lt; 16 | device, a sector, b residual, c call.
+   */
+  END,
+  /**
+   * A bio is cut out of a queue and served: subject bio, detail device, a slot, b waiting in the
+   * queue.
+   */
+  ISSUE,
+  /** A bio has to wait in a device's queue: subject bio, detail device, a waiting. */
+  QUEUE,
+  /** A rule's fault takes hold: subject rule, detail device, a first sector, b sectors, c bio. */
+  FAULT,
+  /** A rule's fault is over: subject rule, detail device, a first sector, b sectors. */
+  HEAL,
+  /** An element is taken: subject pool, detail 1 if from the reserve, a out, b reserve. */
+  POOL_TAKE,
+  /** An element is given back: subject pool, detail 1 if to the reserve, a out, b reserve. */
+  POOL_GIVE,
+  /** Someone waits for an element: subject pool, a waiting, c call. */
+  POOL_WAIT,
+  /** An allocation fails: subject pool, detail rule. */
+  POOL_FAIL,
+  /** A pool is made, resized or destroyed: subject pool, a min_nr before, b min_nr after. */
+  POOL_RESIZE,
+  /** A queue is plugged or unplugged: subject device, detail 1 if plugged, a waiting. */
+  PLUG,
+  /** A warning of the host, as the kernel's WARN: subject call, detail rule. */
+  WARN
+}

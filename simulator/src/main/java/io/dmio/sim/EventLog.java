@@ -1,0 +1,126 @@
+package io.dmio.sim;
+
+import java.util.Arrays;
+
+/**
+ * The record of what happened, in order, numbered from 0.
+ *
+ * <p>Every record is folded into the digest. How many are kept for reading depends on the {@link
+ * LogMode}; nothing else does.
+ */
+public final class EventLog {
+
+  /** How many records the ring keeps. */
+  public static final int RING_SIZE = 1 << 12;
+
+  private static final int WORDS = 6;
+  private static final EventKind[] KINDS = EventKind.values();
+
+  private final LogMode mode;
+  private final Digest digest = new Digest();
+  private long[] words;
+  private long count;
+  private long limit = Long.MAX_VALUE;
+
+  /** Makes an empty log. */
+  public EventLog(LogMode mode) {
+    this.mode = mode;
+    this.words = new long[mode == LogMode.NONE ? 0 : RING_SIZE * WORDS];
+  }
+
+  /** How many records were appended. */
+  public long count() {
+    return count;
+  }
+
+  /** The number of the oldest record that can still be read. */
+  public long first() {
+    return switch (mode) {
+      case NONE -> count;
+      case RING -> Math.max(0, count - RING_SIZE);
+      case FULL -> 0;
+    };
+  }
+
+  /** The digest of all records so far. */
+  public long digest() {
+    return digest.value();
+  }
+
+  /** Virtual nanoseconds of a kept record. */
+  public long time(long number) {
+    return word(number, 0);
+  }
+
+  /** The kind of a kept record. */
+  public EventKind kind(long number) {
+    return KINDS[(int) (word(number, 1) >>> 32)];
+  }
+
+  /** The subject of a kept record. */
+  public int subject(long number) {
+    return (int) word(number, 1);
+  }
+
+  /** The detail of a kept record. */
+  public int detail(long number) {
+    return (int) word(number, 2);
+  }
+
+  /** The field {@code a} of a kept record. */
+  public long a(long number) {
+    return word(number, 3);
+  }
+
+  /** The field {@code b} of a kept record. */
+  public long b(long number) {
+    return word(number, 4);
+  }
+
+  /** The field {@code c} of a kept record. */
+  public long c(long number) {
+    return word(number, 5);
+  }
+
+  void limitTo(long records) {
+    limit = records;
+  }
+
+  void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
+    long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
+    digest.fold(time, name);
+    digest.fold(detail, a);
+    digest.fold(b, c);
+    if (mode != LogMode.NONE) {
+      keep(time, name, detail, a, b, c);
+    }
+    if (++count > limit) {
+      throw LimitReached.events(limit);
+    }
+  }
+
+  private void keep(long time, long name, int detail, long a, long b, long c) {
+    int at = index(count);
+    if (at == words.length) {
+      words = Arrays.copyOf(words, words.length * 2);
+    }
+    words[at] = time;
+    words[at + 1] = name;
+    words[at + 2] = detail;
+    words[at + 3] = a;
+    words[at + 4] = b;
+    words[at + 5] = c;
+  }
+
+  private long word(long number, int field) {
+    if (number < first() || number >= count) {
+      throw new IllegalArgumentException(
+          "record " + number + " is not kept: " + first() + ".." + (count - 1));
+    }
+    return words[index(number) + field];
+  }
+
+  private int index(long number) {
+    return Math.toIntExact((mode == LogMode.RING ? number % RING_SIZE : number) * WORDS);
+  }
+}

@@ -1,0 +1,57 @@
+package io.dmio.sim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Named moments of a run: a call has ended, a mark is reached, a rule has fired, a task is over.
+ *
+ * <p>Names share one namespace. A moment is reached at its first announcement and stays so.
+ */
+public final class Moments {
+
+  private final Map<String, Long> reached = new LinkedHashMap<>();
+  private final Map<String, List<Runnable>> listeners = new LinkedHashMap<>();
+  private final Simulation simulation;
+
+  /** Makes a world's moments; none is reached. */
+  public Moments(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  /** Whether a moment is past or now. */
+  public boolean isReached(String name) {
+    return reached.containsKey(name);
+  }
+
+  /** Virtual nanoseconds of a moment that is reached. */
+  public long timeOf(String name) {
+    Long time = reached.get(name);
+    if (time == null) {
+      throw new IllegalStateException("not reached: " + name);
+    }
+    return time;
+  }
+
+  /** Announces a moment; all but the first announcement of a name change nothing. */
+  public void reach(String name) {
+    if (reached.putIfAbsent(name, simulation.now()) != null) {
+      return;
+    }
+    List<Runnable> waiting = listeners.remove(name);
+    if (waiting != null) {
+      waiting.forEach(Runnable::run);
+    }
+  }
+
+  /** Calls back inside {@link #reach}, or at once if the moment is reached. */
+  public void whenReached(String name, Runnable listener) {
+    if (isReached(name)) {
+      listener.run();
+    } else {
+      listeners.computeIfAbsent(name, n -> new ArrayList<>()).add(listener);
+    }
+  }
+}

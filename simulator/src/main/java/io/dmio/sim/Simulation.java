@@ -1,0 +1,188 @@
+package io.dmio.sim;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock and the loop of one simulated world.
+ *
+ * <p>Virtual time is a {@code long} of nanoseconds from 0. Events are handled in the order of
+ * (time, insertion). Events are <em>work</em> or <em>background</em> (timers that go on for ever):
+ * the loop ends when no work is left.
+ *
+ * <p>A handle names one scheduled event: its slot and the generation of that slot, so that a handle
+ * outlives its event harmlessly.
+ */
+public final class Simulation {
+
+  private final EventQueue queue;
+  private final Choices choices;
+  private final EventLog log;
+  private final Limits limits;
+
+  private @Nullable EventHandler[] handlers = new EventHandler[64];
+  private long[] arguments = new long[64];
+  private int[] generations = new int[64];
+  private boolean[] background = new boolean[64];
+  private int[] free = new int[64];
+  private int freeCount;
+  private int slotCount;
+
+  private long now;
+  private long dispatched;
+  private int workPending;
+  private boolean insideEvent;
+
+  /** Makes a world's core at time 0. */
+  public Simulation(EventQueue queue, Choices choices, EventLog log, Limits limits) {
+    this.queue = queue;
+    this.choices = choices;
+    this.log = log;
+    this.limits = limits;
+    log.limitTo(limits.events());
+  }
+
+  /** The virtual time in nanoseconds. */
+  public long now() {
+    return now;
+  }
+
+  /** Where all chance of this world comes from. */
+  public Choices choices() {
+    return choices;
+  }
+
+  /** The record of what happened. */
+  public EventLog log() {
+    return log;
+  }
+
+  /**
+   * Appends to the event log at the current time; see {@link EventKind} for what the fields mean.
+   */
+  public void record(EventKind kind, int subject, int detail, long a, long b, long c) {
+    log.append(now, kind, subject, detail, a, b, c);
+  }
+
+  /**
+   * Schedules work.
+   *
+   * @param delayNanos from now, not negative
+   * @return a handle for {@link #cancel}
+   */
+  public long schedule(long delayNanos, EventHandler handler, long argument) {
+    workPending++;
+    return insert(delayNanos, handler, argument, false);
+  }
+
+  /** Schedules an event that does not keep the run alive. */
+  public long scheduleBackground(long delayNanos, EventHandler handler, long argument) {
+    return insert(delayNanos, handler, argument, true);
+  }
+
+  /** Cancels a scheduled event; false if it was handled or cancelled before. */
+  public boolean cancel(long handle) {
+    int slot = (int) handle;
+    if (slot >= slotCount || generations[slot] != (int) (handle >>> 32) || handlers[slot] == null) {
+      return false;
+    }
+    handlers[slot] = null;
+    if (!background[slot]) {
+      workPending--;
+    }
+    return true;
+  }
+
+  /**
+   * Handles events until no work is left.
+   *
+   * @throws LimitReached if the time or the number of events goes beyond the limits
+   * @throws IllegalStateException if called from inside an event
+   */
+  public void run() {
+    if (insideEvent) {
+      throw new IllegalStateException("the event loop must not be pumped from inside an event");
+    }
+    while (workPending > 0) {
+      step();
+    }
+  }
+
+  /** Whether an event is being handled just now. */
+  public boolean insideEvent() {
+    return insideEvent;
+  }
+
+  /** How many events were handled; records in the log are counted apart. */
+  public long dispatched() {
+    return dispatched;
+  }
+
+  /** Work events that are scheduled and not cancelled. */
+  public int workPending() {
+    return workPending;
+  }
+
+  private void step() {
+    int slot = queue.pop();
+    EventHandler handler = handlers[slot];
+    long argument = arguments[slot];
+    boolean timer = background[slot];
+    long time = queue.time(slot);
+    release(slot);
+    if (handler == null) {
+      return;
+    }
+    if (!timer) {
+      workPending--;
+    }
+    if (time > limits.timeNanos()) {
+      throw LimitReached.time(limits.timeNanos());
+    }
+    if (++dispatched > limits.events()) {
+      throw LimitReached.events(limits.events());
+    }
+    now = time;
+    insideEvent = true;
+    try {
+      handler.handle(argument);
+    } finally {
+      insideEvent = false;
+    }
+  }
+
+  private long insert(long delayNanos, EventHandler handler, long argument, boolean timer) {
+    if (delayNanos < 0) {
+      throw new IllegalArgumentException("delayNanos must not be negative: " + delayNanos);
+    }
+    int slot = freeCount > 0 ? free[--freeCount] : newSlot();
+    handlers[slot] = handler;
+    arguments[slot] = argument;
+    background[slot] = timer;
+    queue.push(saturatedAdd(now, delayNanos), slot);
+    return ((long) generations[slot] << 32) | slot;
+  }
+
+  private void release(int slot) {
+    handlers[slot] = null;
+    generations[slot]++;
+    free[freeCount++] = slot;
+  }
+
+  private int newSlot() {
+    if (slotCount == arguments.length) {
+      int capacity = slotCount * 2;
+      handlers = Arrays.copyOf(handlers, capacity);
+      arguments = Arrays.copyOf(arguments, capacity);
+      generations = Arrays.copyOf(generations, capacity);
+      background = Arrays.copyOf(background, capacity);
+      free = Arrays.copyOf(free, capacity);
+    }
+    return slotCount++;
+  }
+
+  private static long saturatedAdd(long time, long delay) {
+    long sum = time + delay;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+}

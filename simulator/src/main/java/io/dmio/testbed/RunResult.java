@@ -1,0 +1,99 @@
+package io.dmio.testbed;
+
+import io.dmio.check.Failure;
+import io.dmio.engine.Dialect;
+import io.dmio.mempool.PoolBooks;
+import io.dmio.sim.EventLog;
+import java.util.List;
+
+/**
+ * What came of a run.
+ *
+ * @param scenario the scenario's name
+ * @param seed the seed
+ * @param dialect the engine's dialect
+ * @param verdict how it is judged
+ * @param fingerprint the digest of every event
+ * @param outcome the digest of what users see
+ * @param virtualTimeNanos when it ended
+ * @param events records of the event log
+ * @param calls calls made
+ * @param failedCalls calls that returned an error or were notified with bits
+ * @param bios bios submitted by the engine
+ * @param losses explained differences
+ * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
+ * @param failureCount how many failures there were altogether
+ * @param callList the first {@link #MOST_CALLS} calls
+ * @param pools every pool
+ * @param devices every device
+ * @param rules every fault rule
+ * @param names names of the numbers in the log
+ * @param log the event log, as much as was kept
+ */
+public record RunResult(
+    String scenario,
+    long seed,
+    Dialect dialect,
+    Verdict verdict,
+    long fingerprint,
+    long outcome,
+    long virtualTimeNanos,
+    long events,
+    long calls,
+    long failedCalls,
+    long bios,
+    long losses,
+    List<Failure> failures,
+    long failureCount,
+    List<CallOutcome> callList,
+    List<PoolResult> pools,
+    List<DeviceResult> devices,
+    List<RuleResult> rules,
+    Names names,
+    EventLog log) {
+
+  /** How many failures are kept. */
+  public static final int MOST_FAILURES = 100;
+
+  /** How many calls are kept. */
+  public static final int MOST_CALLS = 1000;
+
+  /** Copies the lists. */
+  public RunResult {
+    failures = List.copyOf(failures);
+    callList = List.copyOf(callList);
+    pools = List.copyOf(pools);
+    devices = List.copyOf(devices);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * A pool at the end.
+   *
+   * @param name its name
+   * @param books its books
+   */
+  public record PoolResult(String name, PoolBooks books) {}
+
+  /**
+   * A device at the end.
+   *
+   * @param name its name
+   * @param bios bios that arrived
+   * @param failed bios that ended with an error
+   * @param sectorsRead sectors read
+   * @param sectorsWritten sectors written
+   */
+  public record DeviceResult(
+      String name, long bios, long failed, long sectorsRead, long sectorsWritten) {}
+
+  /**
+   * A fault rule at the end.
+   *
+   * @param number its number
+   * @param name its name
+   * @param fired how often it set in (onsets)
+   * @param hits how many bios or allocations it made fail
+   */
+  public record RuleResult(int number, String name, long fired, long hits) {}
+}

@@ -1,0 +1,50 @@
+package io.dmio.testbed;
+
+import io.dmio.block.PayloadMode;
+import io.dmio.check.Check;
+import io.dmio.device.DiskSpec;
+import io.dmio.fault.FaultSpec;
+import io.dmio.sim.Limits;
+import io.dmio.workload.TaskSpec;
+import java.util.List;
+
+/**
+ * Everything that makes a run, with no defaults left. Equal specs give equal digests.
+ *
+ * @param scenario the scenario's name
+ * @param seed where all chance comes from
+ * @param limits where the run is stopped
+ * @param payload how contents are held
+ * @param engine the engine
+ * @param disks the disks, by number
+ * @param faults the rules, by number
+ * @param tasks the tasks, by number
+ * @param skipped checks that do not run
+ * @param expect what is expected of the whole run
+ */
+public record WorldSpec(
+    String scenario,
+    long seed,
+    Limits limits,
+    PayloadMode payload,
+    EngineSpec engine,
+    List<DiskSpec> disks,
+    List<FaultSpec> faults,
+    List<TaskSpec> tasks,
+    List<Check> skipped,
+    RunExpectation expect) {
+
+  /** Copies the lists. */
+  public WorldSpec {
+    disks = List.copyOf(disks);
+    faults = List.copyOf(faults);
+    tasks = List.copyOf(tasks);
+    skipped = List.copyOf(skipped);
+  }
+
+  /** The same world from another seed. */
+  public WorldSpec withSeed(long other) {
+    return new WorldSpec(
+        scenario, other, limits, payload, engine, disks, faults, tasks, skipped, expect);
+  }
+}

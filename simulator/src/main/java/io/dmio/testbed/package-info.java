@@ -1,0 +1,10 @@
+/**
+ * Wires one world from an immutable {@link io.dmio.testbed.WorldSpec} and runs it to a {@link
+ * io.dmio.testbed.RunResult}.
+ *
+ * <p>The only package that knows all the others. Confined to the one thread of its simulation.
+ */
+@NullMarked
+package io.dmio.testbed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.dmio.workload;
+
+import io.dmio.block.RequestOp;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a task. Names are unique in a scenario; a call without an id is {@code task.step}.
+ */
+public sealed interface Step {
+
+  /**
+   * {@code dm_io_get}.
+   *
+   * @param pages for how many pages
+   * @param expect what must come of it
+   */
+  record Get(int pages, CallExpectation expect) implements Step {}
+
+  /**
+   * {@code dm_io_put}.
+   *
+   * @param pages for how many pages
+   * @param expect what must come of it
+   */
+  record Put(int pages, CallExpectation expect) implements Step {}
+
+  /**
+   * A call of dm-io.
+   *
+   * @param id its name
+   * @param op what it does
+   * @param regions where
+   * @param sync whether the step ends only when all is done
+   * @param memory the buffer's layout
+   * @param data what the buffer of a write holds
+   * @param flags bits of {@link io.dmio.block.RequestFlag}
+   * @param ioPriority 0 for none
+   * @param client the client's number
+   * @param expect judged when the call has ended
+   * @param then steps that run inside the callback
+   */
+  record Call(
+      String id,
+      RequestOp op,
+      List<RegionSpec> regions,
+      boolean sync,
+      MemorySpec memory,
+      DataSpec data,
+      int flags,
+      int ioPriority,
+      int client,
+      CallExpectation expect,
+      List<Step> then)
+      implements Step {
+
+    /** Copies the lists. */
+    public Call {
+      regions = List.copyOf(regions);
+      then = List.copyOf(then);
+    }
+  }
+
+  /**
+   * Waits for a moment: a call has ended, a mark is reached, a task is over.
+   *
+   * @param name of the moment; null: all calls of this task so far
+   */
+  record Wait(@Nullable String name) implements Step {}
+
+  /**
+   * Reaches a mark.
+   *
+   * @param name the mark
+   */
+  record Mark(String name) implements Step {}
+
+  /**
+   * Sleeps.
+   *
+   * @param nanos how long
+   */
+  record Sleep(Quantity nanos) implements Step {}
+
+  /**
+   * Repeats steps.
+   *
+   * @param times how often
+   * @param steps what; the calls of round k are named {@code id[k]}, from 1
+   */
+  record Repeat(Quantity times, List<Step> steps) implements Step {
+
+    /** Copies the list. */
+    public Repeat {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Reads a region and compares it.
+   *
+   * @param id its name
+   * @param region what is read
+   * @param holds names of writes, or {@code initial}; each sector must hold what one of them wrote
+   */
+  record Verify(String id, RegionSpec region, List<String> holds) implements Step {
+
+    /** Copies the list. */
+    public Verify {
+      holds = List.copyOf(holds);
+    }
+  }
+
+  /**
+   * A load in fio's words.
+   *
+   * @param id its name; its calls are {@code id[1]}, {@code id[2]}, ...
+   * @param load what it does
+   */
+  record Load(String id, LoadSpec load) implements Step {}
+
+  /**
+   * The user's own code; the step ends when that task is over.
+   *
+   * @param id its name
+   * @param factory makes the task
+   */
+  record Java(String id, TaskFactory factory) implements Step {}
+}

@@ -1,0 +1,18 @@
+package io.dmio.workload;
+
+import java.util.List;
+
+/**
+ * A task as its scenario says. Instances are written out: {@code name[1]}, {@code name[2]}, ...
+ *
+ * @param id its number, from 0
+ * @param name its name
+ * @param steps its steps
+ */
+public record TaskSpec(int id, String name, List<Step> steps) {
+
+  /** Copies the list. */
+  public TaskSpec {
+    steps = List.copyOf(steps);
+  }
+}

@@ -1,0 +1,30 @@
+package io.dmio.workload;
+
+import io.dmio.engine.IoReturn;
+
+/** Follows what tasks do; never changes it. */
+public interface WorkloadListener {
+
+  /** A call is about to be made. */
+  void callStarted(CallInfo call);
+
+  /** A call has returned. */
+  void callReturned(CallInfo call, IoReturn result);
+
+  /** An asynchronous call was notified. */
+  void callNotified(CallInfo call, long bits);
+
+  /** A call is over: it has returned, and been notified if it was to be. */
+  void callEnded(CallInfo call);
+
+  /**
+   * A get or put is over.
+   *
+   * @param task the task's number
+   * @param step its name: {@code task.step}
+   */
+  void poolCallEnded(int task, String step, IoReturn result, CallExpectation expect);
+
+  /** A task found something wrong. */
+  void complained(Complaint complaint);
+}
