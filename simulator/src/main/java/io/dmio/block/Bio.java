@@ -1,7 +1,6 @@
 package io.dmio.block;
 
 import io.dmio.sim.KernelBug;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,7 @@ public final class Bio {
   private long[] vecAddresses = new long[4];
   private int[] vecLengths = new int[4];
   private int vecCount;
+  private int slots;
   private int capacity;
   private int bytes;
 
@@ -52,27 +52,30 @@ public final class Bio {
   /**
    * Starts building.
    *
-   * @param vecCapacity how many vectors it has room for, 0..{@link #MAX_VECS}
+   * @param vecSlots how many vectors its array has, 0..{@link #MAX_VECS}
+   * @param vecCapacity how many of them may be used for memory; the owner keeps the others
    */
-  public void prepare(RequestOp operation, int requestFlags, long firstSector, int vecCapacity) {
+  public void prepare(
+      RequestOp operation, int requestFlags, long firstSector, int vecSlots, int vecCapacity) {
     require(State.FREE, "prepared");
-    if (vecCapacity < 0 || vecCapacity > MAX_VECS) {
-      throw new KernelBug("bio with " + vecCapacity + " vectors, at most " + MAX_VECS);
+    if (vecCapacity < 0 || vecCapacity > vecSlots || vecSlots > MAX_VECS) {
+      throw new KernelBug("bio with " + vecCapacity + " of " + vecSlots + " vectors");
     }
     state = State.BUILDING;
     op = operation;
     flags = requestFlags;
     ioPriority = 0;
     sector = firstSector;
+    slots = vecSlots;
     capacity = vecCapacity;
     vecCount = 0;
     bytes = 0;
     doneBytes = 0;
     status = BlockStatus.OK;
     observer = null;
-    if (vecAddresses.length < vecCapacity) {
-      vecAddresses = new long[vecCapacity];
-      vecLengths = new int[vecCapacity];
+    if (vecAddresses.length < vecSlots) {
+      vecAddresses = new long[vecSlots];
+      vecLengths = new int[vecSlots];
     }
   }
 
@@ -131,11 +134,6 @@ public final class Bio {
   public void extendLast(int length) {
     vecLengths[vecCount - 1] += length;
     bytes += length;
-  }
-
-  /** Makes all slots of the array usable, or only the first {@code slots}. */
-  public void limitCapacity(int slots) {
-    capacity = slots;
   }
 
   /** Names who hears of the end before the owner does. */
@@ -318,16 +316,14 @@ public final class Bio {
     return vecLengths[vec];
   }
 
-  /**
-   * Writes over a vector's length, as the first engines did with a slot that they kept to
-   * themselves.
-   */
-  public void scribbleLength(int vec, int length) {
-    if (vecLengths.length <= vec) {
-      vecLengths = Arrays.copyOf(vecLengths, vec + 1);
-      vecAddresses = Arrays.copyOf(vecAddresses, vec + 1);
-    }
-    vecLengths[vec] = length;
+  /** Keeps a number in the length of the array's last slot, as engines did that hid a slot. */
+  public void storeInLastSlot(int value) {
+    vecLengths[slots - 1] = value;
+  }
+
+  /** The length of the array's last slot, whoever wrote it. */
+  public int lastSlot() {
+    return vecLengths[slots - 1];
   }
 
   /** Whether it is on its way: submitted and not ended. */

@@ -1,5 +1,11 @@
 package io.dmio.engine;
 
+import io.dmio.block.RequestOp;
+import io.dmio.engine.IoMemory.PageList;
+import io.dmio.engine.IoMemory.Vectors;
+import io.dmio.engine.IoMemory.VirtualBuffer;
+import java.util.List;
+
 /**
  * dm-io, as its callers see it.
  *
@@ -21,6 +27,42 @@ public interface DmIo {
   /** Gives up the reserve of an earlier get; see {@link Refusal} for what is refused. */
   IoReturn put(int pages);
 
-  /** Makes a call; the six functions of the first API are its combinations of sync and memory. */
+  /** Makes a call. */
   void submit(IoRequest request, IoCallback callback);
+
+  /** {@code dm_io_sync}: a synchronous call on a page list. */
+  default void sync(
+      int call, RequestOp op, List<IoRegion> regions, PageList pages, IoCallback callback) {
+    submit(IoRequest.of(call, op, true, pages, regions), callback);
+  }
+
+  /** {@code dm_io_sync_bvec}: a synchronous call on an array of vectors. */
+  default void syncBvec(
+      int call, RequestOp op, List<IoRegion> regions, Vectors vectors, IoCallback callback) {
+    submit(IoRequest.of(call, op, true, vectors, regions), callback);
+  }
+
+  /** {@code dm_io_sync_vm}: a synchronous call on a virtually contiguous buffer. */
+  default void syncVm(
+      int call, RequestOp op, List<IoRegion> regions, VirtualBuffer buffer, IoCallback callback) {
+    submit(IoRequest.of(call, op, true, buffer, regions), callback);
+  }
+
+  /** {@code dm_io_async}: an asynchronous call on a page list. */
+  default void async(
+      int call, RequestOp op, List<IoRegion> regions, PageList pages, IoCallback callback) {
+    submit(IoRequest.of(call, op, false, pages, regions), callback);
+  }
+
+  /** {@code dm_io_async_bvec}: an asynchronous call on an array of vectors. */
+  default void asyncBvec(
+      int call, RequestOp op, List<IoRegion> regions, Vectors vectors, IoCallback callback) {
+    submit(IoRequest.of(call, op, false, vectors, regions), callback);
+  }
+
+  /** {@code dm_io_async_vm}: an asynchronous call on a virtually contiguous buffer. */
+  default void asyncVm(
+      int call, RequestOp op, List<IoRegion> regions, VirtualBuffer buffer, IoCallback callback) {
+    submit(IoRequest.of(call, op, false, buffer, regions), callback);
+  }
 }

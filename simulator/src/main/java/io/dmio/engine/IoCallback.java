@@ -13,4 +13,9 @@ public interface IoCallback {
    * @param bits the error bits
    */
   void notified(IoRequest request, long bits);
+
+  /** Whether the caller has a signal pending; asked when a synchronous call begins to wait. */
+  default boolean signalPending() {
+    return false;
+  }
 }

@@ -1,0 +1,243 @@
+package io.dmio.engine;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.EndBio;
+import io.dmio.block.Errno;
+import io.dmio.block.Memory;
+import io.dmio.block.SectorStore;
+import io.dmio.mempool.Mempool;
+import io.dmio.sim.EventKind;
+import io.dmio.sim.KernelBug;
+import io.dmio.sim.Simulation;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The engine: takes calls, sends bios, counts them home, and reports each call's error bits once.
+ *
+ * <p>The order of one asynchronous call: take an io, count 1; for each region in order, from the
+ * begin of the memory, fill bios and count each one before it is submitted; drop the first count.
+ * Whoever takes the count to 0 finishes the call: the io goes back to its pool, then the caller
+ * hears. A synchronous call does the same and waits for its own end.
+ */
+public final class DmIoEngine implements DmIo, EndBio {
+
+  private final Simulation simulation;
+  private final EngineConfig config;
+  private final Steps steps;
+  private final IoPools pools;
+  private final PageAccount account;
+  private final Bio.PieceVisitor zeroFill;
+  private final ArrayDeque<IoDispatch> idleDispatches = new ArrayDeque<>();
+  private final ArrayDeque<Io> idleStackIos = new ArrayDeque<>();
+  private int activeCalls;
+  private int bios;
+
+  /** Makes an engine; its pools do not exist before the first get. */
+  public DmIoEngine(Simulation simulation, Memory memory, EngineConfig config) {
+    this.simulation = simulation;
+    this.config = config;
+    this.steps = config.steps();
+    this.pools = new IoPools(pool(0, "engine.ios", Io::new), pool(1, "engine.bios", Bio::new));
+    this.account = new PageAccount(pools, steps, config.bioReserve());
+    SectorStore contents = memory.contents();
+    this.zeroFill = (address, length, position) -> contents.zero(address, length);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return config.dialect();
+  }
+
+  @Override
+  public IoReturn get(int pages) {
+    checkPages(pages);
+    return steps.countsPages() ? account.get(pages) : IoReturn.ACCEPTED;
+  }
+
+  @Override
+  public IoReturn put(int pages) {
+    checkPages(pages);
+    boolean inUse = activeCalls > 0 || pools.inUse();
+    return steps.countsPages() ? account.put(pages, inUse) : IoReturn.ACCEPTED;
+  }
+
+  @Override
+  public void submit(IoRequest request, IoCallback callback) {
+    Refusal refusal = steps.refuse(request, pools.ios().exists());
+    if (refusal != null) {
+      refuse(request, callback, refusal);
+      return;
+    }
+    activeCalls++;
+    IoDispatch idle = idleDispatches.pollLast();
+    IoDispatch dispatch = idle == null ? new IoDispatch(this, steps) : idle;
+    dispatch.begin(request, callback, pools);
+    dispatch.advance();
+  }
+
+  /** All pools, by number. */
+  public List<Mempool<?>> pools() {
+    return List.of(pools.ios(), pools.bios());
+  }
+
+  /** How many bios were sent. */
+  public int bioCount() {
+    return bios;
+  }
+
+  @Override
+  public void ended(Bio bio) {
+    Io io = (Io) bio.ownerData();
+    int region = steps.regionOf(bio);
+    BlockStatus status = bio.status();
+    simulation.record(
+        EventKind.END,
+        bio.number(),
+        status.ordinal() << 16 | bio.device().id(),
+        bio.sector(),
+        bio.residual(),
+        bio.call());
+    if (steps.zeroFills(bio.op(), status)) {
+      bio.forEachPiece(bio.doneBytes(), bio.bytes(), zeroFill);
+    }
+    if (steps.putsBioFirst()) {
+      giveBack(bio);
+      countDown(io, region, status);
+    } else {
+      countDown(io, region, status);
+      giveBack(bio);
+    }
+  }
+
+  int nextBio() {
+    return bios++;
+  }
+
+  /** An io on the caller's stack. */
+  Io stackIo() {
+    Io idle = idleStackIos.pollLast();
+    return idle == null ? new Io() : idle;
+  }
+
+  void submit(Bio bio, int region, BlockDevice device) {
+    simulation.record(
+        EventKind.SUBMIT,
+        bio.number(),
+        region << 16 | device.id(),
+        bio.sector(),
+        bio.bytes(),
+        bio.call());
+    bio.submitTo(device);
+  }
+
+  void countDown(Io io, int region, BlockStatus status) {
+    if (io.countDown(steps, region, status)) {
+      finish(io);
+    }
+  }
+
+  /** All regions are dispatched: the call drops its own reference, and returns or waits. */
+  void dispatched(IoDispatch dispatch) {
+    Io io = dispatch.io();
+    IoRequest request = dispatch.request();
+    IoCallback callback = dispatch.callback();
+    if (!request.sync()) {
+      retire(dispatch);
+      countDown(io, 0, BlockStatus.OK);
+      callback.returned(request, IoReturn.ACCEPTED);
+    } else if (io.countDown(steps, 0, BlockStatus.OK)) {
+      completed(dispatch);
+    } else if (steps.interruptible() && callback.signalPending()) {
+      io.abandon();
+      retire(dispatch);
+      activeCalls--;
+      callback.returned(request, IoReturn.failed(Errno.EINTR));
+    }
+  }
+
+  /** A synchronous caller has woken up: nothing of its call is under way any more. */
+  void completed(IoDispatch dispatch) {
+    Io io = dispatch.io();
+    IoRequest request = dispatch.request();
+    IoCallback callback = dispatch.callback();
+    long bits = io.bits();
+    release(io);
+    retire(dispatch);
+    activeCalls--;
+    callback.returned(request, IoReturn.sync(bits));
+  }
+
+  /** The last bio is home. */
+  private void finish(Io io) {
+    IoDispatch dispatch = io.dispatch();
+    IoRequest request = io.request();
+    if (!request.sync()) {
+      finishAsync(io, request, io.callback());
+    } else if (dispatch == null) {
+      release(io);
+    } else {
+      simulation.schedule(0, dispatch, 0);
+    }
+  }
+
+  private void finishAsync(Io io, IoRequest request, IoCallback callback) {
+    long bits = steps.notifiedBits(io.bits());
+    activeCalls--;
+    if (steps.freesBeforeNotify()) {
+      release(io);
+      callback.notified(request, bits);
+    } else {
+      callback.notified(request, bits);
+      release(io);
+    }
+  }
+
+  private void refuse(IoRequest request, IoCallback callback, Refusal refusal) {
+    simulation.record(EventKind.WARN, request.call(), refusal.ordinal(), 0, 0, 0);
+    if (!request.sync() && steps.notifiesRefused(refusal)) {
+      callback.notified(request, 1);
+    }
+    callback.returned(request, IoReturn.refused(refusal));
+  }
+
+  private void giveBack(Bio bio) {
+    bio.retire();
+    pools.bios().giveBack(bio);
+  }
+
+  private void release(Io io) {
+    boolean pooled = !io.request().sync() || steps.poolsSyncIo();
+    io.end();
+    if (pooled) {
+      pools.ios().giveBack(io);
+    } else {
+      idleStackIos.addLast(io);
+    }
+  }
+
+  private void retire(IoDispatch dispatch) {
+    dispatch.end();
+    idleDispatches.addLast(dispatch);
+  }
+
+  private <T> Mempool<T> pool(int id, String name, Supplier<T> maker) {
+    return new Mempool<>(
+        id,
+        name,
+        simulation,
+        maker,
+        config.poolSteps(),
+        config.gates().apply(name),
+        config.watch());
+  }
+
+  private static void checkPages(int pages) {
+    if (pages < 0) {
+      throw new KernelBug("get or put of " + pages + " pages");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.dmio.engine;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.sim.KernelBug;
+import org.jspecify.annotations.Nullable;
+
+/** One call's count of bios under way, and its error bits: dm-io's {@code struct io}. */
+final class Io {
+
+  private @Nullable IoDispatch dispatch;
+  private @Nullable IoRequest request;
+  private @Nullable IoCallback callback;
+  private int count;
+  private long bits;
+
+  /** Begins, with the dispatcher's own reference. */
+  void begin(IoDispatch owner, IoRequest of, IoCallback hears, int initialCount) {
+    dispatch = owner;
+    request = of;
+    callback = hears;
+    count = initialCount;
+    bits = 0;
+  }
+
+  /** Counts a bio that is about to be submitted. */
+  void countUp() {
+    count++;
+  }
+
+  /** Records how a bio ended and counts it home; true if it was the last. */
+  boolean countDown(Steps steps, int region, BlockStatus status) {
+    if (request == null) {
+      throw new KernelBug("an io is counted down after it was given back");
+    }
+    bits = steps.recordError(bits, region, status);
+    return --count == 0;
+  }
+
+  /** Whether nothing of it is under way. */
+  boolean isDone() {
+    return count == 0;
+  }
+
+  /** Forgets everything; whoever touches it now finds that out. */
+  void end() {
+    dispatch = null;
+    request = null;
+    callback = null;
+  }
+
+  /** The error bits. */
+  long bits() {
+    return bits;
+  }
+
+  /** The call's dispatch, which waits for it if the call is synchronous; null if it gave up. */
+  @Nullable IoDispatch dispatch() {
+    return dispatch;
+  }
+
+  /** Nobody waits for it any more. */
+  void abandon() {
+    dispatch = null;
+  }
+
+  /** The call. */
+  IoRequest request() {
+    if (request == null) {
+      throw new KernelBug("an io is used after it was given back");
+    }
+    return request;
+  }
+
+  /** Who hears of the call. */
+  IoCallback callback() {
+    if (callback == null) {
+      throw new KernelBug("an io is used after it was given back");
+    }
+    return callback;
+  }
+}

@@ -1,0 +1,232 @@
+package io.dmio.engine;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestOp;
+import io.dmio.block.Sectors;
+import io.dmio.sim.KernelBug;
+import io.dmio.sim.Waiter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way through the engine: what C keeps in locals.
+ *
+ * <p>{@link #advance} runs until the call has to wait: for an io, for a bio, or for its completion.
+ * Its event resumes it where it was.
+ */
+final class IoDispatch implements Waiter {
+
+  private final DmIoEngine engine;
+  private final Steps steps;
+  private final PageCursor cursor = new PageCursor();
+
+  /** For each region, the bios so far to the device that it was the first to name. */
+  private final int[] biosOfDevice = new int[IoRequest.MAX_REGIONS];
+
+  private @Nullable IoRequest request;
+  private @Nullable IoCallback callback;
+  private @Nullable IoPools pools;
+  private @Nullable Io io;
+  private int region;
+  private boolean regionOpen;
+  private long remaining;
+  private long limit;
+  private int deviceSlot;
+  private int segments;
+
+  IoDispatch(DmIoEngine engine, Steps steps) {
+    this.engine = engine;
+    this.steps = steps;
+  }
+
+  /** Takes on a call. */
+  void begin(IoRequest of, IoCallback hears, IoPools from) {
+    request = of;
+    callback = hears;
+    pools = from;
+    io = null;
+    region = 0;
+    regionOpen = false;
+    cursor.start(of.memory());
+  }
+
+  /** Forgets the call. */
+  void end() {
+    request = null;
+    callback = null;
+    pools = null;
+    io = null;
+  }
+
+  @Override
+  public int call() {
+    return request().call();
+  }
+
+  @Override
+  public void handle(long argument) {
+    if (region > request().regions().size()) {
+      engine.completed(this);
+    } else {
+      advance();
+    }
+  }
+
+  /** Goes on until the call has to wait or is dispatched. */
+  void advance() {
+    if (io == null && !takeIo()) {
+      return;
+    }
+    while (region < request().regions().size()) {
+      if (!regionOpen && !openRegion()) {
+        region++;
+      } else if (!sendBio()) {
+        return;
+      }
+    }
+    region++;
+    engine.dispatched(this);
+  }
+
+  IoRequest request() {
+    if (request == null) {
+      throw new KernelBug("a dispatch is used after its call has returned");
+    }
+    return request;
+  }
+
+  IoCallback callback() {
+    if (callback == null) {
+      throw new KernelBug("a dispatch is used after its call has returned");
+    }
+    return callback;
+  }
+
+  Io io() {
+    if (io == null) {
+      throw new KernelBug("a dispatch has no io yet");
+    }
+    return io;
+  }
+
+  private IoPools pools() {
+    if (pools == null) {
+      throw new KernelBug("a dispatch has no pools");
+    }
+    return pools;
+  }
+
+  private boolean takeIo() {
+    IoRequest of = request();
+    boolean pooled = !of.sync() || steps.poolsSyncIo();
+    Io taken = pooled ? pools().ios().take() : engine.stackIo();
+    if (taken == null) {
+      pools().ios().park(this);
+      return false;
+    }
+    taken.begin(this, of, callback(), steps.initialCount());
+    io = taken;
+    return true;
+  }
+
+  /** Begins the current region; false if nothing of it is to be sent. */
+  private boolean openRegion() {
+    IoRequest of = request();
+    IoRegion where = of.regions().get(region);
+    if (!steps.dispatches(where.count(), of.flags())) {
+      return false;
+    }
+    if (!of.op().hasData()) {
+      limit = steps.limitOf(where.device().limits(), of.op());
+      if (limit == 0) {
+        io().countUp();
+        engine.countDown(io(), region, BlockStatus.NOTSUPP);
+        return false;
+      }
+    }
+    steps.rewind(cursor, of.memory());
+    remaining = where.count();
+    deviceSlot = firstRegionOn(where.device());
+    if (deviceSlot == region) {
+      biosOfDevice[region] = 0;
+    }
+    regionOpen = true;
+    return true;
+  }
+
+  /** Builds and submits the region's next bio; false if there is none to be had just now. */
+  private boolean sendBio() {
+    Bio bio = pools().bios().take();
+    if (bio == null) {
+      pools().bios().park(this);
+      return false;
+    }
+    IoRequest of = request();
+    IoRegion where = of.regions().get(region);
+    int slots = of.op().hasData() ? steps.slots(remaining) : 1;
+    bio.prepare(
+        of.op(),
+        steps.flags(of.flags(), of.sync()),
+        where.sector() + (where.count() - remaining),
+        slots,
+        steps.capacity(slots));
+    bio.setIoPriority(of.ioPriority());
+    bio.own(engine, io(), region);
+    steps.storeRegion(bio, region);
+    bio.number(engine.nextBio(), of.call(), biosOfDevice[deviceSlot]++);
+    fill(bio, of, where.device().limits());
+    int sentRegion = region;
+    if (remaining == 0) {
+      regionOpen = false;
+      region++;
+    }
+    io().countUp();
+    engine.submit(bio, sentRegion, where.device());
+    return true;
+  }
+
+  private void fill(Bio bio, IoRequest of, QueueLimits limits) {
+    if (of.op() == RequestOp.READ || of.op() == RequestOp.WRITE) {
+      segments = 0;
+      while (remaining > 0 && addPiece(bio, limits)) {
+        cursor.next();
+      }
+    } else {
+      long sectors = Math.min(limit, remaining);
+      bio.resizeTo(Math.toIntExact(Sectors.toBytes(sectors)));
+      remaining -= sectors;
+    }
+  }
+
+  /** Adds the next piece of memory, unless the bio is full. */
+  private boolean addPiece(Bio bio, QueueLimits limits) {
+    long address = cursor.address();
+    int length = (int) Math.min(cursor.length(), Sectors.toBytes(remaining));
+    int last = bio.vecCount() - 1;
+    boolean adjacent = last >= 0 && bio.vecAddress(last) + bio.vecLength(last) == address;
+    int segmentsThen = adjacent ? segments : segments + 1;
+    boolean merge = steps.merges(bio, address);
+    boolean room = merge || bio.vecCount() < bio.capacity();
+    if (!room || !steps.allows(limits, segmentsThen, (long) bio.bytes() + length)) {
+      return false;
+    }
+    if (merge) {
+      bio.extendLast(length);
+    } else {
+      bio.add(address, length);
+    }
+    segments = segmentsThen;
+    remaining -= Sectors.ofBytes(length);
+    return true;
+  }
+
+  private int firstRegionOn(BlockDevice device) {
+    int first = 0;
+    while (request().regions().get(first).device().id() != device.id()) {
+      first++;
+    }
+    return first;
+  }
+}

@@ -1,0 +1,18 @@
+package io.dmio.engine;
+
+import io.dmio.block.Bio;
+import io.dmio.mempool.Mempool;
+
+/**
+ * The two pools that serve a client.
+ *
+ * @param ios one element a call
+ * @param bios one element a bio under way
+ */
+record IoPools(Mempool<Io> ios, Mempool<Bio> bios) {
+
+  /** Whether anything of them is out. */
+  boolean inUse() {
+    return ios.out() > 0 || bios.out() > 0;
+  }
+}

@@ -1,0 +1,85 @@
+package io.dmio.museum;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.engine.IoMemory;
+import io.dmio.engine.PageCursor;
+import io.dmio.engine.Steps;
+import io.dmio.mempool.PoolSteps;
+import java.util.List;
+import java.util.Optional;
+
+/** All exhibits. Each overrides one step. */
+public final class Museum {
+
+  private static final List<Exhibit> EXHIBITS =
+      List.of(
+          engine(
+              "B01",
+              "error bits pass through an int",
+              "An asynchronous caller does not hear of regions from 32 on, and bit 31 spreads to all"
+                  + " the bits above it.",
+              new Steps() {
+                @Override
+                public long notifiedBits(long bits) {
+                  return (int) bits;
+                }
+              }),
+          engine(
+              "B07",
+              "the region's slot is not hidden",
+              "A bio that fills its whole array of vectors writes over the region's number, which is"
+                  + " kept in the last slot: the error is reported for another region or lost.",
+              new Steps() {
+                @Override
+                public int capacity(int slots) {
+                  return slots;
+                }
+              }),
+          engine(
+              "B09",
+              "the io is given back after the callback",
+              "A callback that needs the element of its own call, or that ends the pool, finds it"
+                  + " still taken.",
+              new Steps() {
+                @Override
+                public boolean freesBeforeNotify() {
+                  return false;
+                }
+              }),
+          engine(
+              "P01",
+              "the page cursor is not restored for each region",
+              "From the second region on, the wrong pages are written, or the list comes to its end.",
+              new Steps() {
+                @Override
+                public void rewind(PageCursor cursor, IoMemory memory) {
+                  // The bug: it stays where the region before has left it.
+                }
+              }),
+          engine(
+              "P10",
+              "the last status replaces the error bits",
+              "An error is forgotten when a later bio ends well.",
+              new Steps() {
+                @Override
+                public long recordError(long bits, int region, BlockStatus status) {
+                  return super.recordError(0, region, status);
+                }
+              }));
+
+  private Museum() {}
+
+  /** The exhibits, by id. */
+  public static List<Exhibit> exhibits() {
+    return EXHIBITS;
+  }
+
+  /** The exhibit of an id. */
+  public static Optional<Exhibit> find(String id) {
+    return EXHIBITS.stream().filter(exhibit -> exhibit.id().equals(id)).findFirst();
+  }
+
+  private static Exhibit engine(String id, String title, String about, Steps steps) {
+    return new Exhibit(id, title, about, steps, PoolSteps.CORRECT);
+  }
+}
