@@ -132,6 +132,9 @@ public final class Bio {
 
   /** Makes the last vector longer by what follows it in memory. */
   public void extendLast(int length) {
+    if (vecCount == 0) {
+      throw new KernelBug("bio " + number + " has no vector to make longer");
+    }
     vecLengths[vecCount - 1] += length;
     bytes += length;
   }

@@ -36,12 +36,28 @@ final class ByteStore extends SectorStore {
 
   @Override
   public void read(long position, byte[] target, int offset, int length) {
-    move(position, target, offset, length, true);
+    int done = 0;
+    while (done < length) {
+      int within = (int) ((position + done) % CHUNK_BYTES);
+      int part = Math.min(CHUNK_BYTES - within, length - done);
+      long number = Sectors.ofBytes(position + done) >>> CHUNK_SHIFT;
+      byte[] chunk = chunks.get(number);
+      byte[] bytes = chunk == null ? initialBytes(number) : chunk;
+      System.arraycopy(bytes, within, target, offset + done, part);
+      done += part;
+    }
   }
 
   @Override
   public void write(long position, byte[] source, int offset, int length) {
-    move(position, source, offset, length, false);
+    int done = 0;
+    while (done < length) {
+      int within = (int) ((position + done) % CHUNK_BYTES);
+      int part = Math.min(CHUNK_BYTES - within, length - done);
+      byte[] chunk = chunk(Sectors.ofBytes(position + done));
+      System.arraycopy(source, offset + done, chunk, within, part);
+      done += part;
+    }
   }
 
   @Override
@@ -51,30 +67,20 @@ final class ByteStore extends SectorStore {
     write(Sectors.toBytes(to), bytes, 0, bytes.length);
   }
 
-  private void move(long position, byte[] array, int offset, int length, boolean out) {
-    int done = 0;
-    while (done < length) {
-      byte[] chunk = chunk(Sectors.ofBytes(position + done));
-      int within = (int) ((position + done) % CHUNK_BYTES);
-      int part = Math.min(CHUNK_BYTES - within, length - done);
-      if (out) {
-        System.arraycopy(chunk, within, array, offset + done, part);
-      } else {
-        System.arraycopy(array, offset + done, chunk, within, part);
-      }
-      done += part;
-    }
-  }
-
   private byte[] chunk(long sector) {
     long number = sector >>> CHUNK_SHIFT;
     byte[] chunk = chunks.get(number);
     if (chunk == null) {
-      chunk = new byte[CHUNK_BYTES];
-      for (int i = 0; i < CHUNK; i++) {
-        tags().expand(initial.tag((number << CHUNK_SHIFT) + i), chunk, i * Sectors.SIZE);
-      }
+      chunk = initialBytes(number);
       chunks.put(number, chunk);
+    }
+    return chunk;
+  }
+
+  private byte[] initialBytes(long number) {
+    byte[] chunk = new byte[CHUNK_BYTES];
+    for (int i = 0; i < CHUNK; i++) {
+      tags().expand(initial.tag((number << CHUNK_SHIFT) + i), chunk, i * Sectors.SIZE);
     }
     return chunk;
   }

@@ -19,8 +19,8 @@ final class ChunkMap<C> {
   /** The chunk of a number, or null. */
   @SuppressWarnings("unchecked")
   @Nullable C get(long number) {
-    int high = (int) (number >>> SHIFT);
-    @Nullable Object @Nullable [] row = high < directory.length ? directory[high] : null;
+    long high = number >>> SHIFT;
+    @Nullable Object @Nullable [] row = high < directory.length ? directory[(int) high] : null;
     return row == null ? null : (C) row[(int) number & (WIDTH - 1)];
   }
 

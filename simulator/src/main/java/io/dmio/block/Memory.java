@@ -57,14 +57,23 @@ public final class Memory {
     return addresses;
   }
 
-  /** Gives back what {@link #allocate} returned. */
+  /** Gives back what {@link #allocate} returned, whole. */
   public void free(long address, int pages) {
     int frame = Math.toIntExact(address / Sectors.PAGE_SIZE);
-    if (allocated.nextClearBit(frame) < frame + pages) {
-      throw new IllegalArgumentException("freed twice or never allocated: frame " + frame);
+    if (address % Sectors.PAGE_SIZE != 0 || !isRun(frame, pages)) {
+      throw new IllegalArgumentException(
+          "not a run that is allocated: " + pages + " pages from address " + address);
     }
     allocated.clear(frame, frame + pages);
     freeRuns.computeIfAbsent(pages, p -> new ArrayDeque<>()).addLast((long) frame);
+  }
+
+  /** Whether exactly these frames are one run: there is always a gap before and after it. */
+  private boolean isRun(int frame, int pages) {
+    return frame > 0
+        && pages > 0
+        && !allocated.get(frame - 1)
+        && allocated.nextClearBit(frame) == frame + pages;
   }
 
   /** Gives back what {@link #allocateScattered} returned. */

@@ -14,12 +14,12 @@ final class TagStore extends SectorStore {
   @Override
   public long tag(long sector) {
     long[] chunk = chunks.get(sector >>> CHUNK_SHIFT);
-    return chunk == null ? initial.tag(sector) : chunk[(int) sector & (CHUNK - 1)];
+    return chunk == null ? initial.tag(sector) : chunk[indexOf(sector)];
   }
 
   @Override
   public void setTag(long sector, long tag) {
-    chunk(sector)[(int) sector & (CHUNK - 1)] = tag;
+    chunk(sector)[indexOf(sector)] = tag;
   }
 
   @Override
@@ -68,12 +68,27 @@ final class TagStore extends SectorStore {
     }
     int done = 0;
     while (done < count) {
-      int fromIndex = (int) (from + done) & (CHUNK - 1);
-      int toIndex = (int) (to + done) & (CHUNK - 1);
-      int part = Math.min(count - done, CHUNK - Math.max(fromIndex, toIndex));
-      System.arraycopy(tagSource.chunk(from + done), fromIndex, chunk(to + done), toIndex, part);
+      int toIndex = indexOf(to + done);
+      int part = Math.min(count - done, CHUNK - Math.max(indexOf(from + done), toIndex));
+      tagSource.readTags(from + done, chunk(to + done), toIndex, part);
       done += part;
     }
+  }
+
+  /** Copies the tags of sectors of one chunk; what was never written stays so. */
+  private void readTags(long first, long[] target, int offset, int count) {
+    long[] chunk = chunks.get(first >>> CHUNK_SHIFT);
+    if (chunk != null) {
+      System.arraycopy(chunk, indexOf(first), target, offset, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      target[offset + i] = initial.tag(first + i);
+    }
+  }
+
+  private static int indexOf(long sector) {
+    return (int) sector & (CHUNK - 1);
   }
 
   private long[] chunk(long sector) {

@@ -68,11 +68,12 @@ public final class Simulation {
    * Schedules work.
    *
    * @param delayNanos from now, not negative
-   * @return a handle for {@link #cancel}
+   * @return a handle for {@link #cancel}, never 0
    */
   public long schedule(long delayNanos, EventHandler handler, long argument) {
+    long handle = insert(delayNanos, handler, argument, false);
     workPending++;
-    return insert(delayNanos, handler, argument, false);
+    return handle;
   }
 
   /** Schedules an event that does not keep the run alive. */
@@ -83,7 +84,8 @@ public final class Simulation {
   /** Cancels a scheduled event; false if it was handled or cancelled before. */
   public boolean cancel(long handle) {
     int slot = (int) handle;
-    if (slot >= slotCount || generations[slot] != (int) (handle >>> 32) || handlers[slot] == null) {
+    boolean known = slot >= 0 && slot < slotCount && generations[slot] == (int) (handle >>> 32);
+    if (!known || handlers[slot] == null) {
       return false;
     }
     handlers[slot] = null;
@@ -160,12 +162,11 @@ public final class Simulation {
     arguments[slot] = argument;
     background[slot] = timer;
     queue.push(saturatedAdd(now, delayNanos), slot);
-    return ((long) generations[slot] << 32) | slot;
+    return ((long) ++generations[slot] << 32) | slot;
   }
 
   private void release(int slot) {
     handlers[slot] = null;
-    generations[slot]++;
     free[freeCount++] = slot;
   }
 
