@@ -1,0 +1,54 @@
+package io.dmio.device;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockStatus;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The bios that a disk has, each in a numbered slot with the status that it will end with. */
+final class BioSlots {
+
+  private @Nullable Bio[] bios = new Bio[16];
+  private BlockStatus[] statuses = new BlockStatus[16];
+  private int[] free = new int[16];
+  private int freeCount;
+  private int slotCount;
+
+  /** Puts a bio into a slot, the one that got free last. */
+  int take(Bio bio, BlockStatus status) {
+    int slot = freeCount > 0 ? free[--freeCount] : newSlot();
+    bios[slot] = bio;
+    statuses[slot] = status;
+    return slot;
+  }
+
+  /** The bio in a slot. */
+  Bio bio(int slot) {
+    Bio bio = bios[slot];
+    if (bio == null) {
+      throw new IllegalStateException("no bio in slot " + slot);
+    }
+    return bio;
+  }
+
+  /** How the bio in a slot will end. */
+  BlockStatus status(int slot) {
+    return statuses[slot];
+  }
+
+  /** Empties a slot. */
+  void giveBack(int slot) {
+    bios[slot] = null;
+    free[freeCount++] = slot;
+  }
+
+  private int newSlot() {
+    if (slotCount == free.length) {
+      int capacity = slotCount * 2;
+      bios = Arrays.copyOf(bios, capacity);
+      statuses = Arrays.copyOf(statuses, capacity);
+      free = Arrays.copyOf(free, capacity);
+    }
+    return slotCount++;
+  }
+}

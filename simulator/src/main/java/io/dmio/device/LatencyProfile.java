@@ -1,0 +1,10 @@
+package io.dmio.device;
+
+/**
+ * How long a kind of disk takes.
+ *
+ * @param read reads
+ * @param write writes, discards and write-zeroes
+ * @param flush flushes
+ */
+public record LatencyProfile(LatencySpec read, LatencySpec write, LatencySpec flush) {}
