@@ -1,0 +1,35 @@
+package io.dmio.cli;
+
+/** How a command ends; of several the worst counts, in the order of this enum. */
+enum ExitCode {
+  /** Everything held. */
+  HELD(0, "Everything held."),
+  /** A check or an expectation failed. */
+  FAILED(1, "A check or an expectation failed, a hang or a limit included."),
+  /** The command line or a file is wrong, or there is nothing to do. */
+  MISTAKE(2, "Bad command line, bad scenario, or nothing to do."),
+  /** Dmio itself is wrong. */
+  DEFECT(3, "A defect of dmio."),
+  /** Interrupted; the virtual machine itself ends with it. */
+  INTERRUPTED(130, "Interrupted.");
+
+  private final int value;
+  private final String about;
+
+  ExitCode(int value, String about) {
+    this.value = value;
+    this.about = about;
+  }
+
+  int value() {
+    return value;
+  }
+
+  String about() {
+    return about;
+  }
+
+  ExitCode worst(ExitCode other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

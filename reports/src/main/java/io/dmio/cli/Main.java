@@ -1,0 +1,15 @@
+package io.dmio.cli;
+
+/** Where the program begins and ends. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command that the arguments name and exits with its code. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    int code = Dmio.execute(terminal, arguments);
+    terminal.flush();
+    System.exit(code);
+  }
+}

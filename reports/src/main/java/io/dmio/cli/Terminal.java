@@ -1,0 +1,86 @@
+package io.dmio.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command knows of the world that called it.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param directory where the caller's relative paths begin
+ * @param home the folder that dmio lies in, or null if unknown
+ * @param spelling how the caller spelled {@code dmio}
+ * @param colour whether people's text may be coloured
+ * @param verbose whether a defect shows its stack trace
+ */
+record Terminal(
+    PrintStream out,
+    PrintStream err,
+    Path directory,
+    @Nullable Path home,
+    String spelling,
+    boolean colour,
+    boolean verbose) {
+
+  /** The terminal of this process. */
+  static Terminal ofProcess() {
+    String home = System.getProperty("dmio.home");
+    return new Terminal(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        Path.of(""),
+        home == null ? null : Path.of(home),
+        System.getProperty("dmio.command", "dmio"),
+        colourWanted(),
+        System.getenv("DMIO_STACK_TRACE") != null);
+  }
+
+  /** The same with people's text on standard error, so that standard output is for programs. */
+  Terminal forPrograms() {
+    return new Terminal(err, err, directory, home, spelling, colour, verbose);
+  }
+
+  /** A path as the caller meant it. */
+  Path resolve(String path) {
+    return directory.resolve(path);
+  }
+
+  /** A verdict, green or red where colour is wanted. */
+  String verdict(String word, boolean good) {
+    return colour ? (good ? "\u001b[32m" : "\u001b[31m") + word + "\u001b[0m" : word;
+  }
+
+  /** A complaint about what the caller asked for. */
+  void complain(String message) {
+    err.println("dmio: " + message);
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  private static boolean colourWanted() {
+    return System.console() != null
+        && System.getenv("NO_COLOR") == null
+        && !"dumb".equals(System.getenv("TERM"))
+        && !isJdkWhereConsoleIsAlwaysThere();
+  }
+
+  /** From 22 to 24 there is a console also where both streams lead to files. */
+  private static boolean isJdkWhereConsoleIsAlwaysThere() {
+    int feature = Runtime.version().feature();
+    return feature >= 22 && feature <= 24;
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+  }
+}
