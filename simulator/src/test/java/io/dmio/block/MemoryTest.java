@@ -1,0 +1,78 @@
+package io.dmio.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+final class MemoryTest {
+
+  private final Memory memory = new Memory(PayloadMode.TAGS, new Tags());
+
+  @Test
+  void runs_areContiguousInside_andNeverNeighbours() {
+    long first = memory.allocate(3);
+    long second = memory.allocate(1);
+    long third = memory.allocate(2);
+    assertThat(first).isPositive().isEqualTo(first / Sectors.PAGE_SIZE * Sectors.PAGE_SIZE);
+    assertThat(second).isGreaterThan(first + 3L * Sectors.PAGE_SIZE);
+    assertThat(third).isGreaterThan(second + Sectors.PAGE_SIZE);
+  }
+
+  @Test
+  void freedRun_isHandedOutAgain_withWhatItHeld() {
+    long address = memory.allocate(2);
+    memory.contents().setTag(Sectors.ofBytes(address), Tags.stamp(1, 1));
+    memory.free(address, 2);
+    assertThat(memory.isAllocated(address)).isFalse();
+    assertThat(memory.allocate(1)).isNotEqualTo(address);
+    assertThat(memory.allocate(2)).isEqualTo(address);
+    assertThat(memory.contents().tag(Sectors.ofBytes(address))).isEqualTo(Tags.stamp(1, 1));
+  }
+
+  @Test
+  void isAllocated_coversEveryByteOfTheRun_andNothingElse() {
+    long address = memory.allocate(2);
+    assertThat(memory.isAllocated(address - 1)).isFalse();
+    assertThat(memory.isAllocated(address)).isTrue();
+    assertThat(memory.isAllocated(address + 2 * Sectors.PAGE_SIZE - 1)).isTrue();
+    assertThat(memory.isAllocated(address + 2 * Sectors.PAGE_SIZE)).isFalse();
+  }
+
+  @Test
+  void free_ofAnythingButAWholeRun_isRefused() {
+    long address = memory.allocate(4);
+    refusesToFree(address, 2);
+    refusesToFree(address + 2 * Sectors.PAGE_SIZE, 2);
+    refusesToFree(address, 5);
+    refusesToFree(address, 0);
+    refusesToFree(address + 512, 4);
+    refusesToFree(0, 1);
+    memory.free(address, 4);
+    refusesToFree(address, 4);
+  }
+
+  @Test
+  void allocate_nothing_isRefused() {
+    assertThatThrownBy(() -> memory.allocate(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void scatteredPages_areContiguousOnlyWithinTheirRun() {
+    long[] pages = memory.allocateScattered(5, 2);
+    for (int i = 1; i < 5; i++) {
+      boolean follows = pages[i] == pages[i - 1] + Sectors.PAGE_SIZE;
+      assertThat(follows).isEqualTo(i % 2 == 1);
+    }
+    memory.freeScattered(pages, 2);
+    for (long page : pages) {
+      assertThat(memory.isAllocated(page)).isFalse();
+    }
+  }
+
+  private void refusesToFree(long address, int pages) {
+    assertThatThrownBy(() -> memory.free(address, pages))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(pages + " pages from address " + address);
+  }
+}

@@ -1,0 +1,69 @@
+package io.dmio.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class SectorStoreTest {
+
+  private final Tags tags = new Tags();
+
+  private static List<Long> touched(SectorStore store) {
+    List<Long> sectors = new ArrayList<>();
+    store.forEachTouched((sector, tag) -> sectors.add(sector));
+    return sectors;
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
+  void sectorAtTheEndOfTwoTebibytes_costsOneChunk(PayloadMode mode) {
+    SectorStore store = SectorStore.create(mode, tags, SectorContent.pattern(1));
+    long last = (1L << 32) - 1;
+    store.setTag(last, Tags.stamp(9, 0));
+    assertThat(store.tag(last)).isEqualTo(Tags.stamp(9, 0));
+    assertThat(store.tag(last - 1)).isEqualTo(Tags.pattern(1, last - 1));
+    assertThat(touched(store)).hasSize(SectorStore.CHUNK).endsWith(last);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
+  void reading_touchesNothing(PayloadMode mode) {
+    SectorStore source = SectorStore.create(mode, tags, SectorContent.pattern(1));
+    SectorStore target = SectorStore.create(mode, tags, SectorContent.ZERO);
+    target.copyFrom(source, 0, 512, 4096);
+    target.copyFrom(source, 100, 1, 700);
+    source.read(77, new byte[2_000], 0, 2_000);
+    assertThat(source.tag(1L << 40)).isEqualTo(Tags.pattern(1, 1L << 40));
+    assertThat(touched(source)).isEmpty();
+    assertThat(target.tag(8)).isEqualTo(Tags.pattern(1, 7));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
+  void sectorThatIsPartlyOverwritten_keepsTheRest(PayloadMode mode) {
+    SectorStore store = SectorStore.create(mode, tags, SectorContent.pattern(1));
+    byte[] before = new byte[1024];
+    store.read(0, before, 0, 1024);
+    store.zero(500, 24);
+    byte[] after = new byte[1024];
+    store.read(0, after, 0, 1024);
+    for (int i = 0; i < 1024; i++) {
+      assertThat(after[i]).isEqualTo(i >= 500 && i < 524 ? 0 : before[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
+  void sectorThatIsWrittenBack_isWhatItWas(PayloadMode mode) {
+    SectorStore store = SectorStore.create(mode, tags, SectorContent.pattern(1));
+    byte[] bytes = new byte[Sectors.SIZE];
+    store.read(512, bytes, 0, 512);
+    store.zero(513, 1);
+    assertThat(store.tag(1)).isNotEqualTo(Tags.pattern(1, 1));
+    store.write(512, bytes, 0, 512);
+    assertThat(store.tag(1)).isEqualTo(Tags.pattern(1, 1));
+  }
+}

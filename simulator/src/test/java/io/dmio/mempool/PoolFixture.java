@@ -1,0 +1,99 @@
+package io.dmio.mempool;
+
+import io.dmio.sim.EventLog;
+import io.dmio.sim.Limits;
+import io.dmio.sim.LogMode;
+import io.dmio.sim.RadixHeap;
+import io.dmio.sim.SeededChoices;
+import io.dmio.sim.Simulation;
+import io.dmio.sim.Waiter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A pool over an allocator that can be switched off, and callers that take and wait. */
+final class PoolFixture {
+
+  final Simulation simulation =
+      new Simulation(
+          new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.FULL), Limits.DEFAULT);
+  final Deque<StringBuilder> out = new ArrayDeque<>();
+  final List<Integer> served = new ArrayList<>();
+  final Mempool<StringBuilder> pool;
+
+  /** How many allocations succeed from now on. */
+  long memory = Long.MAX_VALUE;
+
+  int made;
+  int changes;
+  long booksBroken;
+
+  PoolFixture(PoolSteps steps) {
+    pool =
+        new Mempool<>(
+            3, "test.pool", simulation, this::make, steps, p -> p == 3 && memory-- > 0, this::look);
+  }
+
+  private StringBuilder make() {
+    made++;
+    return new StringBuilder();
+  }
+
+  private void look(Mempool<?> changed) {
+    changes++;
+    PoolBooks books = changed.books();
+    if (books.taken() != books.givenBack() + books.out() || books.out() < 0) {
+      booksBroken++;
+    }
+  }
+
+  void allocatorDies() {
+    memory = 0;
+  }
+
+  void allocatorRecovers() {
+    memory = Long.MAX_VALUE;
+  }
+
+  /** Takes without waiting; false if it would have to wait. */
+  boolean tryTake() {
+    StringBuilder element = pool.take();
+    if (element != null) {
+      out.addLast(element);
+    }
+    return element != null;
+  }
+
+  /** Takes, waiting as long as it needs. */
+  void takeFor(int call) {
+    new Caller(call).handle(0);
+  }
+
+  void giveBackOldest() {
+    pool.giveBack(out.removeFirst());
+  }
+
+  private final class Caller implements Waiter {
+
+    private final int call;
+
+    Caller(int call) {
+      this.call = call;
+    }
+
+    @Override
+    public int call() {
+      return call;
+    }
+
+    @Override
+    public void handle(long argument) {
+      if (tryTake()) {
+        served.add(call);
+      } else {
+        pool.park(this);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.dmio.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class DigestTest {
+
+  private final Digest digest = new Digest();
+
+  @Test
+  void referenceVectors() {
+    assertThat(Digest.format(digest.value())).isEqualTo("7de53de772ea694c");
+    digest.fold(1, 2);
+    assertThat(Digest.format(digest.value())).isEqualTo("2214a829c658a1c2");
+    digest.fold(-1);
+    assertThat(Digest.format(digest.value())).isEqualTo("1b42b4c358b5e6ff");
+    digest.fold("disk-a/latency");
+    assertThat(Digest.format(digest.value())).isEqualTo("b7c457651e7f6d8d");
+  }
+
+  @Test
+  void order_matters() {
+    assertThat(of(1, 2, 3, 4)).isNotEqualTo(of(3, 4, 1, 2)).isNotEqualTo(of(2, 1, 4, 3));
+  }
+
+  @Test
+  void zeroes_matter() {
+    assertThat(of(0, 0)).isNotEqualTo(of()).isNotEqualTo(of(0, 0, 0, 0));
+  }
+
+  @Test
+  void texts_differByLengthAndByEveryByte() {
+    assertThat(ofText("")).isNotEqualTo(of());
+    assertThat(ofText("a")).isNotEqualTo(ofText("\0a")).isNotEqualTo(ofText("a\0"));
+    assertThat(ofText("abcdefgh")).isNotEqualTo(ofText("abcdefgi"));
+    assertThat(ofText("abcdefghi")).isNotEqualTo(ofText("abcdefghj"));
+    assertThat(ofText("ä")).isNotEqualTo(ofText("a"));
+  }
+
+  @Test
+  void reset_isTheDigestOfNothing() {
+    digest.fold(7);
+    digest.reset();
+    assertThat(digest.value()).isEqualTo(new Digest().value());
+  }
+
+  @Test
+  void format_hasSixteenDigits() {
+    assertThat(Digest.format(0)).isEqualTo("0000000000000000");
+    assertThat(Digest.format(0xabcL)).isEqualTo("0000000000000abc");
+    assertThat(Digest.format(-1)).isEqualTo("ffffffffffffffff");
+  }
+
+  private static long of(long... words) {
+    Digest folded = new Digest();
+    for (int i = 0; i < words.length; i += 2) {
+      folded.fold(words[i], words[i + 1]);
+    }
+    return folded.value();
+  }
+
+  private static long ofText(String text) {
+    Digest folded = new Digest();
+    folded.fold(text);
+    return folded.value();
+  }
+}
