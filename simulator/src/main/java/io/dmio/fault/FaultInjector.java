@@ -1,0 +1,113 @@
+package io.dmio.fault;
+
+import io.dmio.block.CallNames;
+import io.dmio.device.DiskFaults;
+import io.dmio.mempool.AllocationGate;
+import io.dmio.sim.Moments;
+import io.dmio.sim.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The fault rules of one world.
+ *
+ * <p><b>Onsets and hits.</b> A rule <em>sets in</em> (an onset), which makes its fault last as its
+ * ending says; a bio or allocation that fails by it is a <em>hit</em>. Every hit is recorded
+ * ({@code FAULT} with the first bad sector under the bio, how many are bad, and the bio), and the
+ * hit at which a rule sets in is one record. An onset without a bio (a group's other members) is
+ * recorded with the place's first range and the bio -1. {@code HEAL} is recorded when bad sectors
+ * are rewritten, and when an onset that lasts for a time is over. The first onset of a rule is the
+ * moment of its name.
+ *
+ * <p><b>Chance.</b> A rule with a probability draws from {@code fault/NAME}: once for each bio (or,
+ * per sector, for each sector of its place under the bio) that matches its place and operations,
+ * whether its other conditions hold or not; so draw i always belongs to match i.
+ *
+ * <p><b>Groups.</b> When one member sets in by its own trigger, so do the others, in their whole
+ * place; if some members have a condition (other than an end of their window), those without any
+ * only follow.
+ *
+ * <p><b>Cost.</b> For a bio on a disk with n ranges of sectors of which k are under the bio: O((1 +
+ * k) log n), whatever the number of rules elsewhere. A flush looks at all rules of its disk, an
+ * allocation at all rules of its pool. Nothing is allocated in the steady state.
+ */
+public final class FaultInjector {
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final Map<Integer, List<MediaRule.Part>> disks = new TreeMap<>();
+  private final Map<String, List<AllocationRule>> pools = new TreeMap<>();
+
+  /**
+   * Makes the rules, which have not set in.
+   *
+   * @param specs the rules, by number from 0
+   * @param moments where rules announce themselves and hear of others
+   * @param calls names of the calls that bios are part of
+   */
+  public FaultInjector(
+      List<FaultSpec> specs, Simulation simulation, Moments moments, CallNames calls) {
+    for (FaultSpec spec : specs) {
+      if (spec.number() != rules.size()) {
+        throw new IllegalArgumentException(
+            "rule " + spec.name() + " has number " + spec.number() + ", not " + rules.size());
+      }
+      add(spec, simulation, moments, calls);
+    }
+    joinGroups(specs);
+    rules.forEach(Rule::prepare);
+  }
+
+  /** The faults of a disk; {@link DiskFaults#NONE} if no rule is about it. */
+  public DiskFaults forDisk(int device) {
+    List<MediaRule.Part> parts = disks.get(device);
+    return parts == null ? DiskFaults.NONE : new DiskRules(parts);
+  }
+
+  /** The allocator under a pool; {@link AllocationGate#OPEN} if no rule is about it. */
+  public AllocationGate gateOf(String pool) {
+    List<AllocationRule> about = pools.get(pool);
+    return about == null ? AllocationGate.OPEN : new PoolRules(about);
+  }
+
+  /** How often a rule has set in. */
+  public long fired(int rule) {
+    return rules.get(rule).fired();
+  }
+
+  /** How many bios or allocations failed by a rule. */
+  public long hits(int rule) {
+    return rules.get(rule).hits();
+  }
+
+  private void add(FaultSpec spec, Simulation simulation, Moments moments, CallNames calls) {
+    if (spec instanceof FaultSpec.MediaError error) {
+      MediaRule rule = new MediaRule(error, simulation, moments, calls);
+      rules.add(rule);
+      for (MediaRule.Part part : rule.parts()) {
+        disks.computeIfAbsent(part.device(), device -> new ArrayList<>()).add(part);
+      }
+    } else {
+      var failure = (FaultSpec.AllocationFailure) spec;
+      AllocationRule rule = new AllocationRule(failure, simulation, moments, calls);
+      rules.add(rule);
+      pools.computeIfAbsent(rule.pool(), pool -> new ArrayList<>()).add(rule);
+    }
+  }
+
+  private void joinGroups(List<FaultSpec> specs) {
+    Map<Integer, List<Rule>> groups = new TreeMap<>();
+    for (FaultSpec spec : specs) {
+      if (spec.trigger().group() >= 0) {
+        groups
+            .computeIfAbsent(spec.trigger().group(), group -> new ArrayList<>())
+            .add(rules.get(spec.number()));
+      }
+    }
+    for (List<Rule> members : groups.values()) {
+      boolean led = members.stream().anyMatch(Rule::isConditional);
+      members.forEach(rule -> rule.joinGroup(members, led && !rule.isConditional()));
+    }
+  }
+}
