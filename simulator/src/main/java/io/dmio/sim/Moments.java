@@ -46,6 +46,11 @@ public final class Moments {
     }
   }
 
+  /** Whether somebody waits for a moment whose name begins so. */
+  public boolean isAwaited(String prefix) {
+    return listeners.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
   /** Calls back inside {@link #reach}, or at once if the moment is reached. */
   public void whenReached(String name, Runnable listener) {
     if (isReached(name)) {

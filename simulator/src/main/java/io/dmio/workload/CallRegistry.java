@@ -1,0 +1,102 @@
+package io.dmio.workload;
+
+import io.dmio.block.CallNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers the calls of a run from 0 and knows their names and tasks.
+ *
+ * <p>A call costs two ints; the names of a load's calls are made only when somebody asks.
+ */
+public final class CallRegistry implements CallNames {
+
+  private final List<Family> families = new ArrayList<>();
+  private int[] familyOf = new int[64];
+  private int[] indexOf = new int[64];
+  private int count;
+
+  /** Makes a registry without calls. */
+  public CallRegistry() {}
+
+  /** Numbers a call with a name of its own. */
+  public int next(String name, int task) {
+    return append(family(name, task), 0);
+  }
+
+  /**
+   * Makes room for calls that share a prefix.
+   *
+   * @param prefix their names are {@code prefix[1]}, {@code prefix[2]}, ...
+   * @return a number for {@link #nextOf}
+   */
+  public int family(String prefix, int task) {
+    families.add(new Family(prefix, task));
+    return families.size() - 1;
+  }
+
+  /** Numbers the next call of a family. */
+  public int nextOf(int family) {
+    return append(family, ++families.get(family).made);
+  }
+
+  /** How many calls were numbered. */
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public String name(int call) {
+    Family family = familyOf(call);
+    return indexOf[call] == 0 ? family.prefix : family.prefix + "[" + indexOf[call] + "]";
+  }
+
+  /** The number of the task that made a call. */
+  public int taskOf(int call) {
+    return familyOf(call).task;
+  }
+
+  /** The number of the first call of a name, or -1. Looks at every call. */
+  public int numberOf(String name) {
+    int bracket = name.endsWith("]") ? name.lastIndexOf('[') : -1;
+    String prefix = bracket < 0 ? name : name.substring(0, bracket);
+    for (int call = 0; call < count; call++) {
+      String own = familyOf(call).prefix;
+      boolean alike = indexOf[call] == 0 ? own.equals(name) : own.equals(prefix);
+      if (alike && name(call).equals(name)) {
+        return call;
+      }
+    }
+    return -1;
+  }
+
+  private Family familyOf(int call) {
+    if (call < 0 || call >= count) {
+      throw new IllegalArgumentException("no such call: " + call + " of " + count);
+    }
+    return families.get(familyOf[call]);
+  }
+
+  private int append(int family, int index) {
+    if (count == familyOf.length) {
+      familyOf = Arrays.copyOf(familyOf, count * 2);
+      indexOf = Arrays.copyOf(indexOf, count * 2);
+    }
+    familyOf[count] = family;
+    indexOf[count] = index;
+    return count++;
+  }
+
+  private static final class Family {
+
+    private final String prefix;
+    private final int task;
+    private int made;
+
+    private Family(String prefix, int task) {
+      this.prefix = prefix;
+      this.task = task;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.dmio.workload;
+
+import io.dmio.block.Errno;
+import io.dmio.block.RequestOp;
+import io.dmio.block.Tags;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes one call of dm-io; the step ends when the call has returned. */
+final class CallStep extends CallTracker implements StepRun {
+
+  private final StepList list;
+  private final Step.Call step;
+  private final Scope scope;
+  private final int number;
+  private final CallBuffer buffer;
+  private final int sectors;
+  private boolean thenPending;
+
+  CallStep(StepList list, Step.Call step, int number) {
+    super(list.task());
+    this.list = list;
+    this.step = step;
+    this.scope = list.scope();
+    this.number = number;
+    this.sectors = step.op().hasData() ? longestRegion(step) : 0;
+    this.buffer =
+        step.op().hasData()
+            ? CallBuffer.allocate(bench().context().memory(), step.memory(), sectors)
+            : CallBuffer.none(bench().context().memory());
+  }
+
+  @Override
+  public void begin() {
+    IoRequest request = request();
+    CallRegistry names = bench().context().calls();
+    if (!step.then().isEmpty()) {
+      thenPending = true;
+      task().expectList();
+    }
+    announce(new CallInfo(number, names, task().id(), request, step.expect()));
+    if (step.op().hasData()) {
+      fill(request);
+    }
+    submit();
+  }
+
+  @Override
+  public String waitsFor() {
+    return scope.name(step.id()) + " to return";
+  }
+
+  @Override
+  void onReturned() {
+    if (step.sync()) {
+      runThen();
+    }
+    list.stepEnded();
+  }
+
+  @Override
+  void onNotified() {
+    runThen();
+  }
+
+  @Override
+  void onEnded() {
+    String name = info().name();
+    if (step.op() == RequestOp.READ && bench().data().keepsRead(step.id())) {
+      bench().data().read(name, bench().content().read(buffer.layout(), sectors));
+    }
+    if (result().errno() != Errno.EINTR) {
+      buffer.free();
+    }
+    if (thenPending && !step.sync() && !wasNotified()) {
+      thenPending = false;
+      task().expectedListOver();
+    }
+    bench().context().moments().reach(name);
+  }
+
+  private void runThen() {
+    if (thenPending) {
+      thenPending = false;
+      task().list(step.then(), scope, info().name(), true).start();
+    }
+  }
+
+  private IoRequest request() {
+    List<IoRegion> regions = new ArrayList<>(step.regions().size());
+    for (RegionSpec region : step.regions()) {
+      regions.add(new IoRegion(bench().device(region.device()), region.sector(), region.count()));
+    }
+    return new IoRequest(
+        number,
+        step.op(),
+        step.sync(),
+        step.flags(),
+        step.ioPriority(),
+        buffer.layout(),
+        List.copyOf(regions),
+        step.client());
+  }
+
+  /** A read's buffer gets data of its own as well, so that what was not read shows. */
+  private void fill(IoRequest request) {
+    long[] content = content();
+    bench().content().fill(buffer.layout(), content);
+    if (step.op() == RequestOp.WRITE && bench().data().keepsWrite(step.id())) {
+      bench().data().written(scope.name(step.id()), request, content);
+    }
+  }
+
+  private long[] content() {
+    long[] content = BufferContent.stamps(number, sectors);
+    if (step.op() == RequestOp.READ) {
+      return content;
+    }
+    if (step.data() instanceof DataSpec.Pattern pattern) {
+      for (int i = 0; i < sectors; i++) {
+        content[i] = Tags.pattern(pattern.number(), i);
+      }
+    } else if (step.data() instanceof DataSpec.OfRead read) {
+      copyRead(scope.resolve(read.call()), content);
+    }
+    return content;
+  }
+
+  private void copyRead(String read, long[] content) {
+    long[] source = bench().data().ofRead(read);
+    if (source == null) {
+      complain("takes the data of " + read + ", which has not ended");
+    } else {
+      System.arraycopy(source, 0, content, 0, Math.min(source.length, content.length));
+    }
+  }
+
+  private void complain(String what) {
+    String name = scope.name(step.id());
+    bench()
+        .complain(new Complaint(task().id(), name, number, -1, -1, 0, "", "", name + " " + what));
+  }
+
+  private static int longestRegion(Step.Call step) {
+    long longest = 0;
+    for (RegionSpec region : step.regions()) {
+      longest = Math.max(longest, region.count());
+    }
+    return Math.toIntExact(longest);
+  }
+}

@@ -1,0 +1,187 @@
+package io.dmio.workload;
+
+import io.dmio.block.Errno;
+import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.IoReturn;
+import io.dmio.engine.Refusal;
+import io.dmio.sim.EventKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one call from its begin to its end: announces it, records it, and tells when it is over.
+ * May be used again for the next call.
+ *
+ * <p>A call ends at its return if it is synchronous or refused, and else when it has returned and
+ * been notified. A moment that comes twice, or for a call that is over, is announced and changes
+ * nothing else.
+ */
+abstract class CallTracker implements IoCallback {
+
+  private final StepTask task;
+  private @Nullable CallInfo info;
+  private boolean returned;
+  private boolean notified;
+  private boolean ended;
+  private IoReturn result = IoReturn.ACCEPTED;
+  private long bits;
+  private long order;
+  private int place;
+
+  CallTracker(StepTask task) {
+    this.task = task;
+  }
+
+  /** The call has returned; it may have ended just before. */
+  abstract void onReturned();
+
+  /** The call was notified; it may have ended just before. */
+  abstract void onNotified();
+
+  /** The call is over. */
+  abstract void onEnded();
+
+  final StepTask task() {
+    return task;
+  }
+
+  final Workbench bench() {
+    return task.bench();
+  }
+
+  /** Announces the next call; its buffer is filled after this and before {@link #submit}. */
+  final void announce(CallInfo next) {
+    info = next;
+    returned = false;
+    notified = false;
+    ended = false;
+    result = IoReturn.ACCEPTED;
+    bits = 0;
+    task.calls().begin(this);
+    bench().context().listener().callStarted(next);
+    IoRequest request = next.request();
+    int mode = request.sync() ? 0 : 1;
+    bench()
+        .record(
+            EventKind.CALL,
+            next.number(),
+            request.op().ordinal() | mode << Byte.SIZE,
+            request.regions().size(),
+            sectorsOf(request));
+  }
+
+  final void submit() {
+    bench().context().io().submit(info().request(), this);
+  }
+
+  final CallInfo info() {
+    if (info == null) {
+      throw new IllegalStateException("no call was announced");
+    }
+    return info;
+  }
+
+  final boolean hasReturned() {
+    return returned;
+  }
+
+  final boolean wasNotified() {
+    return notified;
+  }
+
+  /** What it returned. */
+  final IoReturn result() {
+    return result;
+  }
+
+  /** The error bits, of the return or of the callback. */
+  final long bits() {
+    return bits;
+  }
+
+  /** Whether it returned an error, or has error bits. */
+  final boolean failed() {
+    return result.errno() != Errno.OK || bits != 0;
+  }
+
+  /** Its place among the calls of its task: how many began before, and where it is kept. */
+  final void enlist(long begunBefore, int index) {
+    order = begunBefore;
+    place = index;
+  }
+
+  final long order() {
+    return order;
+  }
+
+  final int place() {
+    return place;
+  }
+
+  /** For the report of a hang. */
+  final String describe() {
+    return info().name() + (returned ? " (not notified)" : " (not returned)");
+  }
+
+  @Override
+  public final void returned(IoRequest request, IoReturn what) {
+    CallInfo call = infoOf(request);
+    if (what.refusal() != null) {
+      bench().record(EventKind.REFUSE, call.number(), what.refusal().ordinal(), 0, 0);
+    }
+    int written = what.bitsWritten() ? 1 : 0;
+    bench().record(EventKind.RETURN, call.number(), what.errno().value(), what.bits(), written);
+    bench().context().listener().callReturned(call, what);
+    if (call == info && !returned) {
+      returned = true;
+      result = what;
+      bits |= what.bits();
+      endIfOver();
+      onReturned();
+    }
+  }
+
+  @Override
+  public final void notified(IoRequest request, long errorBits) {
+    CallInfo call = infoOf(request);
+    bench().record(EventKind.NOTIFY, call.number(), 0, errorBits, 0);
+    bench().context().listener().callNotified(call, errorBits);
+    if (call == info && !notified) {
+      notified = true;
+      bits |= errorBits;
+      endIfOver();
+      onNotified();
+    }
+  }
+
+  /** A moment may come late, when this object follows another call already. */
+  private CallInfo infoOf(IoRequest request) {
+    CallInfo own = info();
+    return request.call() == own.number()
+        ? own
+        : new CallInfo(request.call(), own.names(), own.task(), request, CallExpectation.NONE);
+  }
+
+  private void endIfOver() {
+    if (ended || !returned || !(notified || endsAtReturn())) {
+      return;
+    }
+    ended = true;
+    bench().context().listener().callEnded(info());
+    onEnded();
+    task.calls().end(this);
+  }
+
+  private boolean endsAtReturn() {
+    return info().request().sync()
+        || result.errno() != Errno.OK && result.refusal() != Refusal.MULTI_REGION_READ;
+  }
+
+  private static long sectorsOf(IoRequest request) {
+    long sectors = 0;
+    for (int i = 0; i < request.regions().size(); i++) {
+      sectors += request.regions().get(i).count();
+    }
+    return sectors;
+  }
+}

@@ -1,0 +1,54 @@
+package io.dmio.workload;
+
+/** Collects wrong sectors of one device into complaints of ranges that are wrong the same way. */
+final class Differences {
+
+  private final StepTask task;
+  private final String step;
+  private final int call;
+  private final int device;
+  private long first;
+  private long count;
+  private String expected = "";
+  private String actual = "";
+
+  Differences(StepTask task, String step, int call, int device) {
+    this.task = task;
+    this.step = step;
+    this.call = call;
+    this.device = device;
+  }
+
+  /** A sector is wrong; sectors come in ascending order. */
+  void add(long sector, String should, String does) {
+    boolean goesOn =
+        count > 0 && sector == first + count && should.equals(expected) && does.equals(actual);
+    if (!goesOn) {
+      tell();
+      first = sector;
+      expected = should;
+      actual = does;
+    }
+    count++;
+  }
+
+  /** Tells the last range. */
+  void tell() {
+    if (count == 0) {
+      return;
+    }
+    String place = task.bench().device(device).name() + "@" + first;
+    String message =
+        count == 1
+            ? place + " holds " + actual
+            : place + "-" + (first + count - 1) + " hold " + actual;
+    complain(message + ", should hold " + expected);
+    count = 0;
+  }
+
+  private void complain(String message) {
+    task.bench()
+        .complain(
+            new Complaint(task.id(), step, call, device, first, count, expected, actual, message));
+  }
+}

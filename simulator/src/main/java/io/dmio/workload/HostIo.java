@@ -1,0 +1,70 @@
+package io.dmio.workload;
+
+import io.dmio.engine.Dialect;
+import io.dmio.engine.DmIo;
+import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.IoReturn;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** dm-io as a user's task sees it: every call is announced and followed like that of a step. */
+final class HostIo implements DmIo {
+
+  private final StepTask task;
+  private final String step;
+  private final UserCode user;
+  private final SortedSet<Integer> unused = new TreeSet<>();
+
+  HostIo(StepTask task, String step, UserCode user) {
+    this.task = task;
+    this.step = step;
+    this.user = user;
+  }
+
+  /** A number was given out; one call may use it. */
+  int numbered(int call) {
+    unused.add(call);
+    return call;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return io().dialect();
+  }
+
+  @Override
+  public IoReturn get(int pages) {
+    IoReturn result = io().get(pages);
+    task.poolCall(step, result, CallExpectation.NONE);
+    return result;
+  }
+
+  @Override
+  public IoReturn put(int pages) {
+    IoReturn result = io().put(pages);
+    task.poolCall(step, result, CallExpectation.NONE);
+    return result;
+  }
+
+  @Override
+  public void submit(IoRequest request, IoCallback callback) {
+    submit(request, callback, true);
+  }
+
+  /** Makes a call; {@code named}: somebody may wait for it. */
+  void submit(IoRequest request, IoCallback callback, boolean named) {
+    if (!unused.remove(request.call())) {
+      throw new IllegalArgumentException(
+          "call " + request.call() + " needs a number of its own: take one with nextCall");
+    }
+    CallRegistry names = task.bench().context().calls();
+    HostCall call = new HostCall(task, callback, user, named);
+    call.announce(new CallInfo(request.call(), names, task.id(), request, CallExpectation.NONE));
+    call.submit();
+  }
+
+  private DmIo io() {
+    return task.bench().context().io();
+  }
+}

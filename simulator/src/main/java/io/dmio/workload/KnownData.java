@@ -1,0 +1,103 @@
+package io.dmio.workload;
+
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the reads and writes that some step names have moved. */
+final class KnownData {
+
+  private final NamedCalls names;
+  private final Map<String, long[]> reads = new TreeMap<>();
+  private final Map<String, Written> writes = new TreeMap<>();
+
+  KnownData(NamedCalls names) {
+    this.names = names;
+  }
+
+  /** Whether what a read with this id has read is to be kept. */
+  boolean keepsRead(String id) {
+    return names.namesRead(id);
+  }
+
+  /** Whether what a write with this id writes is to be kept. */
+  boolean keepsWrite(String id) {
+    return names.namesWrite(id);
+  }
+
+  void read(String name, long[] content) {
+    reads.put(name, content);
+  }
+
+  void written(String name, IoRequest request, long[] content) {
+    writes.put(name, new Written(name, request.regions(), content));
+  }
+
+  /** What a read has read, or null if it is not over. */
+  long @Nullable [] ofRead(String name) {
+    return reads.get(name);
+  }
+
+  /** What a write wrote, or null if it was not made. */
+  @Nullable Written ofWrite(String name) {
+    return writes.get(name);
+  }
+
+  /** The first named write that puts this tag into this sector, or null. */
+  @Nullable Written whoPuts(int device, long sector, long tag) {
+    for (Written written : writes.values()) {
+      if (written.puts(device, sector, tag)) {
+        return written;
+      }
+    }
+    return null;
+  }
+
+  /** The first named write that has this tag anywhere in its data, or null. */
+  @Nullable Written whoHas(long tag) {
+    for (Written written : writes.values()) {
+      if (written.contains(tag)) {
+        return written;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A write and its data.
+   *
+   * @param name its name
+   * @param regions where
+   * @param content tags of its buffer
+   */
+  record Written(String name, List<IoRegion> regions, long[] content) {
+
+    /** Whether this write puts this tag into this sector. */
+    boolean puts(int device, long sector, long tag) {
+      for (IoRegion region : regions) {
+        long place = sector - region.sector();
+        if (region.device().id() == device
+            && place >= 0
+            && place < region.count()
+            && place < content.length
+            && content[(int) place] == tag) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether this tag is part of its data, wherever it should be. */
+    boolean contains(long tag) {
+      for (long own : content) {
+        if (own == tag) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

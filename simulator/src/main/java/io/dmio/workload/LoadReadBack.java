@@ -1,0 +1,91 @@
+package io.dmio.workload;
+
+import io.dmio.block.RequestOp;
+import io.dmio.block.Tags;
+import io.dmio.engine.IoMemory;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.sim.EventHandler;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads back what a load wrote, call by call, and compares it; a read that fails says nothing. */
+final class LoadReadBack extends CallTracker implements EventHandler {
+
+  private final LoadTask load;
+  private final WrittenTags written;
+  private final CallBuffer buffer;
+  private final Iterator<RegionSpec> ranges;
+  private @Nullable RegionSpec range;
+
+  LoadReadBack(LoadTask load, WrittenTags written) {
+    super(load.task());
+    int most = load.draws().mostSectors();
+    this.load = load;
+    this.written = written;
+    this.buffer = CallBuffer.allocate(bench().context().memory(), load.spec().memory(), most);
+    this.ranges = written.known(most).iterator();
+  }
+
+  void begin() {
+    if (!ranges.hasNext()) {
+      buffer.free();
+      load.finish();
+      return;
+    }
+    RegionSpec next = ranges.next();
+    range = next;
+    int number = load.nextCall();
+    int sectors = Math.toIntExact(next.count());
+    IoMemory layout = buffer.layout();
+    IoRegion region = new IoRegion(bench().device(next.device()), next.sector(), next.count());
+    IoRequest request =
+        IoRequest.of(number, RequestOp.READ, load.spec().sync(), layout, List.of(region));
+    announce(
+        new CallInfo(
+            number, bench().context().calls(), task().id(), request, CallExpectation.NONE));
+    bench().content().stamp(layout, sectors, number);
+    submit();
+  }
+
+  @Override
+  public void handle(long argument) {
+    begin();
+  }
+
+  @Override
+  void onReturned() {
+    // The call's end is what counts.
+  }
+
+  @Override
+  void onNotified() {
+    // The call's end is what counts.
+  }
+
+  @Override
+  void onEnded() {
+    RegionSpec read = range;
+    if (!failed() && read != null) {
+      compare(read, bench().content().read(buffer.layout(), (int) read.count()));
+    }
+    bench().after(0, this);
+  }
+
+  private void compare(RegionSpec read, long[] content) {
+    int device = read.device();
+    int call = info().number();
+    Differences differences = new Differences(task(), load.name(), call, device);
+    TagWords words = new TagWords(bench());
+    for (int i = 0; i < content.length; i++) {
+      long sector = read.sector() + i;
+      long tag = written.tag(device, sector);
+      if (tag != content[i]) {
+        String should = bench().context().calls().name((int) Tags.writeOf(tag));
+        differences.add(sector, should, words.of(device, sector, content[i], call));
+      }
+    }
+    differences.tell();
+  }
+}

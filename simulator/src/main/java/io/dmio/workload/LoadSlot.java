@@ -1,0 +1,113 @@
+package io.dmio.workload;
+
+import io.dmio.block.RequestOp;
+import io.dmio.block.Sectors;
+import io.dmio.engine.IoMemory;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.sim.EventHandler;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One of the calls that a load may have under way; its buffer is used again and again. */
+final class LoadSlot extends CallTracker implements EventHandler {
+
+  private final LoadTask load;
+  private final CallBuffer buffer;
+  private final @Nullable IoMemory[] layouts;
+
+  LoadSlot(LoadTask load, int mostSectors) {
+    super(load.task());
+    this.load = load;
+    this.buffer =
+        CallBuffer.allocate(bench().context().memory(), load.spec().memory(), mostSectors);
+    this.layouts = new IoMemory[load.draws().sizes()];
+  }
+
+  /** Draws and makes a call. */
+  void make() {
+    LoadDraws draws = load.draws();
+    draws.next();
+    int number = load.nextCall();
+    IoMemory layout = layout(draws);
+    RequestOp op = draws.isRead() ? RequestOp.READ : RequestOp.WRITE;
+    IoRequest request = IoRequest.of(number, op, load.spec().sync(), layout, regions(draws));
+    announce(
+        new CallInfo(
+            number, bench().context().calls(), task().id(), request, CallExpectation.NONE));
+    bench().content().stamp(layout, draws.sectors(), number);
+    if (op == RequestOp.WRITE) {
+      keepWritten(request, draws.sectors());
+    }
+    submit();
+  }
+
+  /** Gives the buffer back. */
+  void free() {
+    buffer.free();
+  }
+
+  @Override
+  public void handle(long argument) {
+    load.idle(this);
+  }
+
+  @Override
+  void onReturned() {
+    load.returned();
+  }
+
+  @Override
+  void onNotified() {
+    // The call's end is what counts.
+  }
+
+  @Override
+  void onEnded() {
+    WrittenTags written = load.written();
+    if (written != null && info().request().op() == RequestOp.WRITE) {
+      written.end(info().request(), result(), bits());
+    }
+    load.ended(failed());
+    if (load.isNamed()) {
+      bench().context().moments().reach(info().name());
+    }
+    bench().after(load.spec().thinkNanos(), this);
+  }
+
+  private void keepWritten(IoRequest request, int sectors) {
+    WrittenTags written = load.written();
+    if (written != null) {
+      written.begin(request);
+    }
+    if (load.keepsWrites()) {
+      long[] content = BufferContent.stamps(request.call(), sectors);
+      bench().data().written(info().name(), request, content);
+    }
+  }
+
+  private IoMemory layout(LoadDraws draws) {
+    IoMemory layout = layouts[draws.size()];
+    if (layout == null) {
+      layout = CallBuffer.prefix(buffer.layout(), (long) draws.sectors() * Sectors.SIZE);
+      layouts[draws.size()] = layout;
+    }
+    return layout;
+  }
+
+  private List<IoRegion> regions(LoadDraws draws) {
+    if (draws.copies() == 1) {
+      return List.of(region(draws, 0));
+    }
+    IoRegion[] regions = new IoRegion[draws.copies()];
+    for (int i = 0; i < regions.length; i++) {
+      regions[i] = region(draws, i);
+    }
+    return Arrays.asList(regions);
+  }
+
+  private IoRegion region(LoadDraws draws, int copy) {
+    return new IoRegion(bench().device(draws.device(copy)), draws.sector(), draws.sectors());
+  }
+}

@@ -1,0 +1,155 @@
+package io.dmio.workload;
+
+import io.dmio.sim.Simulation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load: one submitter that keeps up to {@code ioDepth} calls under way.
+ *
+ * <p>While a call has not returned, because it waits for memory, no other is made. A load of
+ * synchronous calls has one call under way, whatever its depth. A completed call makes room for the
+ * next by an event, never inside the callback.
+ */
+final class LoadTask implements StepRun {
+
+  private final StepList list;
+  private final LoadSpec spec;
+  private final String name;
+  private final boolean named;
+  private final boolean keepsWrites;
+  private final int family;
+  private final LoadDraws draws;
+  private final @Nullable WrittenTags written;
+  private final LoadSlot[] slots;
+  private final LoadSlot[] idle;
+  private final long startNanos;
+
+  private int idleCount;
+  private long made;
+  private boolean stopped;
+  private boolean blocked;
+  private boolean submitting;
+  private boolean over;
+
+  LoadTask(StepList list, Step.Load step) {
+    StepTask task = list.task();
+    Simulation simulation = task.bench().context().simulation();
+    this.list = list;
+    this.spec = step.load();
+    this.name = list.scope().name(step.id());
+    this.named = task.bench().awaitsCallsOf(step.id(), name);
+    this.keepsWrites = task.bench().data().keepsWrite(step.id());
+    this.family = task.bench().context().calls().family(name, task.id());
+    this.draws = new LoadDraws(spec, simulation.choices().stream(spec.stream()));
+    this.written = spec.verify() ? new WrittenTags(task.bench()) : null;
+    this.startNanos = simulation.now();
+    this.slots = new LoadSlot[spec.sync() ? 1 : spec.ioDepth()];
+    this.idle = new LoadSlot[slots.length];
+  }
+
+  @Override
+  public void begin() {
+    for (int i = slots.length - 1; i >= 0; i--) {
+      slots[i] = new LoadSlot(this, draws.mostSectors());
+      idle[idleCount++] = slots[i];
+    }
+    makeCalls();
+  }
+
+  @Override
+  public String waitsFor() {
+    return (slots.length - idleCount) + " calls of " + name;
+  }
+
+  StepTask task() {
+    return list.task();
+  }
+
+  LoadSpec spec() {
+    return spec;
+  }
+
+  String name() {
+    return name;
+  }
+
+  LoadDraws draws() {
+    return draws;
+  }
+
+  /** Whether somebody may wait for a single call. */
+  boolean isNamed() {
+    return named;
+  }
+
+  /** Whether some verify names a single write. */
+  boolean keepsWrites() {
+    return keepsWrites;
+  }
+
+  /** What was written, if that is to be read back. */
+  @Nullable WrittenTags written() {
+    return written;
+  }
+
+  /** Numbers a call of this load. */
+  int nextCall() {
+    return list.task().bench().context().calls().nextOf(family);
+  }
+
+  /** The call that is being made has returned. */
+  void returned() {
+    blocked = false;
+    if (!submitting && idleCount > 0 && goesOn()) {
+      task().bench().after(0, ignored -> makeCalls());
+    }
+  }
+
+  /** A call is over. */
+  void ended(boolean failed) {
+    stopped |= failed && spec.stopOnError();
+  }
+
+  /** A slot is free again. */
+  void idle(LoadSlot slot) {
+    idle[idleCount++] = slot;
+    makeCalls();
+  }
+
+  private void makeCalls() {
+    submitting = true;
+    while (!blocked && idleCount > 0 && goesOn()) {
+      blocked = true;
+      made++;
+      idle[--idleCount].make();
+    }
+    submitting = false;
+    if (idleCount == slots.length && !goesOn() && !over) {
+      over = true;
+      end();
+    }
+  }
+
+  private boolean goesOn() {
+    return !stopped
+        && made < spec.calls()
+        && task().bench().now() - startNanos <= spec.runtimeNanos();
+  }
+
+  private void end() {
+    for (LoadSlot slot : slots) {
+      slot.free();
+    }
+    if (written == null) {
+      finish();
+    } else {
+      new LoadReadBack(this, written).begin();
+    }
+  }
+
+  /** The load is over, and what it wrote is compared. */
+  void finish() {
+    list.task().bench().context().moments().reach(name);
+    list.stepEnded();
+  }
+}

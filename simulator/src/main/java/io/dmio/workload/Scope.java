@@ -1,0 +1,76 @@
+package io.dmio.workload;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names as one list of steps sees them: inside round k of a repetition, {@code w} means {@code
+ * w[k]} if w is made there, and else what it means outside.
+ */
+final class Scope {
+
+  private final @Nullable Scope parent;
+  private final String suffix;
+  private final SortedSet<String> ids;
+
+  private Scope(@Nullable Scope parent, String suffix, SortedSet<String> ids) {
+    this.parent = parent;
+    this.suffix = suffix;
+    this.ids = ids;
+  }
+
+  static Scope ofTask(List<Step> steps) {
+    return new Scope(null, "", idsIn(steps));
+  }
+
+  /** The scope of a round, from 1, whose steps make these names. */
+  Scope round(long number, SortedSet<String> made) {
+    return new Scope(this, suffix + "[" + number + "]", made);
+  }
+
+  /** The full name of something that a step of this very scope makes. */
+  String name(String id) {
+    return id + suffix;
+  }
+
+  /** What is added to the names that are made here. */
+  String suffix() {
+    return suffix;
+  }
+
+  /** The full name of something that a step of this scope speaks of. */
+  String resolve(String id) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      if (scope.ids.contains(id)) {
+        return scope.name(id);
+      }
+    }
+    return id;
+  }
+
+  /** The names that steps make; those inside a repetition are not among them. */
+  static SortedSet<String> idsIn(List<Step> steps) {
+    SortedSet<String> ids = new TreeSet<>();
+    collect(steps, ids);
+    return ids;
+  }
+
+  private static void collect(List<Step> steps, SortedSet<String> ids) {
+    for (Step step : steps) {
+      if (step instanceof Step.Call call) {
+        ids.add(call.id());
+        collect(call.then(), ids);
+      } else if (step instanceof Step.Verify verify) {
+        ids.add(verify.id());
+      } else if (step instanceof Step.Load load) {
+        ids.add(load.id());
+      } else if (step instanceof Step.Java java) {
+        ids.add(java.id());
+      } else if (step instanceof Step.Mark mark) {
+        ids.add(mark.name());
+      }
+    }
+  }
+}

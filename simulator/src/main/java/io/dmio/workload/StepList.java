@@ -1,0 +1,153 @@
+package io.dmio.workload;
+
+import io.dmio.sim.EventHandler;
+import io.dmio.sim.EventKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a list of steps, one after the other, repetitions included.
+ *
+ * <p>Every step begins by an event of its own. A list of a {@code then} begins inside the callback
+ * instead, and goes on there as long as its steps end at once.
+ */
+final class StepList implements EventHandler {
+
+  private final StepTask task;
+  private final String path;
+  private final boolean inline;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private @Nullable StepRun current;
+  private String currentName = "";
+  private boolean beginning;
+  private boolean ended;
+
+  StepList(StepTask task, List<Step> steps, Scope scope, String path, boolean inline) {
+    this.task = task;
+    this.path = path;
+    this.inline = inline;
+    frames.addLast(new Frame(steps, scope, 1));
+  }
+
+  /** Begins with the first step, now. */
+  void start() {
+    boolean goesOn;
+    do {
+      Step step = nextStep();
+      if (step == null) {
+        task.listOver(this);
+        return;
+      }
+      ended = false;
+      beginning = true;
+      begin(step);
+      beginning = false;
+      goesOn = ended && inline;
+    } while (goesOn);
+    if (ended) {
+      task.bench().after(0, this);
+    }
+  }
+
+  @Override
+  public void handle(long argument) {
+    start();
+  }
+
+  /** The current step has ended. */
+  void stepEnded() {
+    ended = true;
+    if (!beginning) {
+      task.bench().after(0, this);
+    }
+  }
+
+  StepTask task() {
+    return task;
+  }
+
+  /** Names as the current step sees them. */
+  Scope scope() {
+    return frames.getLast().scope;
+  }
+
+  /** The current step: {@code task.2}, or {@code task.3.1[7]} in a repetition. */
+  String stepName() {
+    return currentName;
+  }
+
+  /** Begins the rounds of a repetition, in place of the next step. */
+  void repeat(Step.Repeat repeat, long times) {
+    if (times > 0) {
+      frames.addLast(new Frame(repeat.steps(), scope(), times).nextRound());
+    }
+  }
+
+  String waitsFor() {
+    return current == null
+        ? path + " has not begun"
+        : currentName + " waits for " + current.waitsFor();
+  }
+
+  private void begin(Step step) {
+    currentName = nameOfCurrent();
+    int call = StepRuns.callOf(step, this);
+    int index = frames.getFirst().next - 1;
+    task.bench().record(EventKind.STEP, task.id(), index, call, 0);
+    StepRun run = StepRuns.of(step, this, call);
+    current = run;
+    run.begin();
+  }
+
+  private @Nullable Step nextStep() {
+    while (!frames.isEmpty()) {
+      Frame frame = frames.getLast();
+      if (frame.next < frame.steps.size()) {
+        return frame.steps.get(frame.next++);
+      }
+      if (frame.round < frame.rounds) {
+        frame.nextRound();
+      } else {
+        frames.removeLast();
+      }
+    }
+    return null;
+  }
+
+  private String nameOfCurrent() {
+    StringBuilder name = new StringBuilder(path);
+    for (Frame frame : frames) {
+      name.append('.').append(frame.next);
+    }
+    return name.append(scope().suffix()).toString();
+  }
+
+  private static final class Frame {
+
+    private final List<Step> steps;
+    private final Scope outer;
+    private final SortedSet<String> ids;
+    private final long rounds;
+    private Scope scope;
+    private long round;
+    private int next;
+
+    private Frame(List<Step> steps, Scope scope, long rounds) {
+      this.steps = steps;
+      this.outer = scope;
+      this.scope = scope;
+      this.ids = Scope.idsIn(steps);
+      this.rounds = rounds;
+    }
+
+    private Frame nextRound() {
+      next = 0;
+      round++;
+      scope = outer.round(round, ids);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.dmio.workload;
+
+import io.dmio.engine.IoReturn;
+import io.dmio.sim.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A task of steps: its list, the lists that run in callbacks, and its calls under way.
+ *
+ * <p>It is over when its list and the {@code then} of every call that it made are over; calls
+ * without {@code then} may go on.
+ */
+final class StepTask {
+
+  private static final int MOST_CALLS_TOLD = 4;
+
+  private final Workbench bench;
+  private final TaskSpec spec;
+  private final List<StepList> lists = new ArrayList<>();
+  private final OpenCalls calls = new OpenCalls();
+  private int listsExpected;
+  private boolean over;
+
+  StepTask(Workbench bench, TaskSpec spec) {
+    this.bench = bench;
+    this.spec = spec;
+  }
+
+  /** Schedules the first step. */
+  void start() {
+    bench.record(EventKind.TASK_START, id(), 0, 0, 0);
+    expectList();
+    StepList list = list(spec.steps(), Scope.ofTask(spec.steps()), name(), false);
+    bench.after(0, ignored -> list.start());
+  }
+
+  int id() {
+    return spec.id();
+  }
+
+  String name() {
+    return spec.name();
+  }
+
+  Workbench bench() {
+    return bench;
+  }
+
+  /** The calls that are under way. */
+  OpenCalls calls() {
+    return calls;
+  }
+
+  /** Whether it is over and none of its calls is under way. */
+  boolean isFinished() {
+    return over && calls.count() == 0;
+  }
+
+  /** A call with a {@code then} was made: the task is not over before that is. */
+  void expectList() {
+    listsExpected++;
+  }
+
+  /** Makes a list that was expected. */
+  StepList list(List<Step> steps, Scope scope, String path, boolean inline) {
+    StepList list = new StepList(this, steps, scope, path, inline);
+    lists.add(list);
+    return list;
+  }
+
+  /** A list is over. */
+  void listOver(StepList list) {
+    lists.remove(list);
+    expectedListOver();
+  }
+
+  /** An expected list is over, or will never come. */
+  void expectedListOver() {
+    if (--listsExpected == 0) {
+      over = true;
+      bench.record(EventKind.TASK_END, id(), 0, 0, 0);
+      bench.context().moments().reach(name());
+    }
+  }
+
+  /** Announces what came of a get or put. */
+  void poolCall(String step, IoReturn result, CallExpectation expect) {
+    if (result.refusal() != null) {
+      bench.record(EventKind.REFUSE, -1, result.refusal().ordinal(), 0, 0);
+    }
+    bench.context().listener().poolCallEnded(id(), step, result, expect);
+  }
+
+  /** What it waits for, in one line. */
+  String waitsFor() {
+    StringBuilder text = new StringBuilder(name()).append(':');
+    String separator = " ";
+    for (StepList list : lists) {
+      text.append(separator).append(list.waitsFor());
+      separator = "; ";
+    }
+    if (calls.count() > 0) {
+      text.append(separator).append("under way: ").append(calls.describe(MOST_CALLS_TOLD));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,181 @@
+package io.dmio.workload;
+
+import io.dmio.block.BlockDevice;
+import io.dmio.block.Memory;
+import io.dmio.block.RequestOp;
+import io.dmio.block.Sectors;
+import io.dmio.engine.DmIo;
+import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoMemory;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.IoReturn;
+import io.dmio.sim.RandomStream;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The host of a user's task; the step ends when the task says so, or throws. */
+final class TaskHost implements Host, StepRun {
+
+  private final StepList list;
+  private final StepTask task;
+  private final Step.Java step;
+  private final String name;
+  private final HostIo io;
+  private final UserCode user;
+  private final int family;
+  private final boolean named;
+  private boolean over;
+
+  TaskHost(StepList list, Step.Java step) {
+    this.list = list;
+    this.task = list.task();
+    this.step = step;
+    this.name = list.scope().name(step.id());
+    this.user = new UserCode(this);
+    this.io = new HostIo(task, name, user);
+    this.named = task.bench().awaitsCallsOf(step.id(), name);
+    this.family = context().calls().family(name, task.id());
+  }
+
+  @Override
+  public void begin() {
+    user.run(() -> step.factory().create().start(this));
+  }
+
+  @Override
+  public String waitsFor() {
+    return name + " to say that it is finished";
+  }
+
+  @Override
+  public long now() {
+    return task.bench().now();
+  }
+
+  @Override
+  public RandomStream random(String stream) {
+    return context().simulation().choices().stream(task.name() + "/" + stream);
+  }
+
+  @Override
+  public void after(long nanos, Runnable action) {
+    task.bench().after(nanos, ignored -> user.run(action));
+  }
+
+  @Override
+  public Memory memory() {
+    return context().memory();
+  }
+
+  @Override
+  public DmIo io() {
+    return io;
+  }
+
+  @Override
+  public int nextCall(String callName) {
+    return io.numbered(context().calls().next(callName, task.id()));
+  }
+
+  @Override
+  public BlockDevice device(String device) {
+    for (BlockDevice candidate : context().devices()) {
+      if (candidate.name().equals(device)) {
+        return candidate;
+      }
+    }
+    String names =
+        context().devices().stream().map(BlockDevice::name).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("no device " + device + "; there are: " + names);
+  }
+
+  @Override
+  public IoMemory pages(int count) {
+    long[] pages = memory().allocateScattered(count, 1);
+    IoMemory layout = new IoMemory.PageList(pages, 0);
+    int sectors = Math.multiplyExact(count, Sectors.PER_PAGE);
+    long stamp = TagWords.FIRST_PAGE_STAMP + task.bench().nextPageStamp();
+    task.bench().content().stamp(layout, sectors, stamp);
+    return layout;
+  }
+
+  @Override
+  public IoReturn get(int pages) {
+    return io.get(pages);
+  }
+
+  @Override
+  public IoReturn put(int pages) {
+    return io.put(pages);
+  }
+
+  @Override
+  public void async(RequestOp op, List<IoRegion> regions, IoMemory memory, IoCallback callback) {
+    io.submit(request(op, false, regions, memory), callback, named);
+  }
+
+  @Override
+  public void async(RequestOp op, List<IoRegion> regions, IoMemory memory, BitsListener listener) {
+    async(op, regions, memory, new BitsOnly(listener));
+  }
+
+  @Override
+  public void sync(RequestOp op, List<IoRegion> regions, IoMemory memory, ReturnListener listener) {
+    io.submit(request(op, true, regions, memory), new ReturnOnly(listener), named);
+  }
+
+  @Override
+  public void mark(String mark) {
+    task.bench().mark(task.id(), mark);
+  }
+
+  @Override
+  public void fail(String message) {
+    task.bench().complain(new Complaint(task.id(), name, -1, -1, -1, 0, "", "", message));
+  }
+
+  @Override
+  public void finish() {
+    if (!over) {
+      over = true;
+      context().moments().reach(name);
+      list.stepEnded();
+    }
+  }
+
+  private IoRequest request(RequestOp op, boolean sync, List<IoRegion> regions, IoMemory memory) {
+    int number = io.numbered(context().calls().nextOf(family));
+    return IoRequest.of(number, op, sync, memory, List.copyOf(regions));
+  }
+
+  private WorkloadContext context() {
+    return task.bench().context();
+  }
+
+  private record BitsOnly(BitsListener listener) implements IoCallback {
+
+    @Override
+    public void returned(IoRequest request, IoReturn result) {
+      // Its listener asked for the bits alone.
+    }
+
+    @Override
+    public void notified(IoRequest request, long bits) {
+      listener.done(bits);
+    }
+  }
+
+  private record ReturnOnly(ReturnListener listener) implements IoCallback {
+
+    @Override
+    public void returned(IoRequest request, IoReturn result) {
+      listener.returned(result);
+    }
+
+    @Override
+    public void notified(IoRequest request, long bits) {
+      // A synchronous call is not notified; a check tells if it is.
+    }
+  }
+}

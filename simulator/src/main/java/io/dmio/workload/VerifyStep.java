@@ -1,0 +1,122 @@
+package io.dmio.workload;
+
+import io.dmio.block.RequestOp;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a region and compares every sector with what the named writes wrote. */
+final class VerifyStep extends CallTracker implements StepRun {
+
+  private static final String INITIAL = "initial";
+
+  private final StepList list;
+  private final Step.Verify step;
+  private final String name;
+  private final List<String> holds = new ArrayList<>();
+  private final int number;
+  private final CallBuffer buffer;
+  private final int sectors;
+
+  VerifyStep(StepList list, Step.Verify step, int number) {
+    super(list.task());
+    this.list = list;
+    this.step = step;
+    this.number = number;
+    this.name = list.scope().name(step.id());
+    this.sectors = Math.toIntExact(step.region().count());
+    this.buffer = CallBuffer.allocate(bench().context().memory(), MemorySpec.DEFAULT, sectors);
+    step.holds().forEach(hold -> holds.add(list.scope().resolve(hold)));
+  }
+
+  @Override
+  public void begin() {
+    RegionSpec region = step.region();
+    IoRegion where = new IoRegion(bench().device(region.device()), region.sector(), region.count());
+    IoRequest request = IoRequest.of(number, RequestOp.READ, true, buffer.layout(), List.of(where));
+    announce(
+        new CallInfo(
+            number, bench().context().calls(), task().id(), request, CallExpectation.NONE));
+    bench().content().stamp(buffer.layout(), sectors, number);
+    submit();
+  }
+
+  @Override
+  public String waitsFor() {
+    return name + " to return";
+  }
+
+  @Override
+  void onReturned() {
+    list.stepEnded();
+  }
+
+  @Override
+  void onNotified() {
+    // A synchronous call is not notified; a check tells if it is.
+  }
+
+  @Override
+  void onEnded() {
+    if (failed()) {
+      complainOfRead();
+    } else {
+      compare(bench().content().read(buffer.layout(), sectors));
+    }
+    buffer.free();
+    bench().context().moments().reach(name);
+  }
+
+  private void compare(long[] content) {
+    int device = step.region().device();
+    Differences differences = new Differences(task(), name, number, device);
+    TagWords words = new TagWords(bench());
+    String expected = String.join(" or ", holds);
+    for (int i = 0; i < sectors; i++) {
+      long sector = step.region().sector() + i;
+      if (!isHeld(device, sector, content[i])) {
+        differences.add(sector, expected, words.of(device, sector, content[i], number));
+      }
+    }
+    differences.tell();
+  }
+
+  private boolean isHeld(int device, long sector, long tag) {
+    for (String hold : holds) {
+      KnownData.Written written = bench().data().ofWrite(hold);
+      boolean held =
+          hold.equals(INITIAL)
+              ? tag == bench().context().contents().get(device).tag(sector)
+              : written != null && written.puts(device, sector, tag);
+      if (held) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void complainOfRead() {
+    RegionSpec region = step.region();
+    String message =
+        bench().device(region.device()).name()
+            + "@"
+            + region.sector()
+            + "+"
+            + region.count()
+            + " could not be read: "
+            + result().errno();
+    bench()
+        .complain(
+            new Complaint(
+                task().id(),
+                name,
+                number,
+                region.device(),
+                region.sector(),
+                region.count(),
+                String.join(" or ", holds),
+                "",
+                message));
+  }
+}

@@ -1,0 +1,28 @@
+package io.dmio.workload;
+
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a moment, or for all calls of the task that are under way. */
+record WaitStep(StepList list, Step.Wait step) implements StepRun {
+
+  @Override
+  public void begin() {
+    String name = resolved();
+    if (name == null) {
+      list.task().calls().whenAllEnded(list::stepEnded);
+    } else {
+      list.task().bench().context().moments().whenReached(name, list::stepEnded);
+    }
+  }
+
+  @Override
+  public String waitsFor() {
+    String name = resolved();
+    return name == null ? "the end of all its calls" : name;
+  }
+
+  private @Nullable String resolved() {
+    String name = step.name();
+    return name == null ? null : list.scope().resolve(name);
+  }
+}

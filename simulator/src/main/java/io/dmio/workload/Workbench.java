@@ -1,0 +1,78 @@
+package io.dmio.workload;
+
+import io.dmio.block.BlockDevice;
+import io.dmio.sim.EventHandler;
+import io.dmio.sim.EventKind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What all tasks of a world share. */
+final class Workbench {
+
+  private final WorkloadContext context;
+  private final NamedCalls named;
+  private final KnownData data;
+  private final BufferContent content;
+  private final Map<String, Integer> marks = new TreeMap<>();
+  private long pageStamps;
+
+  Workbench(WorkloadContext context, List<TaskSpec> tasks) {
+    this.context = context;
+    this.named = NamedCalls.of(tasks);
+    this.data = new KnownData(named);
+    this.content = new BufferContent(context.memory(), context.tags());
+  }
+
+  WorkloadContext context() {
+    return context;
+  }
+
+  /** What named reads and writes moved. */
+  KnownData data() {
+    return data;
+  }
+
+  /** Fills and reads buffers. */
+  BufferContent content() {
+    return content;
+  }
+
+  BlockDevice device(int number) {
+    return context.devices().get(number);
+  }
+
+  long now() {
+    return context.simulation().now();
+  }
+
+  void record(EventKind kind, int subject, int detail, long a, long b) {
+    context.simulation().record(kind, subject, detail, a, b, 0);
+  }
+
+  void after(long nanos, EventHandler handler) {
+    context.simulation().schedule(nanos, handler, 0);
+  }
+
+  /** A number for data that belongs to no call. */
+  long nextPageStamp() {
+    return pageStamps++;
+  }
+
+  /** Whether somebody may wait for single calls of a load with this id and full name. */
+  boolean awaitsCallsOf(String id, String name) {
+    return named.namesMoment(id) || context.moments().isAwaited(name + "[");
+  }
+
+  /** Says that a task found something wrong. */
+  void complain(Complaint complaint) {
+    context.listener().complained(complaint);
+  }
+
+  /** Reaches a mark; marks are numbered in the order in which they are first reached. */
+  void mark(int task, String name) {
+    Integer number = marks.computeIfAbsent(name, n -> marks.size());
+    record(EventKind.MARK, task, number, 0, 0);
+    context.moments().reach(name);
+  }
+}
