@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> what a chunk is
  */
-final class ChunkMap<C> {
+public final class ChunkMap<C> {
 
   private static final int SHIFT = 12;
   private static final int WIDTH = 1 << SHIFT;
@@ -18,14 +18,14 @@ final class ChunkMap<C> {
 
   /** The chunk of a number, or null. */
   @SuppressWarnings("unchecked")
-  @Nullable C get(long number) {
+  public @Nullable C get(long number) {
     long high = number >>> SHIFT;
     @Nullable Object @Nullable [] row = high < directory.length ? directory[(int) high] : null;
     return row == null ? null : (C) row[(int) number & (WIDTH - 1)];
   }
 
   /** Sets a chunk that was null. */
-  void put(long number, C chunk) {
+  public void put(long number, C chunk) {
     int high = Math.toIntExact(number >>> SHIFT);
     if (high >= directory.length) {
       directory = Arrays.copyOf(directory, Math.max(high + 1, directory.length * 2));
@@ -40,7 +40,7 @@ final class ChunkMap<C> {
 
   /** Shows every chunk, by number. */
   @SuppressWarnings("unchecked")
-  void forEach(Visitor<C> visitor) {
+  public void forEach(Visitor<C> visitor) {
     for (int high = 0; high < directory.length; high++) {
       @Nullable Object @Nullable [] row = directory[high];
       for (int low = 0; row != null && low < WIDTH; low++) {
@@ -52,7 +52,11 @@ final class ChunkMap<C> {
     }
   }
 
-  interface Visitor<C> {
+  /** Sees one chunk. */
+  @FunctionalInterface
+  public interface Visitor<C> {
+
+    /** Sees a chunk and its number. */
     void visit(long number, C chunk);
   }
 }

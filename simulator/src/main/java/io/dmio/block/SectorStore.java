@@ -30,6 +30,13 @@ public abstract class SectorStore {
   /** The tag of a sector. */
   public abstract long tag(long sector);
 
+  /** Copies the tags of sectors in a row into an array. */
+  public void readTags(long first, long[] target, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      target[offset + i] = tag(first + i);
+    }
+  }
+
   /** Overwrites a sector. */
   public abstract void setTag(long sector, long tag);
 

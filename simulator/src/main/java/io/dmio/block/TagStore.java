@@ -18,6 +18,16 @@ final class TagStore extends SectorStore {
   }
 
   @Override
+  public void readTags(long first, long[] target, int offset, int count) {
+    int done = 0;
+    while (done < count) {
+      int part = Math.min(count - done, CHUNK - indexOf(first + done));
+      readChunk(first + done, target, offset + done, part);
+      done += part;
+    }
+  }
+
+  @Override
   public void setTag(long sector, long tag) {
     chunk(sector)[indexOf(sector)] = tag;
   }
@@ -70,13 +80,13 @@ final class TagStore extends SectorStore {
     while (done < count) {
       int toIndex = indexOf(to + done);
       int part = Math.min(count - done, CHUNK - Math.max(indexOf(from + done), toIndex));
-      tagSource.readTags(from + done, chunk(to + done), toIndex, part);
+      tagSource.readChunk(from + done, chunk(to + done), toIndex, part);
       done += part;
     }
   }
 
   /** Copies the tags of sectors of one chunk; what was never written stays so. */
-  private void readTags(long first, long[] target, int offset, int count) {
+  private void readChunk(long first, long[] target, int offset, int count) {
     long[] chunk = chunks.get(first >>> CHUNK_SHIFT);
     if (chunk != null) {
       System.arraycopy(chunk, indexOf(first), target, offset, count);

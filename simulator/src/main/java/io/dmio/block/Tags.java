@@ -71,6 +71,11 @@ public final class Tags {
         | (write << STAMP_SECTOR_BITS | sector & (1 << STAMP_SECTOR_BITS) - 1) & VALUE_MASK;
   }
 
+  /** Whether a tag is a sector of a pattern. */
+  public static boolean isPattern(long tag) {
+    return tag >>> KIND_SHIFT == PATTERN >>> KIND_SHIFT;
+  }
+
   /** Whether a tag is a stamp. */
   public static boolean isStamp(long tag) {
     return tag >>> KIND_SHIFT == STAMP >>> KIND_SHIFT;

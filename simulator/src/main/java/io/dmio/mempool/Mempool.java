@@ -186,6 +186,11 @@ public final class Mempool<T> {
     return reserve.size();
   }
 
+  /** Allocations that failed. */
+  public long failures() {
+    return failures;
+  }
+
   /** Shows everybody who waits, in order. */
   public void forEachWaiter(Consumer<Waiter> action) {
     waiters.forEach(action);

@@ -1,0 +1,16 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+
+/** Follows the bios between the engine and the devices. */
+public interface BioWatch {
+
+  /** A bio goes to its device. */
+  void submitted(Flight flight, Bio bio);
+
+  /** A bio has ended; its owner does not know yet. */
+  void ended(Flight flight, Bio bio);
+
+  /** A bio is submitted to a region of a call that is over. */
+  default void strayed(Bio bio) {}
+}

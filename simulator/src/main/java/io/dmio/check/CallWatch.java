@@ -1,0 +1,28 @@
+package io.dmio.check;
+
+import io.dmio.engine.IoReturn;
+
+/** Follows the calls between their callers and dm-io. */
+public interface CallWatch {
+
+  /** A call goes to the engine. */
+  default void started(OpenCall call) {}
+
+  /** A call has returned; its caller does not know yet. */
+  default void returned(OpenCall call, IoReturn result) {}
+
+  /** A call was notified; its caller does not know yet. */
+  default void notified(OpenCall call, long bits) {}
+
+  /** A callback for a call that had nothing more to hear. */
+  default void stray(int call, String callback) {}
+
+  /** A call is over for its caller, and its last bio has ended. */
+  default void over(OpenCall call) {}
+
+  /** A get (positive) or put (negative or zero) goes to the engine. */
+  default void pagesAsked(boolean get, int pages) {}
+
+  /** It has come back. */
+  default void pagesAnswered(boolean get, int pages, IoReturn result) {}
+}

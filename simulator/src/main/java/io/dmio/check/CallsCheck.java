@@ -1,0 +1,144 @@
+package io.dmio.check;
+
+import io.dmio.block.Errno;
+import io.dmio.engine.IoReturn;
+import io.dmio.engine.Refusal;
+import java.util.Arrays;
+
+/** Return codes are as specified; every call returns once, and is notified once, at the end. */
+final class CallsCheck implements CallWatch {
+
+  private final Failures failures;
+  private final PageBook pages = new PageBook();
+  private boolean[] poolExistedAtStart = new boolean[16];
+  private int open;
+
+  CallsCheck(Failures failures) {
+    this.failures = failures;
+  }
+
+  @Override
+  public void started(OpenCall call) {
+    open++;
+    if (call.slot() >= poolExistedAtStart.length) {
+      poolExistedAtStart = Arrays.copyOf(poolExistedAtStart, call.slot() * 2);
+    }
+    poolExistedAtStart[call.slot()] = pages.exists();
+  }
+
+  @Override
+  public void returned(OpenCall call, IoReturn result) {
+    if (call.returns() > 1) {
+      fail(call, "returned " + call.returns() + " times");
+    }
+    boolean sync = call.request().sync();
+    if (sync && call.inFlight() > 0 && result.errno() != Errno.EINTR) {
+      fail(call, "returned while " + call.inFlight() + " of its bios were under way");
+    }
+    Refusal refusal = result.refusal();
+    if (refusal != null) {
+      refused(call, result, refusal);
+    } else if (Contract.breaksAny(call.request(), poolExistedAtStart[call.slot()])) {
+      fail(call, "was accepted, but the contract refuses it");
+    } else {
+      accepted(call, result);
+    }
+  }
+
+  private void refused(OpenCall call, IoReturn result, Refusal refusal) {
+    boolean existed = poolExistedAtStart[call.slot()];
+    if (!Contract.breaks(refusal, call.request(), existed)) {
+      fail(call, "was refused by " + refusal.text() + ", which it does not break");
+    }
+    if (result.errno() != refusal.errno() || result.bitsWritten()) {
+      fail(
+          call,
+          "was refused by "
+              + refusal.text()
+              + " and returned "
+              + result.errno()
+              + "; it should return "
+              + refusal.errno()
+              + " without error bits");
+    }
+    boolean told = refusal == Refusal.MULTI_REGION_READ && !call.request().sync();
+    if (call.notifications() != (told ? 1 : 0)) {
+      fail(
+          call,
+          "was refused by " + refusal.text() + " and " + (told ? "not notified" : "notified"));
+    }
+    if (call.bios() > 0) {
+      fail(call, "was refused and sent " + call.bios() + " bios");
+    }
+  }
+
+  private void accepted(OpenCall call, IoReturn result) {
+    String mistake = Contract.mistake(call, result);
+    if (!mistake.isEmpty()) {
+      fail(call, "returned " + result.errno() + ": " + mistake);
+    }
+  }
+
+  @Override
+  public void notified(OpenCall call, long bits) {
+    if (call.request().sync()) {
+      fail(call, "is synchronous, and was notified");
+    }
+    if (call.notifications() > 1) {
+      fail(call, "was notified " + call.notifications() + " times");
+    }
+    if (call.inFlight() > 0) {
+      fail(call, "was notified while " + call.inFlight() + " of its bios were under way");
+    }
+  }
+
+  @Override
+  public void stray(int call, String callback) {
+    failures.add(
+        Check.CALLS, "a call that was over was " + callback + " again", Place.ofCall(call));
+  }
+
+  @Override
+  public void over(OpenCall call) {
+    open--;
+  }
+
+  @Override
+  public void pagesAsked(boolean get, int count) {
+    pages.asks(get, count);
+  }
+
+  @Override
+  public void pagesAnswered(boolean get, int count, IoReturn result) {
+    String mistake = get ? getMistake(result) : putMistake(count, result);
+    pages.answered(result);
+    if (!mistake.isEmpty()) {
+      failures.add(
+          Check.CALLS,
+          (get ? "get(" : "put(") + count + ") returned " + result.errno() + ": " + mistake);
+    }
+  }
+
+  private static String getMistake(IoReturn result) {
+    boolean known = result.errno() == Errno.OK || result.errno() == Errno.ENOMEM;
+    return known && result.refusal() == null ? "" : "a get returns OK or ENOMEM";
+  }
+
+  private String putMistake(int count, IoReturn result) {
+    if (!pages.exists() || count > pages.held()) {
+      return result.refusal() == Refusal.PUT_UNCOVERED
+          ? ""
+          : "it is not covered, only " + pages.held() + " pages are held";
+    }
+    if (count == pages.held() && open > 0) {
+      return result.refusal() == Refusal.PUT_IN_USE
+          ? ""
+          : "it would destroy the pool while " + open + " calls are under way";
+    }
+    return result.errno() == Errno.OK ? "" : "nothing stands against it";
+  }
+
+  private void fail(OpenCall call, String what) {
+    failures.add(Check.CALLS, failures.nameOf(call) + " " + what, Place.of(call));
+  }
+}

@@ -1,0 +1,71 @@
+package io.dmio.check;
+
+import io.dmio.block.RequestOp;
+import io.dmio.engine.ErrorBits;
+import io.dmio.engine.IoReturn;
+
+/** Bit i is set iff a bio of region i failed. A refused asynchronous multi-region read hears 1. */
+final class ErrorBitsCheck implements CallWatch {
+
+  private final Failures failures;
+
+  ErrorBitsCheck(Failures failures) {
+    this.failures = failures;
+  }
+
+  @Override
+  public void returned(OpenCall call, IoReturn result) {
+    if (result.bitsWritten()) {
+      compare(call, result.bits());
+    }
+  }
+
+  @Override
+  public void notified(OpenCall call, long bits) {
+    compare(call, bits);
+  }
+
+  private void compare(OpenCall call, long bits) {
+    long expected = isRefusedRead(call) ? 1 : call.failedBits();
+    if (bits == expected) {
+      return;
+    }
+    int regions = call.request().regions().size();
+    int region = Long.numberOfTrailingZeros(bits ^ expected);
+    boolean exists = region < regions;
+    Place place =
+        Place.of(call)
+            .inRegion(region, exists ? call.request().regions().get(region).device().id() : -1)
+            .saying(words(expected, regions), words(bits, regions));
+    failures.add(Check.ERROR_BITS, message(call, region, exists, bits, expected), place);
+  }
+
+  private String message(OpenCall call, int region, boolean exists, long bits, long expected) {
+    boolean set = (bits >>> region & 1) != 0;
+    String what =
+        !exists
+            ? "it has no region " + region
+            : set
+                ? "no bio of region " + region + " failed"
+                : "a bio of region " + region + " failed";
+    int regions = call.request().regions().size();
+    return failures.nameOf(call)
+        + " was told the error bits "
+        + words(bits, regions)
+        + ", but "
+        + what
+        + ": it should have been told "
+        + words(expected, regions);
+  }
+
+  private static boolean isRefusedRead(OpenCall call) {
+    return call.op() == RequestOp.READ
+        && call.request().regions().size() > 1
+        && call.bios() == 0
+        && !call.request().sync();
+  }
+
+  private static String words(long bits, int regions) {
+    return ErrorBits.binary(bits, regions) + " " + ErrorBits.regions(bits);
+  }
+}

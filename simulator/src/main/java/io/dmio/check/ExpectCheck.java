@@ -1,0 +1,191 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.engine.ErrorBits;
+import io.dmio.engine.IoReturn;
+import io.dmio.engine.Refusal;
+import io.dmio.workload.CallExpectation;
+import io.dmio.workload.CallInfo;
+import io.dmio.workload.Complaint;
+import io.dmio.workload.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What steps expect of their calls, and what tasks complain of. */
+final class ExpectCheck implements BioWatch {
+
+  private final Failures failures;
+  private final List<String> devices;
+  private final Map<Integer, Seen> watched = new TreeMap<>();
+
+  ExpectCheck(Failures failures, List<String> devices) {
+    this.failures = failures;
+    this.devices = devices;
+  }
+
+  void callStarted(CallInfo call) {
+    if (!call.expect().equals(CallExpectation.NONE)) {
+      watched.put(call.number(), new Seen(devices.size()));
+    }
+  }
+
+  @Override
+  public void submitted(Flight flight, Bio bio) {
+    if (watched.isEmpty()) {
+      return;
+    }
+    Seen seen = watched.get(flight.call().number());
+    if (seen != null) {
+      seen.bios[flight.device()]++;
+    }
+  }
+
+  @Override
+  public void ended(Flight flight, Bio bio) {}
+
+  void callReturned(CallInfo call, IoReturn result) {
+    Seen seen = watched.get(call.number());
+    if (seen != null) {
+      seen.result = result;
+      if (result.bitsWritten()) {
+        seen.told(result.bits());
+      }
+    }
+  }
+
+  void callNotified(CallInfo call, long bits) {
+    Seen seen = watched.get(call.number());
+    if (seen != null) {
+      seen.told(bits);
+    }
+  }
+
+  void callEnded(CallInfo call) {
+    Seen seen = watched.remove(call.number());
+    if (seen == null) {
+      return;
+    }
+    Place place = Place.ofCall(call.number());
+    if (seen.result != null) {
+      judge(call.name(), seen.result, call.expect(), place, -1, null);
+    }
+    judgeBits(call, seen, place);
+    for (CallExpectation.BioCount count : call.expect().bios()) {
+      int bios = seen.bios[count.device()];
+      if (!holds(count.count(), bios)) {
+        Place device = new Place(call.number(), -1, count.device(), -1, 0, null, null);
+        String should = words(count.count()) + " bios";
+        failures.add(
+            Check.EXPECT,
+            call.name()
+                + " should send "
+                + should
+                + " to "
+                + devices.get(count.device())
+                + ", and sent "
+                + bios,
+            device.saying(should, bios + " bios"));
+      }
+    }
+  }
+
+  void poolCallEnded(int task, String step, IoReturn result, CallExpectation expect) {
+    judge(step, result, expect, Place.NOWHERE, task, step);
+  }
+
+  void complained(Complaint complaint) {
+    boolean says = !complaint.expected().isEmpty() || !complaint.actual().isEmpty();
+    Place place =
+        new Place(
+            complaint.call(),
+            -1,
+            complaint.device(),
+            complaint.sector(),
+            complaint.count(),
+            says ? complaint.expected() : null,
+            says ? complaint.actual() : null);
+    failures.keep(Check.EXPECT, complaint.message(), place, complaint.task(), complaint.step());
+  }
+
+  private void judge(
+      String name,
+      IoReturn result,
+      CallExpectation expect,
+      Place place,
+      int task,
+      @Nullable String step) {
+    if (expect.errno() != null && expect.errno() != result.errno()) {
+      differ(name, "return", expect.errno().name(), result.errno().name(), place, task, step);
+    }
+    if (expect.refusal() != null && expect.refusal() != result.refusal()) {
+      String was = words(result.refusal());
+      differ(name, "be", words(expect.refusal()), was, place, task, step);
+    }
+  }
+
+  private void judgeBits(CallInfo call, Seen seen, Place place) {
+    Long expected = call.expect().errorBits();
+    if (expected == null || seen.told && seen.bits == expected) {
+      return;
+    }
+    int regions = call.request().regions().size();
+    String is = seen.told ? "error bits " + ErrorBits.binary(seen.bits, regions) : "no error bits";
+    String should = "error bits " + ErrorBits.binary(expected, regions);
+    differ(call.name(), "get", should, is, place, -1, null);
+  }
+
+  private void differ(
+      String name,
+      String verb,
+      String should,
+      String is,
+      Place place,
+      int task,
+      @Nullable String step) {
+    String message = name + " should " + verb + " " + should + ", not " + is;
+    Place told = place.saying(should, is);
+    if (step == null) {
+      failures.add(Check.EXPECT, message, told);
+    } else {
+      failures.keep(Check.EXPECT, message, told, task, step);
+    }
+  }
+
+  private static String words(@Nullable Refusal refusal) {
+    return refusal == null ? "accepted" : "refused by " + refusal.text();
+  }
+
+  /** Whether a number is within a quantity. */
+  static boolean holds(Quantity quantity, long number) {
+    return quantity.low() <= number && number <= quantity.high();
+  }
+
+  /** A quantity as people read it. */
+  static String words(Quantity quantity) {
+    if (quantity.low() == quantity.high()) {
+      return Long.toString(quantity.low());
+    }
+    return quantity.high() == Long.MAX_VALUE
+        ? "at least " + quantity.low()
+        : quantity.low() + "-" + quantity.high();
+  }
+
+  private static final class Seen {
+
+    private final int[] bios;
+    private @Nullable IoReturn result;
+    private boolean told;
+    private long bits;
+
+    private Seen(int devices) {
+      bios = new int[devices];
+    }
+
+    private void told(long value) {
+      told = true;
+      bits = value;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.dmio.check;
+
+import io.dmio.sim.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that failed, in order. A failure never ends or changes a run.
+ *
+ * <p>The first ones are kept, all are counted.
+ */
+public final class Failures {
+
+  private final Simulation simulation;
+  private final CallDirectory calls;
+  private final List<Check> skipped;
+  private final int most;
+  private final List<Failure> kept = new ArrayList<>();
+  private long count;
+
+  /**
+   * Makes an empty collection.
+   *
+   * @param skipped checks whose failures are not failures
+   * @param most how many are kept
+   */
+  public Failures(Simulation simulation, CallDirectory calls, List<Check> skipped, int most) {
+    this.simulation = simulation;
+    this.calls = calls;
+    this.skipped = List.copyOf(skipped);
+    this.most = most;
+  }
+
+  /** A failure of the run as a whole. */
+  public void add(Check check, String message) {
+    add(check, message, Place.NOWHERE);
+  }
+
+  /** A failure that belongs to a task and one of its steps. */
+  public void add(Check check, String message, int task, @Nullable String step) {
+    keep(check, message, Place.NOWHERE, task, step);
+  }
+
+  void add(Check check, String message, Place place) {
+    boolean known = place.call() >= 0;
+    keep(
+        check,
+        message,
+        place,
+        known ? calls.task(place.call()) : -1,
+        known ? calls.name(place.call()) : null);
+  }
+
+  void keep(Check check, String message, Place place, int task, @Nullable String step) {
+    if (!isWanted(check)) {
+      return;
+    }
+    count++;
+    if (kept.size() == most) {
+      return;
+    }
+    kept.add(
+        new Failure(
+            check,
+            message,
+            simulation.now(),
+            simulation.log().count(),
+            task,
+            step,
+            place.call(),
+            place.region(),
+            place.device(),
+            place.sector(),
+            place.count(),
+            place.expected(),
+            place.actual(),
+            -1));
+  }
+
+  /** Whether failures of a check count. */
+  public boolean isWanted(Check check) {
+    return !skipped.contains(check);
+  }
+
+  /** The first failures, the first first. */
+  public List<Failure> kept() {
+    return List.copyOf(kept);
+  }
+
+  /** How many there were altogether. */
+  public long count() {
+    return count;
+  }
+
+  /** The first failure, or null if all held. */
+  public @Nullable Failure first() {
+    return kept.isEmpty() ? null : kept.get(0);
+  }
+
+  /** The name of a call, for messages. */
+  String nameOf(OpenCall call) {
+    return calls.name(call.number());
+  }
+}

@@ -1,0 +1,99 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.block.RequestOp;
+import io.dmio.block.Sectors;
+import org.jspecify.annotations.Nullable;
+
+/** A bio between its submission and its end, as the tap saw it. Reused. */
+public final class Flight {
+
+  private final int slot;
+  private @Nullable OpenCall call;
+  private int region;
+  private int device;
+  private RequestOp op = RequestOp.READ;
+  private long sector;
+  private int bytes;
+  private long submitNanos;
+
+  /** What a write carries; filled by the data check. */
+  long[] tags = new long[Sectors.PER_PAGE];
+
+  /** When it was submitted, on the clock of the data check. */
+  long begin;
+
+  /** Whether the history of its device counts it among its writers. */
+  boolean counted;
+
+  Flight(int slot) {
+    this.slot = slot;
+  }
+
+  void open(OpenCall of, int itsRegion, int itsDevice, Bio bio, long nanos) {
+    call = of;
+    region = itsRegion;
+    device = itsDevice;
+    op = bio.op();
+    sector = bio.sector();
+    bytes = bio.bytes();
+    submitNanos = nanos;
+    counted = false;
+  }
+
+  void close() {
+    call = null;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  /** Whether it is on its way. */
+  boolean isOpen() {
+    return call != null;
+  }
+
+  /** The call that it is part of. */
+  public OpenCall call() {
+    if (call == null) {
+      throw new IllegalStateException("the flight " + slot + " is over");
+    }
+    return call;
+  }
+
+  /** The region that it is part of. */
+  public int region() {
+    return region;
+  }
+
+  /** The number of the device that it goes to. */
+  public int device() {
+    return device;
+  }
+
+  /** What it does. */
+  public RequestOp op() {
+    return op;
+  }
+
+  /** The first sector. */
+  public long sector() {
+    return sector;
+  }
+
+  /** Bytes. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** Whole sectors. */
+  public int sectors() {
+    return (int) Sectors.ofBytes(bytes);
+  }
+
+  /** Virtual nanoseconds of the submission. */
+  public long submitNanos() {
+    return submitNanos;
+  }
+}

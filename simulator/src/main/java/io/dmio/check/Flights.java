@@ -1,0 +1,80 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.EndBio;
+import io.dmio.sim.Simulation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** All bios between the engine and the devices. */
+public final class Flights implements EndBio {
+
+  private final Simulation simulation;
+  private final List<Flight> slots = new ArrayList<>();
+  private int[] free = new int[16];
+  private int freeCount;
+  private BioWatch[] watches = {};
+  private long submitted;
+
+  /** Makes an empty sky. */
+  public Flights(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  /** Whom to tell; in the order of telling. */
+  public void watch(List<BioWatch> all) {
+    watches = all.toArray(new BioWatch[0]);
+  }
+
+  /** How many bios were submitted so far. */
+  public long submitted() {
+    return submitted;
+  }
+
+  /** Every slot, open or not. */
+  List<Flight> slots() {
+    return slots;
+  }
+
+  void submitted(OpenCall call, int region, BlockDevice device, Bio bio) {
+    submitted++;
+    if (!call.isOpen() || bio.call() != call.number()) {
+      for (BioWatch watch : watches) {
+        watch.strayed(bio);
+      }
+      return;
+    }
+    Flight flight = freeCount > 0 ? slots.get(free[--freeCount]) : newFlight();
+    flight.open(call, region, device.id(), bio, simulation.now());
+    bio.observe(this, flight.slot());
+    call.bioSubmitted(region);
+    for (BioWatch watch : watches) {
+      watch.submitted(flight, bio);
+    }
+  }
+
+  @Override
+  public void ended(Bio bio) {
+    Flight flight = slots.get(bio.observerData());
+    OpenCall call = flight.call();
+    call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
+    for (BioWatch watch : watches) {
+      watch.ended(flight, bio);
+    }
+    flight.close();
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, freeCount * 2);
+    }
+    free[freeCount++] = flight.slot();
+    call.closeIfOver();
+  }
+
+  private Flight newFlight() {
+    Flight flight = new Flight(slots.size());
+    slots.add(flight);
+    return flight;
+  }
+}

@@ -1,0 +1,69 @@
+package io.dmio.check;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a failure is; -1 and null where there is nothing to name.
+ *
+ * @param call the call's number
+ * @param region the region
+ * @param device the device's number
+ * @param sector the first sector
+ * @param count how many sectors
+ * @param expected what should be, in words
+ * @param actual what is, in words
+ */
+record Place(
+    int call,
+    int region,
+    int device,
+    long sector,
+    long count,
+    @Nullable String expected,
+    @Nullable String actual) {
+
+  /** Nowhere in particular. */
+  static final Place NOWHERE = new Place(-1, -1, -1, -1, 0, null, null);
+
+  /** A call. */
+  static Place of(OpenCall call) {
+    return ofCall(call.number());
+  }
+
+  /** A call. */
+  static Place ofCall(int call) {
+    return new Place(call, -1, -1, -1, 0, null, null);
+  }
+
+  /** A bio under way. */
+  static Place of(Flight flight) {
+    return new Place(
+        flight.call().number(),
+        flight.region(),
+        flight.device(),
+        flight.sector(),
+        flight.sectors(),
+        null,
+        null);
+  }
+
+  /** Sectors of a device. */
+  static Place on(int device, long sector, long count) {
+    return new Place(-1, -1, device, sector, count, null, null);
+  }
+
+  /** The same place, with what should be and what is. */
+  Place saying(String should, String is) {
+    return new Place(call, region, device, sector, count, should, is);
+  }
+
+  /** Some of the same place's sectors. */
+  Place at(long first, long sectors) {
+    return new Place(call, region, device, first, sectors, expected, actual);
+  }
+
+  /** A region of the same call. */
+  Place inRegion(int number, int itsDevice) {
+    return new Place(call, number, itsDevice, sector, count, expected, actual);
+  }
+}
