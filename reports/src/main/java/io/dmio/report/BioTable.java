@@ -1,0 +1,169 @@
+package io.dmio.report;
+
+import io.dmio.block.BlockStatus;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+
+/** Every bio of a run, in the order of submission. A time of -1 means that it did not come. */
+final class BioTable {
+
+  private static final int NUMBER = 0;
+  private static final int CALL = 1;
+  private static final int REGION = 2;
+  private static final int DEVICE = 3;
+  private static final int SECTOR = 4;
+  private static final int BYTES = 5;
+  private static final int SUBMITTED = 6;
+  private static final int ISSUED = 7;
+  private static final int ENDED = 8;
+  private static final int STATUS = 9;
+  private static final int SLOT = 10;
+  private static final int PREVIOUS = 11;
+  private static final BlockStatus[] STATUSES = BlockStatus.values();
+
+  private final LongTable table = new LongTable(12);
+  private final RowIndex byNumber = new RowIndex();
+  private final RowIndex lastOfCall = new RowIndex();
+  private final List<BitSet> slots = new ArrayList<>();
+  private final List<Integer> slotCounts = new ArrayList<>();
+  private int failed;
+
+  void submitted(int number, long time, int region, int device, long sector, long bytes, int call) {
+    int row = table.add();
+    table.set(row, NUMBER, number);
+    table.set(row, CALL, call);
+    table.set(row, REGION, region);
+    table.set(row, DEVICE, device);
+    table.set(row, SECTOR, sector);
+    table.set(row, BYTES, bytes);
+    table.set(row, SUBMITTED, time);
+    table.set(row, ISSUED, -1);
+    table.set(row, ENDED, -1);
+    table.set(row, SLOT, takeSlot(device));
+    table.set(row, PREVIOUS, lastOfCall.row(call));
+    lastOfCall.put(call, row);
+    byNumber.put(number, row);
+  }
+
+  void issued(int number, long time) {
+    int row = byNumber.row(number);
+    if (row >= 0) {
+      table.set(row, ISSUED, time);
+    }
+  }
+
+  void ended(int number, long time, int status) {
+    int row = byNumber.row(number);
+    if (row < 0 || ended(row) >= 0) {
+      return;
+    }
+    table.set(row, ENDED, time);
+    table.set(row, STATUS, status);
+    slots.get(device(row)).clear(slot(row));
+    if (status != 0) {
+      failed++;
+    }
+  }
+
+  int count() {
+    return table.rows();
+  }
+
+  /** How many ended with an error. */
+  int failedCount() {
+    return failed;
+  }
+
+  int number(int row) {
+    return table.getInt(row, NUMBER);
+  }
+
+  int call(int row) {
+    return table.getInt(row, CALL);
+  }
+
+  int region(int row) {
+    return table.getInt(row, REGION);
+  }
+
+  int device(int row) {
+    return table.getInt(row, DEVICE);
+  }
+
+  long sector(int row) {
+    return table.get(row, SECTOR);
+  }
+
+  long bytes(int row) {
+    return table.get(row, BYTES);
+  }
+
+  /** Sectors, a last piece of one counted whole. */
+  long sectors(int row) {
+    return (bytes(row) + 511) / 512;
+  }
+
+  long submitted(int row) {
+    return table.get(row, SUBMITTED);
+  }
+
+  /** When the device began to serve it; without a queue, when it was submitted. */
+  long issued(int row) {
+    long issued = table.get(row, ISSUED);
+    return issued < 0 ? submitted(row) : issued;
+  }
+
+  long ended(int row) {
+    return table.get(row, ENDED);
+  }
+
+  /** Whether it ended with an error. */
+  boolean failed(int row) {
+    return table.get(row, STATUS) != 0;
+  }
+
+  BlockStatus status(int row) {
+    return STATUSES[table.getInt(row, STATUS)];
+  }
+
+  /** The lowest row of its device's lane that was free when it came. */
+  int slot(int row) {
+    return table.getInt(row, SLOT);
+  }
+
+  /** How many rows a device's lane needs. */
+  int slotCount(int device) {
+    return device < slotCounts.size() ? slotCounts.get(device) : 0;
+  }
+
+  /** The row of a bio's number, or -1. */
+  int rowOf(int number) {
+    return byNumber.row(number);
+  }
+
+  /** The rows of a call's bios, in the order of submission. */
+  List<Integer> ofCall(int call) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = lastOfCall.row(call); row >= 0; row = table.getInt(row, PREVIOUS)) {
+      rows.add(row);
+    }
+    Collections.reverse(rows);
+    return rows;
+  }
+
+  private int takeSlot(int device) {
+    while (slots.size() <= device) {
+      slots.add(new BitSet());
+      slotCounts.add(0);
+    }
+    BitSet taken = slots.get(device);
+    int slot = taken.nextClearBit(0);
+    taken.set(slot);
+    if (slot >= slotCounts.get(device)) {
+      slotCounts.set(device, slot + 1);
+    }
+    return slot;
+  }
+}

@@ -1,0 +1,162 @@
+package io.dmio.report;
+
+import io.dmio.block.Errno;
+import io.dmio.block.RequestOp;
+import io.dmio.engine.Refusal;
+
+/** Every call of a run, in the order in which they were made. A time of -1: it did not come. */
+final class CallTable {
+
+  private static final int NUMBER = 0;
+  private static final int STARTED = 1;
+  private static final int OP = 2;
+  private static final int MODE = 3;
+  private static final int REGIONS = 4;
+  private static final int SECTORS = 5;
+  private static final int RETURNED = 6;
+  private static final int ERRNO = 7;
+  private static final int BITS = 8;
+  private static final int NOTIFIED = 9;
+  private static final int REFUSAL = 10;
+  private static final RequestOp[] OPS = RequestOp.values();
+  private static final Errno[] ERRNOS = Errno.values();
+  private static final Refusal[] REFUSALS = Refusal.values();
+
+  private final LongTable table = new LongTable(11);
+  private final RowIndex byNumber = new RowIndex();
+  private int failed;
+
+  void made(int number, long time, int opAndMode, long regions, long sectors) {
+    int row = table.add();
+    byNumber.put(number, row);
+    table.set(row, NUMBER, number);
+    table.set(row, STARTED, time);
+    table.set(row, OP, opAndMode & 0xff);
+    table.set(row, MODE, opAndMode >>> 8);
+    table.set(row, REGIONS, regions);
+    table.set(row, SECTORS, sectors);
+    table.set(row, RETURNED, -1);
+    table.set(row, NOTIFIED, -1);
+    table.set(row, REFUSAL, -1);
+  }
+
+  void refused(int number, int rule) {
+    int row = byNumber.row(number);
+    if (row >= 0) {
+      table.set(row, REFUSAL, rule);
+    }
+  }
+
+  void returned(int number, long time, int errno, long bits, boolean written) {
+    int row = byNumber.row(number);
+    if (row < 0) {
+      return;
+    }
+    boolean before = failed(row);
+    table.set(row, RETURNED, time);
+    table.set(row, ERRNO, ordinal(errno));
+    table.set(row, BITS, written ? bits : bits(row));
+    count(before, row);
+  }
+
+  void notified(int number, long time, long bits) {
+    int row = byNumber.row(number);
+    if (row < 0) {
+      return;
+    }
+    boolean before = failed(row);
+    table.set(row, NOTIFIED, time);
+    table.set(row, BITS, bits);
+    count(before, row);
+  }
+
+  int count() {
+    return table.rows();
+  }
+
+  /** How many returned an error or were notified with bits. */
+  int failedCount() {
+    return failed;
+  }
+
+  /** The row of a call's number, or -1. */
+  int rowOf(int number) {
+    return byNumber.row(number);
+  }
+
+  int number(int row) {
+    return table.getInt(row, NUMBER);
+  }
+
+  long started(int row) {
+    return table.get(row, STARTED);
+  }
+
+  RequestOp op(int row) {
+    return OPS[table.getInt(row, OP)];
+  }
+
+  boolean sync(int row) {
+    return table.get(row, MODE) == 0;
+  }
+
+  int regions(int row) {
+    return table.getInt(row, REGIONS);
+  }
+
+  long sectors(int row) {
+    return table.get(row, SECTORS);
+  }
+
+  long returned(int row) {
+    return table.get(row, RETURNED);
+  }
+
+  Errno errno(int row) {
+    return ERRNOS[table.getInt(row, ERRNO)];
+  }
+
+  /** The error bits as its caller heard them. */
+  long bits(int row) {
+    return table.get(row, BITS);
+  }
+
+  long notified(int row) {
+    return table.get(row, NOTIFIED);
+  }
+
+  boolean refused(int row) {
+    return table.get(row, REFUSAL) >= 0;
+  }
+
+  /** The rule by which it was refused, in words. */
+  String refusal(int row) {
+    int rule = table.getInt(row, REFUSAL);
+    return rule >= 0 && rule < REFUSALS.length ? REFUSALS[rule].text() : "";
+  }
+
+  /** When its caller knew how it went: the return of a synchronous call, else the callback. */
+  long ended(int row) {
+    return sync(row) || notified(row) < 0 && refused(row) ? returned(row) : notified(row);
+  }
+
+  boolean failed(int row) {
+    return table.get(row, ERRNO) != 0 || bits(row) != 0;
+  }
+
+  private void count(boolean before, int row) {
+    if (!before && failed(row)) {
+      failed++;
+    }
+  }
+
+  /** Logs carry either the kernel's negative number or the place in the enum. */
+  private static int ordinal(int errno) {
+    for (Errno candidate : ERRNOS) {
+      if (errno < 0 ? candidate.value() == errno : candidate.ordinal() == errno) {
+        return candidate.ordinal();
+      }
+    }
+    return Errno.EIO.ordinal();
+  }
+}

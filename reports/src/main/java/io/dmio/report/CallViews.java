@@ -1,0 +1,180 @@
+package io.dmio.report;
+
+import io.dmio.engine.ErrorBits;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The bits table and the list of bios: failed calls first kept, then shown in their order. */
+final class CallViews {
+
+  private static final int MOST_CALLS = 1000;
+  private static final int MOST_CELLS = 4000;
+  private static final int MOST_BIOS = 2000;
+
+  private final RunModel model;
+  private final Wording words;
+  private final List<Integer> callRows = new ArrayList<>();
+  private final Set<Integer> bioRows = new LinkedHashSet<>();
+  private int bioCount;
+
+  CallViews(RunModel model, Wording words) {
+    this.model = model;
+    this.words = words;
+    chooseCalls();
+    chooseBios();
+  }
+
+  List<RunPage.CallView> calls() {
+    return callRows.stream().map(this::call).toList();
+  }
+
+  String callsNote() {
+    int left = model.calls().count() - callRows.size();
+    if (left == 0) {
+      return "";
+    }
+    long failed = callRows.stream().filter(model.calls()::failed).count();
+    long failedLeft = model.calls().failedCount() - failed;
+    return Quantities.count(left, "more call") + " not shown, " + failedLeft + " of them failed.";
+  }
+
+  List<RunPage.BioView> bios() {
+    return bioRows.stream().sorted().map(this::bio).toList();
+  }
+
+  String biosNote() {
+    int left = model.bios().count() - bioRows.size();
+    return left == 0 ? "" : Quantities.count(left, "more bio") + " not shown.";
+  }
+
+  private void chooseCalls() {
+    int cells = chooseCalls(true, 0);
+    chooseCalls(false, cells);
+    callRows.sort(null);
+  }
+
+  private int chooseCalls(boolean failed, int cellsBefore) {
+    CallTable calls = model.calls();
+    int cells = cellsBefore;
+    for (int row = 0; row < calls.count() && callRows.size() < MOST_CALLS; row++) {
+      int width = Math.max(1, calls.regions(row));
+      if (calls.failed(row) == failed && cells + width <= MOST_CELLS) {
+        callRows.add(row);
+        cells += width;
+      }
+    }
+    return cells;
+  }
+
+  /** First the bio behind every set bit, then other failed ones, then the rest. */
+  private void chooseBios() {
+    List<Integer> failed = new ArrayList<>();
+    List<Integer> fine = new ArrayList<>();
+    for (int call : callRows) {
+      long seen = 0;
+      for (int bio : model.bios().ofCall(model.calls().number(call))) {
+        long bit = 1L << model.bios().region(bio);
+        if (!model.bios().failed(bio)) {
+          fine.add(bio);
+        } else if ((seen & bit) == 0) {
+          seen |= bit;
+          addBio(bio, MOST_CELLS);
+        } else {
+          failed.add(bio);
+        }
+      }
+    }
+    failed.forEach(bio -> addBio(bio, MOST_BIOS));
+    fine.forEach(bio -> addBio(bio, MOST_BIOS));
+  }
+
+  private void addBio(int bio, int most) {
+    if (bioCount < most && bioRows.add(bio)) {
+      bioCount++;
+    }
+  }
+
+  private RunPage.CallView call(int row) {
+    CallTable calls = model.calls();
+    int number = calls.number(row);
+    String what = (calls.sync(row) ? "sync " : "async ") + Wording.op(calls.op(row));
+    String took =
+        calls.ended(row) < 0 ? "-" : Quantities.time(calls.ended(row) - calls.started(row));
+    return new RunPage.CallView(
+        number,
+        words.call(number),
+        words.taskOfCall(number),
+        what,
+        Quantities.time(calls.started(row)),
+        took,
+        returned(row),
+        calls.refused(row) && calls.bits(row) == 0
+            ? "-"
+            : ErrorBits.binary(calls.bits(row), Math.min(64, calls.regions(row))),
+        calls.failed(row),
+        bits(row));
+  }
+
+  private String returned(int row) {
+    CallTable calls = model.calls();
+    String text = calls.returned(row) < 0 ? "never" : calls.errno(row).name();
+    return calls.refused(row) ? text + " (" + calls.refusal(row) + ")" : text;
+  }
+
+  private List<RunPage.BitView> bits(int row) {
+    CallTable calls = model.calls();
+    int regions = Math.min(64, calls.regions(row));
+    int[] first = new int[64];
+    int[] firstFailed = new int[64];
+    for (int bio : model.bios().ofCall(calls.number(row))) {
+      int region = model.bios().region(bio) & 63;
+      first[region] = first[region] == 0 ? bio + 1 : first[region];
+      if (model.bios().failed(bio) && firstFailed[region] == 0) {
+        firstFailed[region] = bio + 1;
+      }
+    }
+    List<RunPage.BitView> bits = new ArrayList<>();
+    for (int region = regions - 1; region >= 0; region--) {
+      boolean set = (calls.bits(row) >>> region & 1) == 1;
+      bits.add(bit(region, set, first[region] - 1, firstFailed[region] - 1));
+    }
+    return bits;
+  }
+
+  private RunPage.BitView bit(int region, boolean set, int anyBio, int failedBio) {
+    String device = anyBio < 0 ? "-" : words.device(model.bios().device(anyBio));
+    int rule = failedBio < 0 ? -1 : model.faults().ruleOf(failedBio);
+    boolean shown = failedBio >= 0 && bioRows.contains(failedBio);
+    return new RunPage.BitView(
+        region,
+        device,
+        set,
+        shown ? model.bios().number(failedBio) : -1,
+        rule < 0 ? "" : words.rule(rule),
+        words.shownLine(rule));
+  }
+
+  private RunPage.BioView bio(int row) {
+    BioTable bios = model.bios();
+    int call = model.calls().rowOf(bios.call(row));
+    int rule = bios.failed(row) ? model.faults().ruleOf(row) : -1;
+    boolean ended = bios.ended(row) >= 0;
+    return new RunPage.BioView(
+        bios.number(row),
+        bios.call(row),
+        words.call(bios.call(row)),
+        bios.region(row),
+        words.device(bios.device(row)),
+        call < 0 ? "bio" : Wording.bioOp(model.calls().op(call), bios.bytes(row)),
+        bios.bytes(row) == 0 ? "-" : Quantities.sectors(bios.sector(row), bios.sectors(row)),
+        Quantities.time(bios.submitted(row)),
+        Quantities.time(bios.issued(row) - bios.submitted(row)),
+        ended ? Quantities.time(bios.ended(row) - bios.submitted(row)) : "-",
+        ended ? bios.status(row).name() : "NOT ENDED",
+        bios.failed(row) || !ended,
+        rule < 0 ? "" : words.rule(rule),
+        words.shownLine(rule));
+  }
+}

@@ -1,0 +1,61 @@
+package io.dmio.report;
+
+import java.util.List;
+
+/** Counts one device's bios into columns of time, in time linear in bios and columns. */
+final class ColumnCount {
+
+  private final int device;
+  private final long columnNanos;
+  private final long[] bios;
+  private final long[] failed;
+  private final long[] worst;
+  private final long[] partialNanos;
+  private final long[] opened;
+
+  ColumnCount(RunModel model, int device, long columnNanos, int columns) {
+    this.device = device;
+    this.columnNanos = columnNanos;
+    this.bios = new long[columns];
+    this.failed = new long[columns];
+    this.worst = new long[columns];
+    this.partialNanos = new long[columns];
+    this.opened = new long[columns + 1];
+    BioTable table = model.bios();
+    for (int row = 0; row < table.count(); row++) {
+      if (table.device(row) == device) {
+        long end = table.ended(row) < 0 ? model.endNanos() : table.ended(row);
+        count(table.submitted(row), end, table.failed(row));
+      }
+    }
+  }
+
+  void addTo(List<Timeline.Column> columns) {
+    long open = 0;
+    for (int i = 0; i < bios.length; i++) {
+      open += opened[i];
+      long meanMilli = open * 1000 + partialNanos[i] * 1000 / columnNanos;
+      if (bios[i] > 0 || meanMilli > 0) {
+        columns.add(
+            new Timeline.Column(device, i * columnNanos, bios[i], failed[i], meanMilli, worst[i]));
+      }
+    }
+  }
+
+  /** Whole columns between the ends of a bio are counted by differences. */
+  private void count(long from, long to, boolean bad) {
+    int first = (int) (from / columnNanos);
+    int last = (int) (to / columnNanos);
+    bios[first]++;
+    failed[first] += bad ? 1 : 0;
+    worst[first] = Math.max(worst[first], to - from);
+    if (first == last) {
+      partialNanos[first] += to - from;
+      return;
+    }
+    partialNanos[first] += (first + 1) * columnNanos - from;
+    partialNanos[last] += to - last * columnNanos;
+    opened[first + 1]++;
+    opened[last]--;
+  }
+}

@@ -1,0 +1,257 @@
+package io.dmio.report;
+
+import io.dmio.check.Failure;
+import io.dmio.engine.ErrorBits;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.RunResult.RuleResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A run as a short story in plain sentences: which bio failed, by which rule, therefore which bit
+ * of which call, and what its caller heard.
+ */
+public final class Explanation {
+
+  private static final int MOST_CALLS = 10;
+  private static final int MOST_BIOS = 4;
+  private static final int MOST_FAILURES = 10;
+
+  private final List<String> lines = new ArrayList<>();
+  private final RunModel model;
+  private final RunResult result;
+  private final ReportSource source;
+  private final Wording words;
+
+  private Explanation(RunResult result, ReportSource source) {
+    this.model = RunModel.of(result);
+    this.result = result;
+    this.source = source;
+    this.words = new Wording(result, source);
+  }
+
+  /**
+   * Tells a run.
+   *
+   * @param result with the full event log
+   * @param source for file and line of the rules
+   * @return lines of ASCII text
+   */
+  public static List<String> story(RunResult result, ReportSource source) {
+    Explanation explanation = new Explanation(result, source);
+    explanation.opening();
+    explanation.calls();
+    explanation.silentRules();
+    explanation.failures();
+    explanation.closing();
+    return List.copyOf(explanation.lines);
+  }
+
+  private void opening() {
+    lines.add(
+        result.scenario()
+            + ", seed "
+            + Quantities.seed(result.seed())
+            + ", "
+            + result.dialect().text()
+            + ": "
+            + Quantities.count(result.calls(), "call")
+            + " and "
+            + Quantities.count(result.bios(), "bio")
+            + " in "
+            + Quantities.time(result.virtualTimeNanos())
+            + " of virtual time.");
+  }
+
+  private void calls() {
+    CallTable calls = model.calls();
+    int told = 0;
+    for (int row = 0; row < calls.count() && told < MOST_CALLS; row++) {
+      if (calls.failed(row)) {
+        tellCall(row);
+        told++;
+      }
+    }
+    if (calls.failedCount() > told) {
+      lines.add("");
+      lines.add(
+          Quantities.count(calls.failedCount() - told, "more call") + " failed and are not told.");
+    }
+    if (calls.failedCount() == 0) {
+      lines.add("");
+      lines.add("No call failed: every bit that was delivered is 0.");
+      if (calls.count() > 0) {
+        tellCall(0);
+      }
+    }
+  }
+
+  private void tellCall(int row) {
+    CallTable calls = model.calls();
+    int call = calls.number(row);
+    lines.add("");
+    lines.add(
+        "At "
+            + Quantities.time(calls.started(row))
+            + " task "
+            + words.taskOfCall(call)
+            + " made the "
+            + (calls.sync(row) ? "synchronous " : "asynchronous ")
+            + Wording.op(calls.op(row))
+            + " "
+            + words.call(call)
+            + " over "
+            + Quantities.count(calls.regions(row), "region")
+            + ".");
+    if (calls.refused(row)) {
+      lines.add("  It was refused by the rule " + calls.refusal(row) + ": no bio was made for it.");
+    }
+    tellRegions(call);
+    tellOutcome(row);
+  }
+
+  private void tellRegions(int call) {
+    TreeMap<Integer, List<Integer>> regions = new TreeMap<>();
+    for (int bio : model.bios().ofCall(call)) {
+      regions.computeIfAbsent(model.bios().region(bio), r -> new ArrayList<>()).add(bio);
+    }
+    List<String> fine = new ArrayList<>();
+    regions.forEach(
+        (region, rows) -> {
+          List<Integer> failed = rows.stream().filter(model.bios()::failed).toList();
+          if (failed.isEmpty()) {
+            fine.add(region + " (" + words.device(model.bios().device(rows.get(0))) + ")");
+          } else {
+            tellFailedRegion(call, region, failed);
+          }
+        });
+    if (!fine.isEmpty()) {
+      lines.add(
+          "  No bio of region" + (fine.size() == 1 ? " " : "s ") + shortened(fine) + " failed.");
+    }
+  }
+
+  private void tellFailedRegion(int call, int region, List<Integer> failed) {
+    for (int bio : failed.subList(0, Math.min(MOST_BIOS, failed.size()))) {
+      lines.add("  " + bioSentence(bio));
+    }
+    if (failed.size() > MOST_BIOS) {
+      lines.add(
+          "  "
+              + Quantities.count(failed.size() - MOST_BIOS, "more bio")
+              + " of region "
+              + region
+              + " failed.");
+    }
+    int row = model.calls().rowOf(call);
+    boolean set = row >= 0 && (model.calls().bits(row) >>> region & 1) == 1;
+    lines.add(
+        set
+            ? "  Therefore bit " + region + " of " + words.call(call) + " is set."
+            : "  Bit " + region + " of " + words.call(call) + " should be set, and is not.");
+  }
+
+  private String bioSentence(int bio) {
+    BioTable bios = model.bios();
+    int rule = model.faults().ruleOf(bio);
+    String device = words.device(bios.device(bio));
+    String cause =
+        rule < 0
+            ? "; no rule made it fail."
+            : ", because of sector "
+                + model.faults().badSector(bio)
+                + " of "
+                + device
+                + ": "
+                + words.ruleAndPlace(rule)
+                + ".";
+    return "At "
+        + Quantities.time(bios.ended(bio))
+        + " bio "
+        + bios.number(bio)
+        + " of region "
+        + bios.region(bio)
+        + " ("
+        + device
+        + ", "
+        + (bios.sectors(bio) == 1 ? "sector " : "sectors ")
+        + Quantities.sectors(bios.sector(bio), bios.sectors(bio))
+        + ") ended with "
+        + bios.status(bio)
+        + cause;
+  }
+
+  private void tellOutcome(int row) {
+    CallTable calls = model.calls();
+    String name = words.call(calls.number(row));
+    String bits = ErrorBits.binary(calls.bits(row), calls.regions(row));
+    if (calls.returned(row) < 0) {
+      lines.add("  " + name + " never returned.");
+    } else {
+      lines.add(
+          "  At "
+              + Quantities.time(calls.returned(row))
+              + " "
+              + name
+              + " returned "
+              + calls.errno(row)
+              + (calls.sync(row) && !calls.refused(row) ? " with the error bits " + bits : "")
+              + ".");
+    }
+    if (calls.notified(row) >= 0) {
+      lines.add(
+          "  At "
+              + Quantities.time(calls.notified(row))
+              + " its callback heard the error bits "
+              + bits
+              + ".");
+    } else if (!calls.sync(row) && !calls.refused(row)) {
+      lines.add("  Its callback was never called.");
+    }
+  }
+
+  private void silentRules() {
+    List<String> silent = new ArrayList<>();
+    for (RuleResult rule : result.rules()) {
+      if (rule.fired() == 0) {
+        silent.add(rule.name() + " (" + source.placeOf(rule.number()) + ")");
+      }
+    }
+    if (!silent.isEmpty()) {
+      lines.add("");
+      lines.add("Never fired: " + shortened(silent) + ".");
+    }
+  }
+
+  private void failures() {
+    int told = Math.min(MOST_FAILURES, result.failures().size());
+    for (Failure failure : result.failures().subList(0, told)) {
+      lines.add("");
+      lines.addAll(FailureText.lines(failure, words, source));
+    }
+    if (result.failureCount() > told) {
+      lines.add("");
+      lines.add(Quantities.count(result.failureCount() - told, "more failure") + " not told.");
+    }
+  }
+
+  private void closing() {
+    lines.add("");
+    lines.add(
+        switch (result.verdict()) {
+          case PASSED -> "PASSED: every check held.";
+          case EXPECTED_FAILURE -> "EXPECTED-FAILURE: it failed by the check it had to fail by.";
+          case FAILED -> "FAILED: " + Quantities.count(result.failureCount(), "failure") + ".";
+          case LIMIT -> "LIMIT: the run was stopped where its limits say.";
+          case CRASHED -> "CRASHED: a contradiction inside ended the run.";
+        });
+    lines.add("Again: " + source.replayCommand());
+  }
+
+  private static String shortened(List<String> names) {
+    int shown = Math.min(8, names.size());
+    String text = String.join(", ", names.subList(0, shown));
+    return shown < names.size() ? text + " and " + (names.size() - shown) + " more" : text;
+  }
+}

@@ -1,0 +1,87 @@
+package io.dmio.report;
+
+import java.util.function.IntToLongFunction;
+
+/** Writes JSON that may stand inside an HTML script element. */
+final class Json {
+
+  private final StringBuilder text = new StringBuilder();
+  private boolean first = true;
+
+  /** The text so far. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  Json open(char bracket) {
+    separate();
+    text.append(bracket);
+    first = true;
+    return this;
+  }
+
+  Json close(char bracket) {
+    text.append(bracket);
+    first = false;
+    return this;
+  }
+
+  Json key(String name) {
+    separate();
+    quote(name);
+    text.append(':');
+    first = true;
+    return this;
+  }
+
+  Json value(long number) {
+    separate();
+    text.append(number);
+    return this;
+  }
+
+  Json value(String string) {
+    separate();
+    quote(string);
+    return this;
+  }
+
+  /** A key with an array of so many numbers. */
+  Json numbers(String name, int count, IntToLongFunction value) {
+    key(name).open('[');
+    for (int i = 0; i < count; i++) {
+      value(value.applyAsLong(i));
+    }
+    return close(']');
+  }
+
+  /** A key with an array of texts. */
+  Json strings(String name, Iterable<String> values) {
+    key(name).open('[');
+    values.forEach(this::value);
+    return close(']');
+  }
+
+  private void separate() {
+    if (!first) {
+      text.append(',');
+    }
+    first = false;
+  }
+
+  /** Everything but harmless ASCII is escaped, so that no markup can end the script. */
+  private void quote(String string) {
+    text.append('"');
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
+        String hex = Integer.toHexString(c);
+        text.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
+      } else {
+        text.append(c);
+      }
+    }
+    text.append('"');
+  }
+}

@@ -1,0 +1,200 @@
+package io.dmio.report;
+
+import io.dmio.check.Failure;
+import io.dmio.mempool.PoolBooks;
+import io.dmio.sim.Digest;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.RunResult.DeviceResult;
+import io.dmio.testbed.RunResult.PoolResult;
+import io.dmio.testbed.RunResult.RuleResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** Turns a run into what its page prints. */
+final class PageBuilder {
+
+  private final RunModel model;
+  private final RunResult result;
+  private final ReportSource source;
+  private final Wording words;
+
+  PageBuilder(RunModel model, ReportSource source) {
+    this.model = model;
+    this.result = model.result();
+    this.source = source;
+    this.words = new Wording(result, source);
+  }
+
+  RunPage page(String style, String charts, String script) {
+    CallViews calls = new CallViews(model, words);
+    Timeline timeline = Timeline.of(model, ChartData.MOST_BARS);
+    return new RunPage(
+        result.scenario() + " seed " + Quantities.seed(result.seed()),
+        Wording.verdict(result),
+        result.verdict().holds(),
+        sentence(),
+        facts(),
+        source.replayCommand(),
+        result.failures().stream().map(this::failure).toList(),
+        failuresNote(),
+        calls.calls(),
+        calls.callsNote(),
+        calls.bios(),
+        calls.biosNote(),
+        chartNote(timeline),
+        ChartData.of(model, timeline, words),
+        Latencies.SHOWN.stream().map(Latencies.Percentile::name).toList(),
+        latencies(),
+        devices(),
+        result.pools().stream().map(PageBuilder::pool).toList(),
+        result.rules().stream().map(this::rule).toList(),
+        source.file(),
+        lines(),
+        linesNote(),
+        style,
+        charts,
+        script);
+  }
+
+  private String sentence() {
+    String calls =
+        Quantities.count(result.calls(), "call")
+            + ", "
+            + result.failedCalls()
+            + " of them failed; "
+            + Quantities.count(result.bios(), "bio")
+            + "; ";
+    return switch (result.verdict()) {
+      case PASSED -> calls + "every check held.";
+      case EXPECTED_FAILURE -> calls + "it failed by the check it had to fail by.";
+      case FAILED -> calls + Quantities.count(result.failureCount(), "failure") + ".";
+      case LIMIT -> calls + "it was stopped by its limits.";
+      case CRASHED -> calls + "a contradiction inside ended it.";
+    };
+  }
+
+  private List<RunPage.Fact> facts() {
+    return List.of(
+        new RunPage.Fact("Seed", Quantities.seed(result.seed())),
+        new RunPage.Fact("Dialect", result.dialect().text()),
+        new RunPage.Fact("Virtual time", Quantities.time(result.virtualTimeNanos())),
+        new RunPage.Fact("Events", Long.toString(result.events())),
+        new RunPage.Fact("Fingerprint", Digest.format(result.fingerprint())),
+        new RunPage.Fact("Outcome", Digest.format(result.outcome())));
+  }
+
+  private RunPage.FailureView failure(Failure failure) {
+    boolean ruled = failure.rule() >= 0;
+    return new RunPage.FailureView(
+        failure.check().text(),
+        Quantities.exactTime(failure.timeNanos()) + ", event " + failure.event(),
+        failure.message(),
+        FailureText.where(failure, words),
+        failure.expected() == null ? "" : failure.expected(),
+        failure.actual() == null ? "" : failure.actual(),
+        ruled ? words.rule(failure.rule()) : "",
+        ruled ? words.shownLine(failure.rule()) : 0);
+  }
+
+  private String failuresNote() {
+    long left = result.failureCount() - result.failures().size();
+    return left <= 0 ? "" : Quantities.count(left, "more failure") + " not shown.";
+  }
+
+  private String chartNote(Timeline timeline) {
+    if (!timeline.binned()) {
+      return "";
+    }
+    int left = model.bios().failedCount() - timeline.bars().size();
+    return Quantities.count(model.bios().count(), "bio")
+        + " are too many to draw one by one: the height of a lane shows how many were at the device"
+        + " at once, in columns of "
+        + Quantities.time(timeline.columnNanos())
+        + ". Failed bios are drawn one by one"
+        + (left > 0 ? ", the first " + timeline.bars().size() + " of them." : ".");
+  }
+
+  private List<RunPage.LatencyView> latencies() {
+    Latencies latencies = Latencies.of(model);
+    List<RunPage.LatencyView> views = new ArrayList<>();
+    views.add(latency("all calls", "call: from call to return or callback", latencies.calls()));
+    for (int i = 0; i < latencies.devices().size(); i++) {
+      views.add(latency(words.device(i), "bio: Q2C", latencies.devices().get(i)));
+    }
+    return views;
+  }
+
+  private static RunPage.LatencyView latency(String name, String kind, Histogram histogram) {
+    long count = histogram.getTotalCount();
+    List<String> values =
+        Latencies.SHOWN.stream()
+            .map(p -> count == 0 ? "-" : Quantities.time(p.nanos(histogram)))
+            .toList();
+    return new RunPage.LatencyView(name, kind, count, values);
+  }
+
+  private List<RunPage.DeviceView> devices() {
+    List<RunPage.DeviceView> views = new ArrayList<>();
+    for (int i = 0; i < result.devices().size(); i++) {
+      DeviceResult device = result.devices().get(i);
+      views.add(
+          new RunPage.DeviceView(
+              device.name(),
+              device.bios(),
+              device.failed(),
+              Quantities.size(device.sectorsRead() * 512),
+              Quantities.size(device.sectorsWritten() * 512),
+              model.bios().slotCount(i)));
+    }
+    return views;
+  }
+
+  private static RunPage.PoolView pool(PoolResult pool) {
+    PoolBooks books = pool.books();
+    return new RunPage.PoolView(
+        pool.name(),
+        books.minNr(),
+        books.lowWater(),
+        books.taken(),
+        books.givenBack(),
+        books.out(),
+        books.maxWaiting(),
+        books.failures(),
+        books.out() == 0 && books.taken() == books.givenBack());
+  }
+
+  private RunPage.RuleView rule(RuleResult rule) {
+    return new RunPage.RuleView(
+        rule.number(), rule.name(), rule.fired(), rule.hits(), words.shownLine(rule.number()));
+  }
+
+  private List<RunPage.LineView> lines() {
+    TreeMap<Integer, List<RuleResult>> rules = new TreeMap<>();
+    for (RuleResult rule : result.rules()) {
+      rules.computeIfAbsent(words.shownLine(rule.number()), l -> new ArrayList<>()).add(rule);
+    }
+    List<RunPage.LineView> views = new ArrayList<>();
+    int shown = Math.min(Wording.MOST_LINES, source.lines().size());
+    for (int i = 1; i <= shown; i++) {
+      List<RuleResult> here = rules.getOrDefault(i, List.of());
+      boolean fired = here.stream().anyMatch(rule -> rule.fired() > 0);
+      views.add(new RunPage.LineView(i, source.lines().get(i - 1), note(here), fired));
+    }
+    return views;
+  }
+
+  private static String note(List<RuleResult> rules) {
+    if (rules.isEmpty()) {
+      return "";
+    }
+    long fired = rules.stream().mapToLong(RuleResult::fired).sum();
+    return fired == 0 ? "never fired" : "fired " + Quantities.count(fired, "time");
+  }
+
+  private String linesNote() {
+    int left = source.lines().size() - Wording.MOST_LINES;
+    return left <= 0 ? "" : Quantities.count(left, "more line") + " not shown.";
+  }
+}

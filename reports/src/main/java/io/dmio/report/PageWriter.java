@@ -1,0 +1,39 @@
+package io.dmio.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Writes the page: everything that it needs stands in it. */
+final class PageWriter {
+
+  private static final String ECHARTS =
+      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
+  private PageWriter() {}
+
+  static String html(RunModel model, ReportSource source) {
+    RunPage page =
+        new PageBuilder(model, source)
+            .page(resource("report.css"), resource(ECHARTS), resource("report.js"));
+    StringOutput output = new StringOutput(1 << 21);
+    TemplateEngine.createPrecompiled(
+            null, ContentType.Html, PageWriter.class.getClassLoader(), "io.dmio.report")
+        .render("run.jte", page, output);
+    return output.toString();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = PageWriter.class.getResourceAsStream(name)) {
+      byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

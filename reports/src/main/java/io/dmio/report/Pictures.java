@@ -1,0 +1,36 @@
+package io.dmio.report;
+
+import java.io.IOException;
+import java.util.Set;
+import org.jfree.chart.JFreeChart;
+
+/** The pictures of a run as files; the only way in to the chart library. */
+final class Pictures {
+
+  static final int WIDTH = 1600;
+  static final int HEIGHT = 900;
+
+  private Pictures() {}
+
+  static void write(ReportFolder files, RunModel model, Set<ReportFormat> formats)
+      throws IOException {
+    try {
+      write(files, "timeline", TimelinePicture.of(model), formats);
+      write(files, "pool", PoolPicture.of(model), formats);
+      write(files, "latency", LatencyPicture.of(model), formats);
+    } catch (RuntimeException | InternalError | LinkageError e) {
+      throw FontTrouble.explain(e);
+    }
+  }
+
+  private static void write(
+      ReportFolder files, String name, JFreeChart chart, Set<ReportFormat> formats)
+      throws IOException {
+    if (formats.contains(ReportFormat.PNG)) {
+      files.write(name + ".png", PictureFile.png(chart));
+    }
+    if (formats.contains(ReportFormat.SVG)) {
+      files.write(name + ".svg", PictureFile.svg(chart, name));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.dmio.report;
+
+import io.dmio.sim.EventKind;
+import io.dmio.sim.EventLog;
+import io.dmio.testbed.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an event log says of calls, bios, pools and faults; made by reading it once. */
+final class RunModel {
+
+  private final BioTable bios = new BioTable();
+  private final CallTable calls = new CallTable();
+  private final List<PoolTrack> pools = new ArrayList<>();
+  private final FaultBook faults = new FaultBook(bios);
+  private final RunResult result;
+  private long lastNanos;
+
+  private RunModel(RunResult result) {
+    this.result = result;
+    result.pools().forEach(pool -> pools.add(new PoolTrack(pool.name())));
+  }
+
+  /** Reads the log of a run. */
+  static RunModel of(RunResult result) {
+    RunModel model = new RunModel(result);
+    EventLog log = result.log();
+    for (long record = log.first(); record < log.count(); record++) {
+      model.read(log, record);
+    }
+    return model;
+  }
+
+  RunResult result() {
+    return result;
+  }
+
+  BioTable bios() {
+    return bios;
+  }
+
+  CallTable calls() {
+    return calls;
+  }
+
+  List<PoolTrack> pools() {
+    return pools;
+  }
+
+  FaultBook faults() {
+    return faults;
+  }
+
+  /** The last virtual time that is drawn, at least 1. */
+  long endNanos() {
+    return Math.max(1, Math.max(lastNanos, result.virtualTimeNanos()));
+  }
+
+  private void read(EventLog log, long record) {
+    EventKind kind = log.kind(record);
+    lastNanos = Math.max(lastNanos, log.time(record));
+    switch (kind) {
+      case CALL, REFUSE, RETURN, NOTIFY -> readCall(kind, log, record);
+      case SUBMIT, ISSUE, END -> readBio(kind, log, record);
+      case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_RESIZE -> readPool(kind, log, record);
+      case FAULT ->
+          faults.fired(
+              log.time(record),
+              log.subject(record),
+              log.detail(record),
+              log.a(record),
+              log.b(record),
+              (int) log.c(record));
+      default -> {
+        // Nothing of the others is drawn.
+      }
+    }
+  }
+
+  private void readCall(EventKind kind, EventLog log, long record) {
+    int call = log.subject(record);
+    int detail = log.detail(record);
+    long time = log.time(record);
+    switch (kind) {
+      case CALL -> calls.made(call, time, detail, log.a(record), log.b(record));
+      case REFUSE -> calls.refused(call, detail);
+      case RETURN -> calls.returned(call, time, detail, log.a(record), log.b(record) == 1);
+      default -> calls.notified(call, time, log.a(record));
+    }
+  }
+
+  private void readBio(EventKind kind, EventLog log, long record) {
+    int bio = log.subject(record);
+    int detail = log.detail(record);
+    long time = log.time(record);
+    switch (kind) {
+      case SUBMIT ->
+          bios.submitted(
+              bio,
+              time,
+              detail >>> 16,
+              detail & 0xffff,
+              log.a(record),
+              log.b(record),
+              (int) log.c(record));
+      case ISSUE -> bios.issued(bio, time);
+      default -> bios.ended(bio, time, detail >>> 16);
+    }
+  }
+
+  private void readPool(EventKind kind, EventLog log, long record) {
+    if (log.subject(record) >= pools.size()) {
+      return;
+    }
+    PoolTrack pool = pools.get(log.subject(record));
+    long time = log.time(record);
+    boolean reserve = log.detail(record) == 1;
+    switch (kind) {
+      case POOL_TAKE -> pool.level(time, log.a(record), log.b(record), false);
+      case POOL_GIVE -> pool.level(time, log.a(record), log.b(record), reserve);
+      case POOL_WAIT -> pool.waits(time, log.a(record));
+      default -> pool.resized(time, log.a(record), log.b(record));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.dmio.report;
+
+import java.util.List;
+
+/** Everything that the page's template prints, in the order of the page. */
+record RunPage(
+    String title,
+    String verdict,
+    boolean holds,
+    String sentence,
+    List<Fact> facts,
+    String replay,
+    List<FailureView> failures,
+    String failuresNote,
+    List<CallView> calls,
+    String callsNote,
+    List<BioView> bios,
+    String biosNote,
+    String chartNote,
+    String chartData,
+    List<String> percentiles,
+    List<LatencyView> latencies,
+    List<DeviceView> devices,
+    List<PoolView> pools,
+    List<RuleView> rules,
+    String file,
+    List<LineView> lines,
+    String linesNote,
+    String style,
+    String charts,
+    String script) {
+
+  /** A label and a value. */
+  record Fact(String label, String value) {}
+
+  /** A failure; line 0: none. */
+  record FailureView(
+      String check,
+      String when,
+      String message,
+      String where,
+      String expected,
+      String actual,
+      String rule,
+      int line) {}
+
+  /** A call with its bits, the highest region first. */
+  record CallView(
+      int number,
+      String name,
+      String task,
+      String what,
+      String made,
+      String took,
+      String returned,
+      String bits,
+      boolean failed,
+      List<BitView> regions) {}
+
+  /** A bit; bio -1: no bio is shown; line 0: no rule. */
+  record BitView(int region, String device, boolean set, int bio, String rule, int line) {}
+
+  /** A bio; line 0: no rule. */
+  record BioView(
+      int number,
+      int call,
+      String callName,
+      int region,
+      String device,
+      String what,
+      String sectors,
+      String submitted,
+      String waited,
+      String took,
+      String status,
+      boolean failed,
+      String rule,
+      int line) {}
+
+  /** Percentiles of one kind of latency. */
+  record LatencyView(String name, String kind, long count, List<String> values) {}
+
+  /** A device at the end. */
+  record DeviceView(String name, long bios, long failed, String read, String written, int most) {}
+
+  /** A pool at the end. */
+  record PoolView(
+      String name,
+      int minNr,
+      int lowWater,
+      long taken,
+      long givenBack,
+      long out,
+      int maxWaiting,
+      long failures,
+      boolean balanced) {}
+
+  /** A rule at the end; line 0: none. */
+  record RuleView(int number, String name, long fired, long hits, int line) {}
+
+  /** A line of the scenario. */
+  record LineView(int number, String text, String note, boolean fired) {}
+}

@@ -1,0 +1,43 @@
+package io.dmio.report;
+
+import io.dmio.testbed.RunResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * The report of a run: a folder with a page and pictures.
+ *
+ * <p>{@code index.html} is one file that opens by a double click, without a network. {@code
+ * timeline}, {@code pool} and {@code latency} are pictures of 1600 x 900. Equal input gives equal
+ * bytes (pictures in PNG: on the same JDK). Other files in the folder are left alone.
+ */
+public final class RunReport {
+
+  private RunReport() {}
+
+  /**
+   * Writes a report.
+   *
+   * @param folder is made if there is none; files of the same names are replaced
+   * @param result of a run that kept its full event log
+   * @param source the scenario's text, for links from faults to lines
+   * @param formats what is written
+   * @throws IOException if a file cannot be written, or pictures are asked for and the machine has
+   *     no fonts; the message says what to do
+   */
+  public static void write(
+      Path folder, RunResult result, ReportSource source, Set<ReportFormat> formats)
+      throws IOException {
+    ReportFolder files = new ReportFolder(folder);
+    RunModel model = RunModel.of(result);
+    if (formats.contains(ReportFormat.HTML)) {
+      String page = PageWriter.html(model, source);
+      files.write("index.html", page.getBytes(StandardCharsets.UTF_8));
+    }
+    if (formats.contains(ReportFormat.PNG) || formats.contains(ReportFormat.SVG)) {
+      Pictures.write(files, model, formats);
+    }
+  }
+}

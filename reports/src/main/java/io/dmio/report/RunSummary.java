@@ -1,0 +1,197 @@
+package io.dmio.report;
+
+import io.dmio.check.Failure;
+import io.dmio.engine.ErrorBits;
+import io.dmio.sim.Digest;
+import io.dmio.testbed.CallOutcome;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.RunResult.PoolResult;
+import io.dmio.testbed.RunResult.RuleResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as a few lines for a terminal: what it was, how it is judged, and the figures that people
+ * look at first. Plain ASCII; needs no event log.
+ */
+public final class RunSummary {
+
+  private static final int MOST_LINES = 5;
+  private static final String GREEN = "\u001b[1;32m";
+  private static final String RED = "\u001b[1;31m";
+  private static final String RESET = "\u001b[0m";
+
+  private final List<String> lines = new ArrayList<>();
+  private final RunResult result;
+  private final ReportSource source;
+  private final boolean ansi;
+
+  private RunSummary(RunResult result, ReportSource source, boolean ansi) {
+    this.result = result;
+    this.source = source;
+    this.ansi = ansi;
+  }
+
+  /**
+   * Sums up a run.
+   *
+   * @param latency latencies of calls in nanoseconds, or null if nobody listened
+   * @param ansi whether the verdict is coloured by escape sequences
+   */
+  public static List<String> lines(
+      RunResult result, ReportSource source, @Nullable Histogram latency, boolean ansi) {
+    RunSummary summary = new RunSummary(result, source, ansi);
+    summary.heading();
+    summary.verdict();
+    summary.failures();
+    summary.errorBits();
+    summary.pools();
+    summary.latency(latency);
+    summary.rules();
+    return List.copyOf(summary.lines);
+  }
+
+  private void heading() {
+    lines.add(
+        result.scenario()
+            + "  seed "
+            + Quantities.seed(result.seed())
+            + "  "
+            + result.dialect().text()
+            + "  "
+            + Quantities.count(result.devices().size(), "device")
+            + ", "
+            + Quantities.count(result.rules().size(), "fault rule"));
+  }
+
+  private void verdict() {
+    lines.add(
+        word()
+            + "  "
+            + Quantities.count(result.calls(), "call")
+            + ", "
+            + Quantities.count(result.bios(), "bio")
+            + ", "
+            + Quantities.time(result.virtualTimeNanos())
+            + " virtual  fingerprint "
+            + Digest.format(result.fingerprint())
+            + "  outcome "
+            + Digest.format(result.outcome()));
+  }
+
+  private String word() {
+    String word = Wording.verdict(result);
+    if (!ansi) {
+      return word;
+    }
+    return (result.verdict().holds() ? GREEN : RED) + word + RESET;
+  }
+
+  private void failures() {
+    Wording words = new Wording(result, source);
+    int told = Math.min(MOST_LINES, result.failures().size());
+    for (Failure failure : result.failures().subList(0, told)) {
+      FailureText.lines(failure, words, source).forEach(line -> lines.add("  " + line));
+    }
+    if (result.failureCount() > told) {
+      lines.add("  and " + Quantities.count(result.failureCount() - told, "more failure"));
+    }
+  }
+
+  private void errorBits() {
+    if (result.failedCalls() == 0) {
+      row("error bits", "no call failed");
+      return;
+    }
+    TreeMap<String, Integer> kinds = new TreeMap<>();
+    for (CallOutcome call : result.callList()) {
+      String kind = failureOf(call);
+      if (!kind.isEmpty()) {
+        kinds.merge(kind, 1, Integer::sum);
+      }
+    }
+    int told = 0;
+    for (var kind : kinds.entrySet()) {
+      if (told++ < MOST_LINES) {
+        row("error bits", Quantities.count(kind.getValue(), "call") + " failed " + kind.getKey());
+      }
+    }
+    long listed = kinds.values().stream().mapToLong(Integer::longValue).sum();
+    if (kinds.size() > MOST_LINES || listed < result.failedCalls()) {
+      row("", Quantities.count(result.failedCalls(), "call") + " failed altogether");
+    }
+  }
+
+  private static String failureOf(CallOutcome call) {
+    if (call.bits() != 0) {
+      List<Integer> regions = ErrorBits.regions(call.bits());
+      String numbers = regions.toString().replaceAll("[\\[\\]]", "");
+      return (regions.size() == 1 ? "in region " : "in regions ")
+          + numbers
+          + " ("
+          + ErrorBits.binary(call.bits(), call.regions())
+          + ", bit 0 is rightmost)";
+    }
+    if (call.result() == null || call.result().errno().value() == 0) {
+      return "";
+    }
+    String refusal =
+        call.result().refusal() == null ? "" : ", refused: " + call.result().refusal().text();
+    return "with " + call.result().errno() + refusal;
+  }
+
+  private void pools() {
+    for (PoolResult pool : result.pools()) {
+      var books = pool.books();
+      if (books.taken() == 0) {
+        continue;
+      }
+      boolean balanced = books.taken() == books.givenBack() + books.out() && books.out() == 0;
+      String waited =
+          books.maxWaiting() == 0 ? "" : ", at most " + books.maxWaiting() + " waiting at once";
+      row(
+          "mempool",
+          pool.name()
+              + ": low water "
+              + books.lowWater()
+              + ", "
+              + Quantities.count(books.taken(), "taking")
+              + (balanced ? ", books balance" : ", " + books.out() + " still out")
+              + waited);
+    }
+  }
+
+  private void latency(@Nullable Histogram latency) {
+    if (latency == null || latency.getTotalCount() == 0) {
+      return;
+    }
+    row(
+        "latency",
+        "p50 "
+            + Quantities.time(latency.getValueAtPercentile(50))
+            + "  p99 "
+            + Quantities.time(latency.getValueAtPercentile(99))
+            + "  p99.9 "
+            + Quantities.time(latency.getValueAtPercentile(99.9))
+            + "  (of calls, to return or callback)");
+  }
+
+  private void rules() {
+    int told = 0;
+    for (RuleResult rule : result.rules()) {
+      if (told++ == MOST_LINES) {
+        row("", (result.rules().size() - MOST_LINES) + " more rules");
+        return;
+      }
+      String fired = rule.fired() == 0 ? "never" : Quantities.count(rule.fired(), "time");
+      row("fault", rule.name() + " fired " + fired + "  " + source.placeOf(rule.number()));
+    }
+  }
+
+  private void row(String label, String text) {
+    lines.add("  " + label + " ".repeat(Math.max(1, 13 - label.length())) + text);
+  }
+}

@@ -1,0 +1,73 @@
+package io.dmio.report;
+
+import io.dmio.block.RequestOp;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.RunResult.RuleResult;
+import java.util.Locale;
+
+/** Names and phrases for the numbers in a run. */
+final class Wording {
+
+  /** How many lines of a scenario a page shows. */
+  static final int MOST_LINES = 4000;
+
+  private final RunResult result;
+  private final ReportSource source;
+
+  Wording(RunResult result, ReportSource source) {
+    this.result = result;
+    this.source = source;
+  }
+
+  /** A device's name, or its number if it has none. */
+  String device(int number) {
+    boolean known = number >= 0 && number < result.devices().size();
+    return known ? result.devices().get(number).name() : "device " + number;
+  }
+
+  /** A call's name; a bio without a call came past dm-io. */
+  String call(int number) {
+    return number < 0 ? "no call" : result.names().call(number);
+  }
+
+  /** The name of the task that made a call. */
+  String taskOfCall(int call) {
+    return result.names().task(result.names().taskOfCall(call));
+  }
+
+  /** A rule's name. */
+  String rule(int number) {
+    for (RuleResult rule : result.rules()) {
+      if (rule.number() == number) {
+        return rule.name();
+      }
+    }
+    return "rule " + number;
+  }
+
+  /** A rule's name and place: {@code rule grown-defect (one.yaml:12)}. */
+  String ruleAndPlace(int number) {
+    return "rule " + rule(number) + " (" + source.placeOf(number) + ")";
+  }
+
+  /** The line of a rule if a page shows it, else 0. */
+  int shownLine(int rule) {
+    int line = source.lineOf(rule).orElse(0);
+    return line <= Math.min(MOST_LINES, source.lines().size()) ? line : 0;
+  }
+
+  /** An operation as scenarios write it. */
+  static String op(RequestOp op) {
+    return op.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a bio is, by its operation and size: an empty write is a flush. */
+  static String bioOp(RequestOp op, long bytes) {
+    return bytes == 0 && op.hasData() ? "flush" : op(op);
+  }
+
+  /** What is true of a run that failed, passed, and so on, in capitals. */
+  static String verdict(RunResult result) {
+    return result.verdict().text().toUpperCase(Locale.ROOT);
+  }
+}

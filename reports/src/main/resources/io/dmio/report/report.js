@@ -1,0 +1,282 @@
+(function () {
+  "use strict";
+  var data = JSON.parse(document.getElementById("data").textContent);
+  var bars = data.bars, columns = data.columns;
+  var root = document.getElementById("chart");
+  var chart = null;
+
+  function color(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  }
+
+  // "1.25us"; as many digits as tell two ticks apart.
+  function time(nanos) {
+    var units = [[1e9, "s"], [1e6, "ms"], [1e3, "us"]];
+    for (var i = 0; i < units.length; i++) {
+      if (Math.abs(nanos) >= units[i][0]) {
+        return Number((nanos / units[i][0]).toFixed(3)) + units[i][1];
+      }
+    }
+    return Math.round(nanos) + "ns";
+  }
+
+  function text(value) {
+    return String(value).replace(/[&<>"']/g, function (c) { return "&#" + c.charCodeAt(0) + ";"; });
+  }
+
+  function sectors(first, bytes) {
+    var count = Math.ceil(bytes / 512);
+    if (count === 0) { return "no data"; }
+    return count === 1 ? "sector " + first : "sectors " + first + "-" + (first + count - 1);
+  }
+
+  var KINDS = ["read", "write", "flush, discard or write-zeroes"];
+
+  function barTip(i) {
+    var status = bars.status[i];
+    return "<b>" + text(data.calls[bars.call[i]]) + "</b> region " + bars.region[i]
+      + ", " + KINDS[bars.kind[i]] + "<br>bio " + bars.bio[i] + " on "
+      + text(data.devices[bars.device[i]]) + ", " + sectors(bars.sector[i], bars.bytes[i])
+      + "<br>submitted " + time(bars.q[i]) + ", took " + time(bars.c[i])
+      + (bars.d[i] > 0 ? " (waited " + time(bars.d[i]) + ")" : "")
+      + (status ? "<br><b>" + text(status) + "</b>" : "");
+  }
+
+  function columnTip(i) {
+    return "<b>" + text(data.devices[columns.device[i]]) + "</b> from " + time(columns.from[i])
+      + "<br>" + columns.bios[i] + " bios submitted, " + columns.failed[i] + " of them failed"
+      + "<br>" + (columns.mean[i] / 1000) + " at once on average, longest " + time(columns.worst[i]);
+  }
+
+  function laneTop(api, device) {
+    var center = api.coord([0, device])[1];
+    var height = api.size([0, 1])[1];
+    return { top: center - height / 2 + 3, height: height - 6 };
+  }
+
+  function clip(params, x, y, width, height) {
+    return window.echarts.graphic.clipRectByRect(
+      { x: x, y: y, width: width, height: height }, params.coordSys);
+  }
+
+  function drawBar(params, api) {
+    var i = api.value(4), device = api.value(3);
+    var lane = laneTop(api, device);
+    var rows = Math.max(1, Math.min(64, data.slots[device]));
+    var step = Math.min(26, lane.height / rows);
+    var gap = step > 4 ? 1 : 0;
+    var y = lane.top + (lane.height - step * rows) / 2 + Math.min(bars.slot[i], rows - 1) * step;
+    var x0 = api.coord([api.value(0), device])[0];
+    var x1 = api.coord([api.value(1), device])[0];
+    var x2 = Math.max(api.coord([api.value(2), device])[0], x0 + 2);
+    var failed = bars.status[i] !== undefined;
+    var fill = failed ? color("bad") : color(["read", "write", "other"][bars.kind[i]]);
+    var shapes = [];
+    var waiting = clip(params, x0, y, x1 - x0, step - gap);
+    if (x1 > x0 && waiting) {
+      shapes.push({ type: "rect", shape: waiting, style: { fill: fill, opacity: 0.35 } });
+    }
+    var served = clip(params, x1, y, Math.max(x2 - x1, 2), step - gap);
+    if (served) { shapes.push({ type: "rect", shape: served, style: { fill: fill } }); }
+    if (failed && x2 >= params.coordSys.x && x2 <= params.coordSys.x + params.coordSys.width) {
+      shapes.push(cross(x2, y + (step - gap) / 2, Math.max(4, Math.min(7, step / 2))));
+    }
+    return { type: "group", children: shapes };
+  }
+
+  function cross(x, y, r) {
+    return {
+      type: "path", z2: 10,
+      shape: { pathData: "M" + (x - r) + " " + (y - r) + "L" + (x + r) + " " + (y + r)
+        + "M" + (x - r) + " " + (y + r) + "L" + (x + r) + " " + (y - r) },
+      style: { fill: "none", stroke: color("ink"), lineWidth: 2 }
+    };
+  }
+
+  var mostBusy = [];
+  columns.device.forEach(function (device, i) {
+    mostBusy[device] = Math.max(mostBusy[device] || 1, columns.mean[i]);
+  });
+
+  function drawColumn(params, api) {
+    var i = api.value(2), device = api.value(3);
+    var lane = laneTop(api, device);
+    var x0 = api.coord([api.value(0), device])[0];
+    var x1 = api.coord([api.value(1), device])[0];
+    var height = Math.max(1, lane.height * columns.mean[i] / mostBusy[device]);
+    var shape = clip(params, x0, lane.top + lane.height - height, Math.max(1, x1 - x0), height);
+    return shape && { type: "rect", shape: shape, style: { fill: color("write") } };
+  }
+
+  function barItems() {
+    return bars.bio.map(function (bio, i) {
+      var q = bars.q[i];
+      return [q, q + bars.d[i], q + bars.c[i], bars.device[i], i];
+    });
+  }
+
+  function columnItems() {
+    return columns.from.map(function (from, i) {
+      return [from, Math.min(data.end, from + columns.width), i, columns.device[i]];
+    });
+  }
+
+  function steps(pool, values) {
+    var points = pool.t.map(function (t, i) { return [t, values[i]]; });
+    if (points.length > 0) { points.push([data.end, points[points.length - 1][1]]); }
+    return points;
+  }
+
+  function line(name, points, grid, stroke, dash) {
+    return {
+      name: name, type: "line", step: "end", xAxisIndex: grid, yAxisIndex: grid, data: points,
+      symbol: "none", animation: false, emphasis: { disabled: true },
+      lineStyle: { color: stroke, width: 2, type: dash }, itemStyle: { color: stroke }
+    };
+  }
+
+  function poolSeries() {
+    var strokes = [color("read"), color("other"), color("good"), color("bad")];
+    var series = [];
+    data.pools.forEach(function (pool, i) {
+      var stroke = strokes[i % strokes.length];
+      series.push(line(pool.name + " in reserve", steps(pool, pool.reserve), 1, stroke, "solid"));
+      series.push(line(pool.name + " out", steps(pool, pool.out), 1, stroke, "dotted"));
+      var waiters = line(pool.name + " waiters", steps(pool, pool.waiting), 2, stroke, "solid");
+      waiters.areaStyle = { color: stroke, opacity: 0.25 };
+      series.push(waiters);
+    });
+    return series;
+  }
+
+  function layout() {
+    var lanes = data.devices.map(function (name, d) {
+      return Math.min(64, Math.max(1, data.slots[d]));
+    });
+    var most = Math.max.apply(null, lanes.concat(1));
+    var lane = Math.max(44, Math.min(150, most * 9 + 14));
+    if (columns.from.length > 0) { lane = 90; }
+    return Math.max(120, lane * Math.max(1, data.devices.length));
+  }
+
+  function axis(grid, labels) {
+    return {
+      type: "value", gridIndex: grid, min: 0, max: data.end,
+      axisLabel: { show: labels, formatter: time, color: color("soft"), hideOverlap: true,
+        showMaxLabel: false, fontSize: 13 },
+      axisLine: { lineStyle: { color: color("rule") } },
+      splitLine: { lineStyle: { color: color("rule"), opacity: 0.5 } },
+      name: labels ? "virtual time" : "", nameLocation: "middle", nameGap: 28,
+      nameTextStyle: { color: color("soft"), fontSize: 13 }
+    };
+  }
+
+  function level(grid, name) {
+    return {
+      type: "value", gridIndex: grid, name: name, min: 0, minInterval: 1, splitNumber: 2,
+      max: function (range) { return Math.max(1, range.max); },
+      nameLocation: "middle", nameGap: 52, nameTextStyle: { color: color("soft"), fontSize: 13 },
+      axisLabel: { color: color("soft"), fontSize: 12 },
+      splitLine: { lineStyle: { color: color("rule"), opacity: 0.5 } }
+    };
+  }
+
+  function options() {
+    var lanes = layout();
+    root.style.height = (lanes + 390) + "px";
+    return {
+      animation: false, backgroundColor: "transparent",
+      textStyle: { color: color("ink"), fontSize: 13 },
+      grid: [
+        { left: 84, right: 24, top: 8, height: lanes },
+        { left: 84, right: 24, top: lanes + 58, height: 110 },
+        { left: 84, right: 24, top: lanes + 192, height: 60 }
+      ],
+      xAxis: [axis(0, false), axis(1, false), axis(2, true)],
+      yAxis: [
+        { type: "category", gridIndex: 0, data: data.devices, inverse: true,
+          axisLabel: { color: color("ink"), fontSize: 15, fontWeight: "bold" },
+          axisTick: { show: false }, axisLine: { lineStyle: { color: color("rule") } },
+          splitLine: { show: true, lineStyle: { color: color("rule") } } },
+        level(1, "elements"), level(2, "waiters")
+      ],
+      legend: { top: lanes + 22, left: 84, textStyle: { color: color("soft"), fontSize: 13 },
+        itemWidth: 26, itemHeight: 10, data: data.pools.reduce(function (names, pool) {
+          return names.concat([pool.name + " in reserve", pool.name + " out"]);
+        }, []) },
+      tooltip: { trigger: "item", confine: true, backgroundColor: color("raised"),
+        borderColor: color("rule"), textStyle: { color: color("ink"), fontSize: 14 },
+        formatter: function (p) {
+          if (p.seriesIndex === 0) { return columnTip(p.value[2]); }
+          if (p.seriesIndex === 1) { return barTip(p.value[4]); }
+          return text(p.seriesName) + ": " + p.value[1] + " at " + time(p.value[0]);
+        } },
+      axisPointer: { link: [{ xAxisIndex: "all" }] },
+      dataZoom: [
+        { type: "inside", xAxisIndex: [0, 1, 2], filterMode: "none", minValueSpan: 10 },
+        { type: "slider", xAxisIndex: [0, 1, 2], filterMode: "none", minValueSpan: 10,
+          bottom: 12, height: 26, labelFormatter: time, textStyle: { color: color("soft") },
+          borderColor: color("rule"), showDataShadow: false }
+      ],
+      series: [
+        { type: "custom", renderItem: drawColumn, data: columnItems(), clip: true,
+          encode: { x: [0, 1], y: 3 }, xAxisIndex: 0, yAxisIndex: 0 },
+        { type: "custom", renderItem: drawBar, data: barItems(), clip: true,
+          encode: { x: [0, 1, 2], y: 3 }, xAxisIndex: 0, yAxisIndex: 0 }
+      ].concat(poolSeries())
+    };
+  }
+
+  function draw() {
+    if (chart) { chart.dispose(); }
+    options();
+    chart = window.echarts.init(root, null, { renderer: "canvas" });
+    chart.setOption(options());
+    chart.on("click", function (p) {
+      if (p.seriesIndex === 1) { go("bio-" + bars.bio[p.value[4]]); }
+    });
+  }
+
+  function go(id) {
+    if (document.getElementById(id)) { window.location.hash = id; }
+  }
+
+  // A link into closed details opens them first.
+  function reveal() {
+    var target = document.getElementById(window.location.hash.slice(1));
+    var details = target && target.closest("details");
+    if (details && !details.open) { details.open = true; target.scrollIntoView(); }
+  }
+
+  function copy() {
+    var code = document.getElementById("replay");
+    var button = document.getElementById("copy");
+    function done() {
+      button.textContent = "Copied";
+      window.setTimeout(function () { button.textContent = "Copy"; }, 1500);
+    }
+    function select() {
+      var selection = window.getSelection();
+      selection.selectAllChildren(code);
+      if (document.execCommand("copy")) { done(); }
+    }
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(code.textContent).then(done, select);
+    } else {
+      select();
+    }
+  }
+
+  draw();
+  reveal();
+  window.addEventListener("hashchange", reveal);
+  window.addEventListener("resize", function () { chart.resize(); });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+  });
+  document.getElementById("copy").addEventListener("click", copy);
+  document.getElementById("whole").addEventListener("click", function () {
+    chart.dispatchAction({ type: "dataZoom", start: 0, end: 100 });
+  });
+})();
