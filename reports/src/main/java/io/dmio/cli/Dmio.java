@@ -4,86 +4,101 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
-/** The command {@code dmio} without a subcommand. */
-@Command(
-    name = "dmio",
-    description = {
-      "A deterministic simulation and fault-injection testbed for Linux's dm-io.",
-      "Runs scenarios in virtual time against simulated disks, checks every error bit, and draws"
-          + " what happened."
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeOnExecutionException = 3)
-final class Dmio implements Callable<Integer> {
+/** The command {@code dmio}: finds the command that the arguments name, and runs it. */
+final class Dmio {
 
   private final Terminal terminal;
-
-  @Mixin private HelpOption help = new HelpOption();
-
-  @Option(
-      names = {"-V", "--version"},
-      description = "Show product, semantics, language and commit, and exit.")
-  private boolean version;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Errors errors;
+  private final Map<String, Command> commands = new LinkedHashMap<>();
 
   private Dmio(Terminal terminal) {
     this.terminal = terminal;
+    this.errors = new Errors(terminal);
   }
 
   /** Runs the command that the arguments name; returns its exit code. */
   static int execute(Terminal terminal, String... arguments) {
-    int code = commandLine(terminal, arguments).execute(arguments);
+    int code = new Dmio(terminal).parser(arguments).execute(arguments);
     terminal.flush();
     return code;
   }
 
   /**
-   * The parser. Only the commands that the arguments can need are made: looking through all of them
-   * costs as much time as a small run.
+   * The parser. Where the first argument names a command only that one is made: making all of them
+   * costs time in every run.
    */
-  static CommandLine commandLine(Terminal terminal, String... arguments) {
-    CommandLine line = new CommandLine(new Dmio(terminal));
-    Map<String, Function<Terminal, Callable<Integer>>> commands = commands();
+  private CommandLine parser(String... arguments) {
+    Map<String, Function<Terminal, Command>> makers = Commands.all();
     String first = arguments.length == 0 ? "" : arguments[0];
-    if (commands.containsKey(first) && !first.equals("generate-completion")) {
-      commands.keySet().retainAll(List.of(first));
+    if (makers.containsKey(first) && !first.equals(Commands.GENERATE_COMPLETION)) {
+      makers.keySet().retainAll(List.of(first));
     }
-    commands.forEach((name, maker) -> line.addSubcommand(name, maker.apply(terminal)));
-    Errors errors = new Errors(terminal);
+    makers.forEach((name, maker) -> commands.put(name, maker.apply(terminal)));
+    CommandSpec root = root();
+    commands.forEach((name, command) -> root.addSubcommand(name, command.spec()));
+    CommandLine line = new CommandLine(root);
     line.setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
         .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setParameterExceptionHandler(errors)
-        .setExecutionExceptionHandler(errors)
-        .setAbbreviatedOptionsAllowed(false);
-    ExitCodeList.addTo(line);
+        .setExecutionStrategy(this::dispatch);
     return line;
   }
 
-  @Override
-  public Integer call() {
-    if (version) {
-      terminal.out().println(Product.describe(terminal));
-      return ExitCode.HELD.value();
-    }
-    throw new ParameterException(spec.commandLine(), "Missing command");
+  private static CommandSpec root() {
+    CommandSpec root =
+        Declare.command(
+            "dmio",
+            "A deterministic simulation and fault-injection testbed for Linux's dm-io.",
+            "Runs scenarios in virtual time against simulated disks, checks every error bit, and"
+                + " draws what happened.");
+    root.usageMessage().synopsisSubcommandLabel("COMMAND");
+    return root.addOption(
+        OptionSpec.builder("-V", "--version")
+            .type(boolean.class)
+            .description("Show product, semantics, language and commit, and exit.")
+            .build());
   }
 
-  private static Map<String, Function<Terminal, Callable<Integer>>> commands() {
-    Map<String, Function<Terminal, Callable<Integer>>> commands = new LinkedHashMap<>();
-    commands.put("generate-completion", GenerateCompletion::new);
-    return commands;
+  private int dispatch(ParseResult parsed) {
+    try {
+      return run(parsed).value();
+    } catch (ParameterException wrongLine) {
+      throw wrongLine;
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError problem) {
+      return errors.handle(problem).value();
+    }
+  }
+
+  private ExitCode run(ParseResult parsed) throws Exception {
+    if (asksForHelp(parsed)) {
+      ExitCodeList.addTo(parsed.commandSpec().commandLine());
+      CommandLine.executeHelpRequest(parsed);
+      return ExitCode.HELD;
+    }
+    if (parsed.hasMatchedOption("--version")) {
+      terminal.out().println(Product.describe(terminal));
+      return ExitCode.HELD;
+    }
+    if (!parsed.hasSubcommand()) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "a command is missing: " + String.join(", ", commands.keySet()));
+    }
+    ParseResult inner = parsed.subcommand();
+    return commands.get(inner.commandSpec().name()).run(new Given(inner));
+  }
+
+  private static boolean asksForHelp(ParseResult parsed) {
+    return parsed.isUsageHelpRequested()
+        || (parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested());
   }
 }

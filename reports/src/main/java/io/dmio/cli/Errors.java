@@ -3,15 +3,12 @@ package io.dmio.cli;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into words and an exit code. */
-final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class Errors implements IParameterExceptionHandler {
 
   private final Terminal terminal;
 
@@ -31,11 +28,6 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     String command = problem.getCommandLine().getCommandSpec().qualifiedName();
     terminal.err().println("  '" + command + " --help' shows what it understands");
     return ExitCode.MISTAKE.value();
-  }
-
-  @Override
-  public int handleExecutionException(Exception problem, CommandLine line, ParseResult parsed) {
-    return handle(problem).value();
   }
 
   /** Says what went wrong and how bad it is. */

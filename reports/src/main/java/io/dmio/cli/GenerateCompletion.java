@@ -1,34 +1,28 @@
 package io.dmio.cli;
 
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints what makes a shell complete dmio's commands and options. */
-@Command(
-    name = "generate-completion",
-    description = {
-      "Print a completion script for bash and zsh.",
-      "Use it with: source <(dmio generate-completion)"
-    })
-final class GenerateCompletion implements Callable<Integer> {
+final class GenerateCompletion implements Command {
 
   private final Terminal terminal;
-
-  @Mixin private HelpOption help = new HelpOption();
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   GenerateCompletion(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    terminal.out().print(AutoComplete.bash("dmio", spec.root().commandLine()));
-    terminal.out().println();
-    return ExitCode.HELD.value();
+  public CommandSpec spec() {
+    return Declare.command(
+        Commands.GENERATE_COMPLETION,
+        "Print a completion script for bash and zsh.",
+        "Use it with: source <(dmio generate-completion)");
+  }
+
+  @Override
+  public ExitCode run(Given given) {
+    terminal.out().println(AutoComplete.bash("dmio", given.parser()));
+    return ExitCode.HELD;
   }
 }

@@ -6,6 +6,7 @@ import io.dmio.testbed.Semantics;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object on one line. */
@@ -80,7 +81,7 @@ final class Json {
   }
 
   void putDigest(String name, long digest) throws IOException {
-    put(name, String.format("%016x", digest));
+    put(name, HexFormat.of().toHexDigits(digest));
   }
 
   void putNumbers(String name, Iterable<Integer> numbers) throws IOException {
