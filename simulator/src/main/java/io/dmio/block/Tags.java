@@ -76,6 +76,11 @@ public final class Tags {
     return tag >>> KIND_SHIFT == PATTERN >>> KIND_SHIFT;
   }
 
+  /** Whether a tag stands for bytes of no kind, and its number means nothing elsewhere. */
+  public static boolean isLiteral(long tag) {
+    return tag >>> KIND_SHIFT == LITERAL >>> KIND_SHIFT;
+  }
+
   /** Whether a tag is a stamp. */
   public static boolean isStamp(long tag) {
     return tag >>> KIND_SHIFT == STAMP >>> KIND_SHIFT;

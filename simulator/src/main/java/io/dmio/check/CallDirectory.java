@@ -4,8 +4,8 @@ package io.dmio.check;
 public interface CallDirectory {
 
   /** The name of a call. */
-  String name(int call);
+  String call(int number);
 
   /** The number of the task that made it, or -1. */
-  int task(int call);
+  int taskOfCall(int call);
 }

@@ -25,6 +25,7 @@ final class DataCheck implements BioWatch, CallWatch {
   private final List<SectorStore> media;
   private final DeviceHistory[] histories;
   private final MemoryTags memoryTags;
+  private final TagWords words;
   private final Differences differences;
   private final List<Flight> flights;
   private final List<List<FailedRead>> failedReads = new ArrayList<>();
@@ -46,7 +47,8 @@ final class DataCheck implements BioWatch, CallWatch {
     this.media = media;
     this.flights = flights;
     memoryTags = new MemoryTags(memory, tags);
-    differences = new Differences(new TagWords(calls));
+    words = new TagWords(calls);
+    differences = new Differences(words);
     histories = new DeviceHistory[contents.size()];
     for (int i = 0; i < histories.length; i++) {
       histories[i] = new DeviceHistory(i, contents.get(i), flights);
@@ -95,6 +97,7 @@ final class DataCheck implements BioWatch, CallWatch {
       found = new long[Math.max(flight.sectors(), found.length * 2)];
     }
     memoryTags.read(bio, found);
+    words.readBy(flight.call().number());
     history.readEnds(flight, found, now, differences);
     List<Differences.Run> runs = differences.take();
     if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
@@ -145,6 +148,7 @@ final class DataCheck implements BioWatch, CallWatch {
   /** At rest, every touched sector holds a permitted version. */
   void atRest() {
     clock++;
+    words.readBy(-1);
     for (int device = 0; device < histories.length; device++) {
       histories[device].compare(media.get(device), clock, differences);
       for (Differences.Run run : differences.take()) {

@@ -48,8 +48,8 @@ public final class Failures {
         check,
         message,
         place,
-        known ? calls.task(place.call()) : -1,
-        known ? calls.name(place.call()) : null);
+        known ? calls.taskOfCall(place.call()) : -1,
+        known ? calls.call(place.call()) : null);
   }
 
   void keep(Check check, String message, Place place, int task, @Nullable String step) {
@@ -100,6 +100,6 @@ public final class Failures {
 
   /** The name of a call, for messages. */
   String nameOf(OpenCall call) {
-    return calls.name(call.number());
+    return calls.call(call.number());
   }
 }

@@ -87,7 +87,7 @@ final class HangReport {
   }
 
   private String name(OpenCall call) {
-    return calls.name(call.number());
+    return calls.call(call.number());
   }
 
   private static String shortened(List<String> names) {

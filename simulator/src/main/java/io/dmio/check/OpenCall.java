@@ -116,7 +116,8 @@ public final class OpenCall implements IoCallback {
     return request != null;
   }
 
-  int slot() {
+  /** The number of this object among those of its ledger; used again when the call is over. */
+  public int slot() {
     return slot;
   }
 

@@ -8,9 +8,15 @@ import java.util.List;
 final class TagWords {
 
   private final CallDirectory calls;
+  private int reader = -1;
 
   TagWords(CallDirectory calls) {
     this.calls = calls;
+  }
+
+  /** Who reads, whose own stamp was in the buffer before; -1: nobody. */
+  void readBy(int call) {
+    reader = call;
   }
 
   /** What a tag stands for. */
@@ -19,9 +25,18 @@ final class TagWords {
       return "zeroes";
     }
     if (Tags.isStamp(tag)) {
-      return "what " + calls.name((int) Tags.writeOf(tag)) + " wrote";
+      return ofStamp(Tags.writeOf(tag));
     }
     return Tags.isPattern(tag) ? "a pattern" : "other bytes";
+  }
+
+  private String ofStamp(long write) {
+    if (write == reader) {
+      return "what was there before";
+    }
+    return write > Integer.MAX_VALUE
+        ? "data of a task"
+        : "what " + calls.call((int) write) + " wrote";
   }
 
   /** What one of several tags stands for. */

@@ -1,0 +1,33 @@
+package io.dmio.testbed;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockStatus;
+import io.dmio.check.BioWatch;
+import io.dmio.check.Flight;
+import io.dmio.sim.Simulation;
+
+/** Tells a listener of bios that have ended. */
+final class BioFeed implements BioWatch {
+
+  private final Simulation simulation;
+  private final RunListener listener;
+
+  BioFeed(Simulation simulation, RunListener listener) {
+    this.simulation = simulation;
+    this.listener = listener;
+  }
+
+  @Override
+  public void submitted(Flight flight, Bio bio) {}
+
+  @Override
+  public void ended(Flight flight, Bio bio) {
+    listener.bioEnded(
+        flight.device(),
+        flight.op(),
+        flight.submitNanos(),
+        simulation.now(),
+        flight.bytes(),
+        bio.status() == BlockStatus.OK);
+  }
+}

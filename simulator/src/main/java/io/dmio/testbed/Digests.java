@@ -1,0 +1,55 @@
+package io.dmio.testbed;
+
+import io.dmio.block.SectorContent;
+import io.dmio.block.SectorStore;
+import io.dmio.block.Sectors;
+import io.dmio.block.Tags;
+import io.dmio.sim.Digest;
+import io.dmio.sim.RandomStream;
+import io.dmio.sim.Simulation;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+
+/** The two digests of a run. */
+final class Digests {
+
+  private Digests() {}
+
+  /** Every event in order, then the name and the draws of every stream, by name. */
+  static long fingerprint(Simulation simulation) {
+    Digest digest = new Digest();
+    digest.fold(simulation.log().digest(), simulation.log().count());
+    simulation.choices().streams().stream()
+        .sorted(Comparator.comparing(RandomStream::name))
+        .forEach(
+            stream -> {
+              digest.fold(stream.name());
+              digest.fold(stream.draws());
+            });
+    return digest.value();
+  }
+
+  /** Folds the sectors of a disk that are not as they were in the beginning. */
+  static void foldContents(
+      Digest digest, int device, SectorStore medium, SectorContent initial, Tags tags) {
+    digest.fold(device);
+    byte[] bytes = new byte[Sectors.SIZE];
+    medium.forEachTouched(
+        (sector, tag) -> {
+          if (tag != initial.tag(sector)) {
+            digest.fold(sector, Tags.isLiteral(tag) ? digestOf(tag, tags, bytes) : tag);
+          }
+        });
+  }
+
+  /** The number of a literal depends on who asked for it first, so its bytes are folded. */
+  private static long digestOf(long tag, Tags tags, byte[] bytes) {
+    tags.expand(tag, bytes, 0);
+    Digest digest = new Digest();
+    ByteBuffer words = ByteBuffer.wrap(bytes);
+    while (words.hasRemaining()) {
+      digest.fold(words.getLong());
+    }
+    return digest.value();
+  }
+}

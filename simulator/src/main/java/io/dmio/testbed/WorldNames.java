@@ -1,0 +1,50 @@
+package io.dmio.testbed;
+
+import io.dmio.check.CallDirectory;
+import io.dmio.workload.CallRegistry;
+
+/** The names of one world; numbers that nobody gave have names as well. */
+final class WorldNames implements Names, CallDirectory {
+
+  private final WorldSpec spec;
+  private final CallRegistry calls;
+
+  WorldNames(WorldSpec spec, CallRegistry calls) {
+    this.spec = spec;
+    this.calls = calls;
+  }
+
+  @Override
+  public String task(int number) {
+    return spec.tasks().get(number).name();
+  }
+
+  @Override
+  public String device(int number) {
+    return spec.disks().get(number).name();
+  }
+
+  @Override
+  public String pool(int number) {
+    return number == 0 ? "engine.ios" : "engine.bios";
+  }
+
+  @Override
+  public String rule(int number) {
+    return spec.faults().get(number).name();
+  }
+
+  @Override
+  public String call(int number) {
+    return isKnown(number) ? calls.name(number) : "call " + number;
+  }
+
+  @Override
+  public int taskOfCall(int call) {
+    return isKnown(call) ? calls.taskOf(call) : -1;
+  }
+
+  private boolean isKnown(int call) {
+    return call >= 0 && call < calls.count();
+  }
+}
