@@ -1,0 +1,67 @@
+package io.dmio.cli;
+
+import io.dmio.sim.EventQueue;
+import io.dmio.sim.RadixHeap;
+import java.util.PriorityQueue;
+
+/**
+ * The classic measure of an event queue: with so many events pending, take the earliest and insert
+ * one at a later time.
+ */
+final class Hold {
+
+  private final int pending;
+  private final long[] delays = new long[1 << 12];
+
+  Hold(int pending) {
+    this.pending = pending;
+    long state = 1;
+    for (int i = 0; i < delays.length; i++) {
+      state = state * 6364136223846793005L + 1442695040888963407L;
+      delays[i] = 40_000 + (state >>> 33) % 80_000;
+    }
+  }
+
+  /** Ours. */
+  long radixHeap(int operations) {
+    EventQueue queue = new RadixHeap();
+    for (int slot = 0; slot < pending; slot++) {
+      queue.push(delay(slot), slot);
+    }
+    long sum = 1;
+    for (int i = 0; i < operations; i++) {
+      int slot = queue.pop();
+      long time = queue.time(slot);
+      sum += time;
+      queue.push(time + delay(i), slot);
+    }
+    return sum;
+  }
+
+  /** What one writes without thinking about it. */
+  long priorityQueue(int operations) {
+    PriorityQueue<Event> queue = new PriorityQueue<>();
+    for (int number = 0; number < pending; number++) {
+      queue.add(new Event(delay(number), number));
+    }
+    long sum = 1;
+    for (int i = 0; i < operations; i++) {
+      long time = queue.remove().time();
+      sum += time;
+      queue.add(new Event(time + delay(i), pending + (long) i));
+    }
+    return sum;
+  }
+
+  private long delay(int number) {
+    return delays[number & (delays.length - 1)];
+  }
+
+  private record Event(long time, long number) implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      int byTime = Long.compare(time, other.time);
+      return byTime != 0 ? byTime : Long.compare(number, other.number);
+    }
+  }
+}
