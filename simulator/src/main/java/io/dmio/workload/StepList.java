@@ -29,7 +29,7 @@ final class StepList implements EventHandler {
     this.task = task;
     this.path = path;
     this.inline = inline;
-    frames.addLast(new Frame(steps, scope, 1));
+    frames.addLast(new Frame(steps, scope, 0));
   }
 
   /** Begins with the first step, now. */
