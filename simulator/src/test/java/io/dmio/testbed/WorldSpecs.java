@@ -1,0 +1,229 @@
+package io.dmio.testbed;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.block.PayloadMode;
+import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestOp;
+import io.dmio.check.Check;
+import io.dmio.device.DiskSpec;
+import io.dmio.device.DriverKind;
+import io.dmio.device.LatencySpec;
+import io.dmio.engine.Dialect;
+import io.dmio.fault.Ending;
+import io.dmio.fault.Extent;
+import io.dmio.fault.FaultOp;
+import io.dmio.fault.FaultSpec;
+import io.dmio.fault.Trigger;
+import io.dmio.sim.Limits;
+import io.dmio.workload.CallExpectation;
+import io.dmio.workload.DataSpec;
+import io.dmio.workload.LoadSpec;
+import io.dmio.workload.MemorySpec;
+import io.dmio.workload.Quantity;
+import io.dmio.workload.RegionSpec;
+import io.dmio.workload.Step;
+import io.dmio.workload.TaskSpec;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Builds worlds for tests. Disks are numbered in the order of their making. */
+final class WorldSpecs {
+
+  static final long DISK_SECTORS = 131_072;
+  static final LatencySpec LATENCY = new LatencySpec.Fixed(80_000);
+
+  private final List<DiskSpec> disks = new ArrayList<>();
+  private final List<FaultSpec> faults = new ArrayList<>();
+  private final List<TaskSpec> tasks = new ArrayList<>();
+  private final List<Check> skipped = new ArrayList<>();
+  private long seed = 1;
+  private Limits limits = Limits.DEFAULT;
+  private PayloadMode payload = PayloadMode.TAGS;
+  private EngineSpec engine = EngineSpec.CLASSIC;
+  private RunExpectation expect = RunExpectation.NONE;
+
+  static WorldSpecs world() {
+    return new WorldSpecs();
+  }
+
+  WorldSpecs disks(String... names) {
+    for (String name : names) {
+      disk(name, LATENCY, DriverKind.BIO, QueueLimits.UNLIMITED);
+    }
+    return this;
+  }
+
+  WorldSpecs disk(String name, LatencySpec latency, DriverKind driver, QueueLimits limits) {
+    disks.add(
+        new DiskSpec(
+            disks.size(),
+            name,
+            DISK_SECTORS,
+            -1,
+            latency,
+            latency,
+            latency,
+            Integer.MAX_VALUE,
+            driver,
+            limits));
+    return this;
+  }
+
+  /** The sectors fail every such bio. */
+  WorldSpecs bad(int device, long first, long count, FaultOp... ops) {
+    return bad(device, first, count, Trigger.ALWAYS, ops);
+  }
+
+  WorldSpecs bad(int device, long first, long count, Trigger trigger, FaultOp... ops) {
+    Set<FaultOp> which = EnumSet.copyOf(List.of(ops));
+    faults.add(
+        new FaultSpec.MediaError(
+            faults.size(),
+            "bad-" + faults.size(),
+            List.of(new Extent(device, first, count)),
+            which,
+            trigger,
+            Ending.NEVER,
+            BlockStatus.MEDIUM));
+    return this;
+  }
+
+  /** The allocator under a pool never has memory from a moment on. */
+  WorldSpecs noMemory(String pool, String after) {
+    Trigger always = Trigger.ALWAYS;
+    Trigger trigger =
+        new Trigger(
+            0,
+            Long.MAX_VALUE,
+            0,
+            0,
+            always.probability(),
+            false,
+            after,
+            0,
+            null,
+            Long.MAX_VALUE,
+            -1);
+    faults.add(
+        new FaultSpec.AllocationFailure(
+            faults.size(), "dry-" + faults.size(), pool, trigger, Ending.NEVER));
+    return this;
+  }
+
+  WorldSpecs task(String name, Step... steps) {
+    tasks.add(new TaskSpec(tasks.size(), name, List.of(steps)));
+    return this;
+  }
+
+  WorldSpecs skip(Check... checks) {
+    skipped.addAll(List.of(checks));
+    return this;
+  }
+
+  WorldSpecs seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  WorldSpecs limits(long timeNanos, long events) {
+    limits = new Limits(timeNanos, events);
+    return this;
+  }
+
+  WorldSpecs payload(PayloadMode mode) {
+    payload = mode;
+    return this;
+  }
+
+  WorldSpecs engine(int bios, boolean plug) {
+    engine = new EngineSpec(Dialect.CLASSIC, bios, plug, List.of());
+    return this;
+  }
+
+  WorldSpecs expect(RunExpectation expectation) {
+    expect = expectation;
+    return this;
+  }
+
+  WorldSpecs fails(Check check) {
+    return expect(new RunExpectation(check, List.of(), null, List.of()));
+  }
+
+  WorldSpec build() {
+    return new WorldSpec(
+        "test", seed, limits, payload, engine, disks, faults, tasks, skipped, expect);
+  }
+
+  RunResult run() {
+    return Testbed.run(build(), RunOptions.PLAIN);
+  }
+
+  static Step get(int pages) {
+    return new Step.Get(pages, CallExpectation.NONE);
+  }
+
+  static Step put(int pages) {
+    return new Step.Put(pages, CallExpectation.NONE);
+  }
+
+  static RegionSpec at(int device, long sector, long count) {
+    return new RegionSpec(device, sector, count);
+  }
+
+  static Step write(String id, RegionSpec... regions) {
+    return call(id, RequestOp.WRITE, true, CallExpectation.NONE, MemorySpec.DEFAULT, regions);
+  }
+
+  static Step writeAsync(String id, RegionSpec... regions) {
+    return call(id, RequestOp.WRITE, false, CallExpectation.NONE, MemorySpec.DEFAULT, regions);
+  }
+
+  static Step read(String id, RegionSpec... regions) {
+    return call(id, RequestOp.READ, true, CallExpectation.NONE, MemorySpec.DEFAULT, regions);
+  }
+
+  static Step call(
+      String id,
+      RequestOp op,
+      boolean sync,
+      CallExpectation expect,
+      MemorySpec memory,
+      RegionSpec... regions) {
+    return new Step.Call(
+        id, op, List.of(regions), sync, memory, DataSpec.OWN, 0, 0, 0, expect, List.of());
+  }
+
+  static Step waitFor(String name) {
+    return new Step.Wait(name);
+  }
+
+  static Step waitForAll() {
+    return new Step.Wait(null);
+  }
+
+  static Step load(
+      LoadSpec.Pattern pattern, long calls, int depth, int copies, Integer... devices) {
+    return new Step.Load(
+        "load",
+        new LoadSpec(
+            pattern,
+            50,
+            new Quantity(1, 32),
+            depth,
+            calls,
+            Long.MAX_VALUE,
+            0,
+            1024,
+            Stream.of(devices).toList(),
+            Quantity.of(copies),
+            0,
+            false,
+            MemorySpec.DEFAULT,
+            false,
+            false,
+            "load"));
+  }
+}
