@@ -3,10 +3,10 @@ package io.dmio.cli;
 import java.util.PriorityQueue;
 
 /**
- * The bare job of a load of three-region writes, written plainly: so many operations in flight, each
- * writes 4 KiB to three devices; for each a latency and a fault are drawn and the end is an event in
- * a {@link PriorityQueue}; tags go into sparse stores, a failed bio sets its region's bit, and the
- * last one starts the next operation. No pools, no checks, no log, no digest.
+ * The bare job of a load of three-region writes, written plainly: so many operations in flight,
+ * each writes 4 KiB to three devices; for each a latency and a fault are drawn and the end is an
+ * event in a {@link PriorityQueue}; tags go into sparse stores, a failed bio sets its region's bit,
+ * and the last one starts the next operation. No pools, no checks, no log, no digest.
  */
 final class PlainJob {
 

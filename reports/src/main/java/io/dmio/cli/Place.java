@@ -1,0 +1,10 @@
+package io.dmio.cli;
+
+/**
+ * A place in a scenario's file.
+ *
+ * @param file as the caller spelled it
+ * @param line from 1
+ * @param column from 1
+ */
+record Place(String file, int line, int column) {}

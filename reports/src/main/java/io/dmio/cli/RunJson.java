@@ -1,0 +1,97 @@
+package io.dmio.cli;
+
+import io.dmio.check.Failure;
+import io.dmio.engine.ErrorBits;
+import io.dmio.engine.IoReturn;
+import io.dmio.testbed.CallOutcome;
+import io.dmio.testbed.RunResult;
+import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A run for programs. */
+final class RunJson {
+
+  private final RunResult result;
+  private final Function<Failure, @Nullable Place> places;
+  private final @Nullable String capsule;
+  private final String replay;
+
+  /**
+   * Tells of a run.
+   *
+   * @param places where a failure stands in the scenario's file, null where nowhere
+   * @param capsule the file that keeps the failing run, or null
+   * @param replay the command that makes the run again
+   */
+  RunJson(
+      RunResult result,
+      Function<Failure, @Nullable Place> places,
+      @Nullable String capsule,
+      String replay) {
+    this.result = result;
+    this.places = places;
+    this.capsule = capsule;
+    this.replay = replay;
+  }
+
+  void put(Json json) throws IOException {
+    json.put("scenario", result.scenario());
+    json.putSeed("seed", result.seed());
+    json.put("dialect", result.dialect().text());
+    json.put("verdict", result.verdict().text());
+    json.putDigest("fingerprint", result.fingerprint());
+    json.putDigest("outcome", result.outcome());
+    json.put("virtualTimeNs", result.virtualTimeNanos());
+    json.put("events", result.events());
+    json.put("calls", result.calls());
+    json.put("bios", result.bios());
+    json.put("losses", result.losses());
+    json.putObjects("failures", result.failures(), this::putFailure);
+    json.put("replay", replay);
+    json.putObjects("callList", result.callList(), this::putCall);
+  }
+
+  private void putFailure(Json json, Failure failure) throws IOException {
+    json.put("check", failure.check().text());
+    json.put("message", failure.message());
+    json.put("virtualTimeNs", failure.timeNanos());
+    json.put("event", failure.event());
+    json.put("task", failure.task() < 0 ? null : result.names().task(failure.task()));
+    json.put("step", failure.step());
+    json.putUnlessNegative("call", failure.call());
+    json.putUnlessNegative("region", failure.region());
+    json.put("device", failure.device() < 0 ? null : result.names().device(failure.device()));
+    json.put("sector", sectors(failure));
+    json.put("expected", failure.expected());
+    json.put("actual", failure.actual());
+    json.put("rule", failure.rule() < 0 ? null : result.names().rule(failure.rule()));
+    putPlace(json, places.apply(failure));
+    json.put("capsule", capsule);
+  }
+
+  private static void putPlace(Json json, @Nullable Place place) throws IOException {
+    json.put("file", place == null ? null : place.file());
+    json.putUnlessNegative("line", place == null ? -1 : place.line());
+    json.putUnlessNegative("column", place == null ? -1 : place.column());
+  }
+
+  private static @Nullable String sectors(Failure failure) {
+    if (failure.sector() < 0) {
+      return null;
+    }
+    long last = failure.sector() + Math.max(1, failure.count()) - 1;
+    return failure.sector() + "-" + last;
+  }
+
+  private void putCall(Json json, CallOutcome call) throws IOException {
+    IoReturn returned = call.result();
+    json.put("task", result.names().task(call.task()));
+    json.put("step", call.name());
+    json.put("return", returned == null ? null : returned.errno().name());
+    boolean written = call.sync() ? returned != null && returned.bitsWritten() : call.notified();
+    json.put("errorBits", written ? ErrorBits.hex(call.bits()) : null);
+    json.putNumbers("failed", ErrorBits.regions(written ? call.bits() : 0));
+    json.putUnlessNegative("callbackNs", call.sync() ? -1 : call.callbackNanos());
+  }
+}
