@@ -34,7 +34,12 @@ final class ArchitectureTest {
               "report",
                   withLowerModules(
                       "org.jfree..", "org.apache.batik..", "gg.jte..", "org.HdrHistogram.."),
-              "cli", withLowerModules("io.dmio.report..", "picocli..", "com.fasterxml.jackson..")));
+              "cli",
+                  withLowerModules(
+                      "io.dmio.report..",
+                      "picocli..",
+                      "com.fasterxml.jackson..",
+                      "com.sun.management..")));
 
   private static List<String> withLowerModules(String... others) {
     Stream<String> rooms =
