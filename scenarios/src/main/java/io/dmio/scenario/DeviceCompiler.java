@@ -1,0 +1,187 @@
+package io.dmio.scenario;
+
+import io.dmio.block.QueueLimits;
+import io.dmio.block.Sectors;
+import io.dmio.device.DiskSpec;
+import io.dmio.device.DriverKind;
+import io.dmio.device.LatencyProfile;
+import io.dmio.device.LatencySpec;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes disks of what is written about devices. */
+final class DeviceCompiler {
+
+  private final Mistakes mistakes;
+
+  DeviceCompiler(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /** All disks in the order of their names; those with mistakes are left out. */
+  List<DiskSpec> compile(List<Entry<Fields>> entries) {
+    List<DiskSpec> disks = new ArrayList<>();
+    for (Entry<Fields> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+      DiskSpec disk =
+          entry.value() == null ? null : disk(disks.size(), entry.name(), entry.value());
+      if (disk != null) {
+        disks.add(disk);
+      }
+    }
+    return disks;
+  }
+
+  private @Nullable DiskSpec disk(int id, String name, Fields fields) {
+    QueueLimits limits = limits(fields);
+    LatencyProfile latency = latencies(fields);
+    Long bytes = fields.get(DeviceKeys.SIZE);
+    if (bytes == null || limits == null || latency == null) {
+      return null;
+    }
+    if (bytes == 0 || bytes % limits.logicalBlockBytes() != 0) {
+      mistakes.report(
+          fields.at(DeviceKeys.SIZE),
+          "a size must be some blocks of " + limits.logicalBlockBytes() + " bytes",
+          "found " + bytes + " bytes");
+      return null;
+    }
+    String driver = fields.get(DeviceKeys.DRIVER, "bio");
+    return new DiskSpec(
+        id,
+        name,
+        Sectors.ofBytes(bytes),
+        fields.get(DeviceKeys.CONTENT, -1L),
+        latency.read(),
+        latency.write(),
+        latency.flush(),
+        Math.toIntExact(fields.get(DeviceKeys.QUEUE_DEPTH, (long) Integer.MAX_VALUE)),
+        driver.equals("bio") ? DriverKind.BIO : DriverKind.REQUEST,
+        limits);
+  }
+
+  private @Nullable QueueLimits limits(Fields device) {
+    Fields fields = device.get(DeviceKeys.LIMITS);
+    if (fields == null) {
+      return QueueLimits.UNLIMITED;
+    }
+    int logical = block(fields, DeviceKeys.LOGICAL_BLOCK, Sectors.SIZE);
+    int physical = block(fields, DeviceKeys.PHYSICAL_BLOCK, Math.max(logical, Sectors.SIZE));
+    if (logical < 0 || physical < 0) {
+      return null;
+    }
+    if (physical < logical) {
+      mistakes.report(
+          fields.at(DeviceKeys.PHYSICAL_BLOCK), "a physical block below the logical block", null);
+      return null;
+    }
+    return new QueueLimits(
+        fields.get(DeviceKeys.MAX_SECTORS, Long.MAX_VALUE),
+        Math.toIntExact(fields.get(DeviceKeys.MAX_SEGMENTS, (long) Integer.MAX_VALUE)),
+        logical,
+        physical,
+        fields.get(DeviceKeys.MAX_DISCARD, 0L),
+        fields.get(DeviceKeys.MAX_WRITE_ZEROES, 0L));
+  }
+
+  private int block(Fields fields, Key<Long> key, int otherwise) {
+    long bytes = fields.get(key, (long) otherwise);
+    if (bytes < Sectors.SIZE || bytes > 1 << 20 || Long.bitCount(bytes) != 1) {
+      mistakes.report(
+          fields.at(key), "a block must be a power of two from 512B to 1MiB", "such as 4KiB");
+      return -1;
+    }
+    return (int) bytes;
+  }
+
+  private @Nullable LatencyProfile latencies(Fields device) {
+    LatencyText text = device.get(DeviceKeys.LATENCY);
+    if (text == null) {
+      return Presets.same(LatencySpec.NONE);
+    }
+    if (!(text instanceof LatencyText.PerOp perOp)) {
+      return one(text);
+    }
+    LatencyProfile read = one(perOp.fields().get(DeviceKeys.READ));
+    LatencyProfile write = one(perOp.fields().get(DeviceKeys.WRITE));
+    LatencyProfile flush = one(perOp.fields().get(DeviceKeys.FLUSH));
+    return read == null || write == null || flush == null
+        ? null
+        : new LatencyProfile(read.read(), write.write(), flush.flush());
+  }
+
+  private @Nullable LatencyProfile one(@Nullable LatencyText text) {
+    if (text == null) {
+      return Presets.same(LatencySpec.NONE);
+    }
+    if (text instanceof LatencyText.Word word) {
+      return word.profile();
+    }
+    LatencySpec spec = distribution(((LatencyText.Distribution) text).fields());
+    return spec == null ? null : Presets.same(spec);
+  }
+
+  private @Nullable LatencySpec distribution(Fields fields) {
+    Key<?> verb = fields.verb();
+    if (verb == DeviceKeys.FIXED) {
+      Long nanos = fields.get(DeviceKeys.FIXED);
+      return nanos == null ? null : new LatencySpec.Fixed(nanos);
+    }
+    if (verb == DeviceKeys.UNIFORM) {
+      return uniform(fields);
+    }
+    if (verb == DeviceKeys.LOGNORMAL) {
+      Fields inner = fields.get(DeviceKeys.LOGNORMAL);
+      return inner == null ? null : lognormal(inner);
+    }
+    List<Fields> parts = fields.get(DeviceKeys.MIXTURE);
+    return parts == null ? null : mixture(parts, fields.at(DeviceKeys.MIXTURE));
+  }
+
+  private @Nullable LatencySpec uniform(Fields fields) {
+    List<Long> ends = fields.get(DeviceKeys.UNIFORM);
+    if (ends == null) {
+      return null;
+    }
+    if (ends.get(0) > ends.get(1)) {
+      mistakes.report(
+          fields.at(DeviceKeys.UNIFORM), "an empty range", "the shorter time comes first");
+      return null;
+    }
+    return new LatencySpec.Uniform(ends.get(0), ends.get(1));
+  }
+
+  private @Nullable LatencySpec lognormal(Fields fields) {
+    Long median = fields.get(DeviceKeys.MEDIAN);
+    Long p99 = fields.get(DeviceKeys.P99);
+    if (median == null || p99 == null) {
+      return null;
+    }
+    if (median == 0 || p99 < median) {
+      mistakes.report(
+          fields.at(DeviceKeys.P99), "p99 must not be below the median, nor the median 0", null);
+      return null;
+    }
+    return new LatencySpec.Lognormal(median, p99);
+  }
+
+  private @Nullable LatencySpec mixture(List<Fields> parts, Position at) {
+    List<LatencySpec.Part> all = new ArrayList<>();
+    Fraction sum = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    for (Fields part : parts) {
+      Fraction weight = part.get(DeviceKeys.WEIGHT);
+      LatencySpec latency = distribution(part);
+      if (weight == null || latency == null) {
+        return null;
+      }
+      sum = sum.plus(weight);
+      all.add(new LatencySpec.Part(weight.probability(), latency));
+    }
+    if (!sum.isOne()) {
+      mistakes.report(at, "the weights must sum up to 1 (100%)", null);
+      return null;
+    }
+    return new LatencySpec.Mixture(all);
+  }
+}

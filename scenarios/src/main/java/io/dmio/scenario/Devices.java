@@ -1,0 +1,81 @@
+package io.dmio.scenario;
+
+import io.dmio.block.Sectors;
+import io.dmio.fault.Extent;
+import io.dmio.workload.RegionSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of a file by name; numbers follow the order of the names. */
+final class Devices {
+
+  private final Map<String, Device> byName = new TreeMap<>();
+  private final Mistakes mistakes;
+
+  /**
+   * A device.
+   *
+   * @param number in the order of names
+   * @param sectors its size; {@link Long#MAX_VALUE} if that is unknown
+   */
+  record Device(int number, String name, long sectors) {}
+
+  Devices(List<Entry<Fields>> entries, Mistakes mistakes) {
+    this.mistakes = mistakes;
+    List<Entry<Fields>> sorted = entries.stream().sorted(Sorted.BY_NAME).toList();
+    for (Entry<Fields> entry : sorted) {
+      Long bytes = entry.value() == null ? null : entry.value().get(DeviceKeys.SIZE);
+      long sectors = bytes == null ? Long.MAX_VALUE : Sectors.ofBytes(bytes);
+      byName.put(entry.name(), new Device(byName.size(), entry.name(), sectors));
+    }
+  }
+
+  /** The device of a name, or null after a mistake was reported. */
+  @Nullable Device find(String name, Position at) {
+    Device device = byName.get(name);
+    if (device == null) {
+      mistakes.report(at, "there is no device '" + name + "'", Guess.of(name, byName.keySet()));
+    }
+    return device;
+  }
+
+  /** The sectors that a rule is about, or null after a mistake was reported. */
+  @Nullable Extent extent(Located<PlaceText> place) {
+    Device device = find(place.value().device(), place.at());
+    if (device == null) {
+      return null;
+    }
+    if (place.value().isWhole()) {
+      return new Extent(device.number(), 0, device.sectors());
+    }
+    long first = place.value().first();
+    long count = place.value().count();
+    checkEnd(device, first, count, place.at(), "such a rule can never fire");
+    return new Extent(device.number(), first, count);
+  }
+
+  /** A region, or null after a mistake was reported. */
+  @Nullable RegionSpec region(Located<PlaceText> place, boolean pastEnd) {
+    Device device = find(place.value().device(), place.at());
+    if (device == null) {
+      return null;
+    }
+    long first = place.value().first();
+    long count = place.value().count();
+    if (!pastEnd) {
+      checkEnd(device, first, count, place.at(), "write past-end: true if that is meant");
+    }
+    return new RegionSpec(device.number(), first, count);
+  }
+
+  private void checkEnd(Device device, long first, long count, Position at, String hint) {
+    if (first > device.sectors() - count) {
+      mistakes.report(
+          at,
+          "past the end of '" + device.name() + "', which has " + device.sectors() + " sectors",
+          hint);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.dmio.scenario;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named value of a map.
+ *
+ * @param name its key
+ * @param at where the key stands
+ * @param value the value, or null if mistakes were reported
+ * @param <T> its type
+ */
+record Entry<T>(String name, Position at, @Nullable T value) {}

@@ -1,0 +1,123 @@
+package io.dmio.scenario;
+
+import io.dmio.block.Errno;
+import io.dmio.engine.Refusal;
+import io.dmio.workload.CallExpectation;
+import io.dmio.workload.CallExpectation.BioCount;
+import io.dmio.workload.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes expectations of calls of what is written. */
+final class ExpectCompiler {
+
+  private final Mistakes mistakes;
+  private final Devices devices;
+
+  ExpectCompiler(Mistakes mistakes, Devices devices) {
+    this.mistakes = mistakes;
+    this.devices = devices;
+  }
+
+  /** What a get or put expects. */
+  CallExpectation pool(Fields step) {
+    Fields expect = step.get(CallKeys.POOL_EXPECT);
+    if (expect == null) {
+      return CallExpectation.NONE;
+    }
+    return new CallExpectation(errno(expect), null, refusal(expect), List.of());
+  }
+
+  /** What a call expects. */
+  CallExpectation call(Fields step, int regions) {
+    Fields expect = step.get(CallKeys.EXPECT);
+    if (expect == null) {
+      return CallExpectation.NONE;
+    }
+    return new CallExpectation(errno(expect), bits(expect, regions), refusal(expect), bios(expect));
+  }
+
+  private static @Nullable Errno errno(Fields expect) {
+    String name = expect.get(CallKeys.RETURN);
+    return name == null ? null : Errno.valueOf(name);
+  }
+
+  private @Nullable Refusal refusal(Fields expect) {
+    String text = expect.get(CallKeys.REFUSED);
+    if (text == null) {
+      return null;
+    }
+    Refusal refusal =
+        Arrays.stream(Refusal.values())
+            .filter(r -> r.text().equals(text))
+            .findFirst()
+            .orElseThrow();
+    Errno errno = errno(expect);
+    if (errno != null && errno != refusal.errno()) {
+      mistakes.report(
+          expect.at(CallKeys.RETURN),
+          "a call that is refused by " + text + " returns " + refusal.errno(),
+          "remove 'return'");
+    }
+    return refusal;
+  }
+
+  private @Nullable Long bits(Fields expect, int regions) {
+    List<Located<Long>> failed = expect.get(CallKeys.FAILED);
+    String text = expect.get(CallKeys.ERROR_BITS);
+    if (failed != null && text != null) {
+      mistakes.report(
+          expect.keyAt(CallKeys.ERROR_BITS), "'error-bits' together with 'failed'", "keep one");
+    }
+    if (text != null) {
+      return binary(text, expect.at(CallKeys.ERROR_BITS), regions);
+    }
+    return failed == null ? null : numbers(failed, regions);
+  }
+
+  private @Nullable Long binary(String text, Position at, int regions) {
+    long bits = Long.parseUnsignedLong(text.substring(2), 2);
+    if (regions < Long.SIZE && bits >>> regions != 0) {
+      mistakes.report(at, "a bit of a region that the call does not have", counted(regions));
+    }
+    return bits;
+  }
+
+  private long numbers(List<Located<Long>> failed, int regions) {
+    long bits = 0;
+    for (Located<Long> number : failed) {
+      if (number.value() >= regions) {
+        mistakes.report(number.at(), "the call has no region " + number.value(), counted(regions));
+      }
+      long bit = 1L << number.value();
+      if ((bits & bit) != 0) {
+        mistakes.report(number.at(), "region " + number.value() + " stands here twice", null);
+      }
+      bits |= bit;
+    }
+    return bits;
+  }
+
+  private static String counted(int regions) {
+    return switch (regions) {
+      case 0 -> "it has no regions";
+      case 1 -> "it has one region: 0";
+      default -> "it has regions 0 to " + (regions - 1);
+    };
+  }
+
+  private List<BioCount> bios(Fields expect) {
+    List<BioCount> counts = new ArrayList<>();
+    List<Entry<Quantity>> entries = expect.get(CallKeys.BIOS, List.of());
+    for (Entry<Quantity> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+      Devices.Device device = devices.find(entry.name(), entry.at());
+      Quantity count = entry.value();
+      if (device != null && count != null) {
+        counts.add(new BioCount(device.number(), count));
+      }
+    }
+    return counts;
+  }
+}

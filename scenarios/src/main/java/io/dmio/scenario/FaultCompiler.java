@@ -1,0 +1,143 @@
+package io.dmio.scenario;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.fault.Ending;
+import io.dmio.fault.Extent;
+import io.dmio.fault.FaultOp;
+import io.dmio.fault.FaultSpec;
+import io.dmio.fault.Trigger;
+import io.dmio.sim.Limits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes fault rules of what is written. */
+final class FaultCompiler {
+
+  private final Mistakes mistakes;
+  private final Devices devices;
+  private final Reach reach;
+  private final Set<String> mayStaySilent;
+  private final TriggerCompiler triggers;
+
+  /**
+   * Needs all names and steps to be known.
+   *
+   * @param mayStaySilent rules of which the file itself says that they need not fire
+   */
+  FaultCompiler(
+      Mistakes mistakes,
+      Devices devices,
+      Moments moments,
+      Reach reach,
+      Limits limits,
+      Set<String> mayStaySilent,
+      List<Fields> rules) {
+    this.mistakes = mistakes;
+    this.devices = devices;
+    this.reach = reach;
+    this.mayStaySilent = mayStaySilent;
+    this.triggers = new TriggerCompiler(mistakes, devices, moments, limits, groups(rules));
+  }
+
+  private static List<String> groups(List<Fields> rules) {
+    return List.copyOf(
+        new TreeSet<>(
+            rules.stream()
+                .map(rule -> rule.get(FaultKeys.GROUP))
+                .filter(Objects::nonNull)
+                .toList()));
+  }
+
+  /** The name of a rule without an id is its kind and its place in the list, from 1. */
+  static String name(Fields rule, int number) {
+    Located<String> id = rule.get(FaultKeys.ID);
+    return id != null ? id.value() : rule.verb().name() + "." + (number + 1);
+  }
+
+  /** A rule, or null after mistakes were reported. */
+  @Nullable FaultSpec compile(Fields rule, int number) {
+    String name = name(rule, number);
+    if (rule.verb() == FaultKeys.ALLOCATION_FAILURE) {
+      return allocationFailure(rule, number, name);
+    }
+    List<Extent> extents = extents(rule);
+    Set<FaultOp> ops = ops(rule);
+    Trigger trigger = triggers.compile(rule, extents);
+    if (extents.isEmpty() || ops.isEmpty() || trigger == null) {
+      return null;
+    }
+    if (!mayStaySilent.contains(name) && !reach.touches(extents, ops)) {
+      mistakes.report(
+          rule.keyAt(FaultKeys.MEDIA_ERROR),
+          "this rule can never fire: no step touches its sectors by its ops",
+          "if that is meant, expect it: fired: { " + name + ": 0 }");
+    }
+    return new FaultSpec.MediaError(
+        number,
+        name,
+        extents,
+        ops,
+        trigger,
+        ending(rule, Ending.NEVER),
+        BlockStatus.valueOf(rule.get(FaultKeys.STATUS, "MEDIUM")));
+  }
+
+  private @Nullable FaultSpec allocationFailure(Fields rule, int number, String name) {
+    Trigger trigger = triggers.compile(rule, List.of());
+    String pool = rule.get(FaultKeys.ALLOCATION_FAILURE);
+    Ending ending = ending(rule, Ending.AT_ONCE);
+    if (ending.equals(Ending.ON_WRITE)) {
+      mistakes.report(
+          rule.at(FaultKeys.ENDS),
+          "no write ends the failure of an allocation",
+          "at-once, never or a time");
+      return null;
+    }
+    return trigger == null || pool == null
+        ? null
+        : new FaultSpec.AllocationFailure(number, name, pool, trigger, ending);
+  }
+
+  private List<Extent> extents(Fields rule) {
+    List<Extent> extents = new ArrayList<>();
+    for (Located<PlaceText> place : rule.get(FaultKeys.MEDIA_ERROR, List.of())) {
+      Extent extent = devices.extent(place);
+      if (extent != null) {
+        extents.add(extent);
+      }
+    }
+    return extents;
+  }
+
+  private Set<FaultOp> ops(Fields rule) {
+    List<Located<String>> words = rule.get(FaultKeys.OPS);
+    if (words == null) {
+      return Collections.unmodifiableSet(EnumSet.of(FaultOp.READ, FaultOp.WRITE));
+    }
+    EnumSet<FaultOp> ops = EnumSet.noneOf(FaultOp.class);
+    for (Located<String> word : words) {
+      if (!ops.add(op(word.value()))) {
+        mistakes.report(word.at(), "'" + word.value() + "' stands here twice", null);
+      }
+    }
+    return Collections.unmodifiableSet(ops);
+  }
+
+  private static FaultOp op(String word) {
+    return Arrays.stream(FaultOp.values())
+        .filter(op -> FaultKeys.nameOf(op).equals(word))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Ending ending(Fields rule, Ending otherwise) {
+    return rule.get(FaultKeys.ENDS, otherwise);
+  }
+}

@@ -1,0 +1,173 @@
+package io.dmio.scenario;
+
+import static io.dmio.scenario.Key.later;
+import static io.dmio.scenario.Key.optional;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.fault.Ending;
+import io.dmio.fault.FaultOp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The keys of a fault rule. */
+final class FaultKeys {
+
+  static final List<String> POOLS = List.of("engine.ios", "engine.bios");
+
+  static final Key<List<Located<PlaceText>>> MEDIA_ERROR =
+      optional(
+          "media-error",
+          Either.of(
+              Either.option(Scalars.PLACE.located(), List::of),
+              Either.option(
+                  new ListShape<>("a list of places", Scalars.PLACE.located(), 1), list -> list)),
+          "bios that touch the place fail, and nothing is transferred");
+  static final Key<String> ALLOCATION_FAILURE =
+      optional(
+          "allocation-failure",
+          Scalars.word("pool", POOLS),
+          "the allocator under a pool has no memory: engine.ios or engine.bios");
+
+  static final Key<List<Located<String>>> OPS =
+      optional(
+          "ops",
+          new ListShape<>(
+              "a list of operations", Scalars.word("operation", opNames()).located(), 1),
+          "what fails; default: [read, write]");
+  static final Key<Long> AT =
+      optional("at", Scalars.TIME, "once, at the first match from this virtual time on");
+  static final Key<Long> FROM = optional("from", Scalars.TIME, "not before this virtual time");
+  static final Key<Long> UNTIL = optional("until", Scalars.TIME, "only before this virtual time");
+  static final Key<Long> NTH =
+      optional(
+          "nth",
+          Scalars.count(1, Long.MAX_VALUE),
+          "only the nth match, counted from 1; implies times: 1");
+  static final Key<Long> EVERY =
+      optional("every", Scalars.count(1, Long.MAX_VALUE), "only every such match");
+  static final Key<Fraction> PROBABILITY =
+      optional("probability", Scalars.PROBABILITY, "drawn when the rest holds, such as 1%");
+  static final Key<String> PER =
+      optional(
+          "per",
+          Scalars.word("unit of probability", List.of("bio", "sector")),
+          "what probability is drawn for: bio (default) or sector");
+  static final Key<String> AFTER =
+      optional("after", Scalars.REFERENCE, "only after this id, mark or rule");
+  static final Key<Long> DELAY = optional("delay", Scalars.TIME, "how long after it; default 0s");
+  static final Key<String> AT_BIO =
+      optional(
+          "at-bio",
+          Scalars.matching(
+              "a bio of a call, such as w:c.0",
+              Words.REFERENCE + ":" + Words.NAME + "\\.(0|[1-9][0-9]{0,8})",
+              "write CALL:DEVICE.NUMBER, such as w:c.0"),
+          "only this bio, such as w:c.0: of call w, the first to c");
+  static final Key<Long> TIMES =
+      optional("times", Scalars.count(1, Long.MAX_VALUE), "how many onsets at most");
+  static final Key<Ending> ENDS =
+      optional(
+          "ends",
+          Scalars.text(
+              "at-once, never, on-write or a time",
+              Scalars.pattern("at-once|never|on-write|" + Units.TIME.pattern()),
+              FaultKeys::ending),
+          "when an onset is over: at-once (a retry succeeds), never, on-write (a rewrite heals) or a"
+              + " time; default: never for media-error, else at-once");
+  static final Key<String> STATUS =
+      optional(
+          "status",
+          Scalars.word("status", statusNames()),
+          "how the bios end; default: MEDIUM for media-error");
+  static final Key<String> GROUP =
+      optional("group", Scalars.NAME, "rules of one group set in together");
+  static final Key<Located<String>> ID =
+      optional("id", Scalars.NAME.located(), "names the rule in results");
+  static final Key<String> REASON = optional("reason", Scalars.TEXT, "a text for the report");
+
+  static final VerbShape FAULT =
+      new VerbShape(
+          "fault",
+          Stream.concat(
+                  Stream.of(
+                      Verb.of(
+                          MEDIA_ERROR,
+                          OPS,
+                          AT,
+                          FROM,
+                          UNTIL,
+                          NTH,
+                          EVERY,
+                          PROBABILITY,
+                          PER,
+                          AFTER,
+                          DELAY,
+                          AT_BIO,
+                          TIMES,
+                          ENDS,
+                          STATUS,
+                          GROUP,
+                          ID,
+                          REASON),
+                      Verb.of(
+                          ALLOCATION_FAILURE,
+                          AT,
+                          FROM,
+                          UNTIL,
+                          NTH,
+                          EVERY,
+                          PROBABILITY,
+                          AFTER,
+                          DELAY,
+                          TIMES,
+                          ENDS,
+                          GROUP,
+                          ID,
+                          REASON)),
+                  laterKinds())
+              .toList());
+
+  private FaultKeys() {}
+
+  private static Stream<Verb> laterKinds() {
+    return Stream.of(
+            "torn-write",
+            "lost-write",
+            "misdirected-write",
+            "misdirected-read",
+            "stale-read",
+            "bit-flip",
+            "zeroed-sector",
+            "flush-lie",
+            "ignored-fua")
+        .map(kind -> Verb.of(later(kind, "a silent fault")));
+  }
+
+  static String nameOf(FaultOp op) {
+    return op.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<String> opNames() {
+    return Arrays.stream(FaultOp.values()).map(FaultKeys::nameOf).toList();
+  }
+
+  private static List<String> statusNames() {
+    return Arrays.stream(BlockStatus.values())
+        .filter(status -> status != BlockStatus.OK)
+        .map(BlockStatus::name)
+        .toList();
+  }
+
+  private static Ending ending(String text) throws Wrong {
+    if (Character.isDigit(text.charAt(0))) {
+      return Ending.after(Units.TIME.read(text));
+    }
+    return switch (Words.oneOf(text, List.of("at-once", "never", "on-write"), "ending")) {
+      case "at-once" -> Ending.AT_ONCE;
+      case "never" -> Ending.NEVER;
+      default -> Ending.ON_WRITE;
+    };
+  }
+}

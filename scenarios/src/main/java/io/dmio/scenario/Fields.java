@@ -1,0 +1,80 @@
+package io.dmio.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+
+/** The keys of one object of a file, read by their shapes. */
+final class Fields {
+
+  private final Position at;
+  private final Map<Key<?>, Value> values = new LinkedHashMap<>();
+  private @Nullable Key<?> verb;
+
+  Fields(Node node) {
+    this.at = Position.of(node.getStartMark());
+  }
+
+  void put(Key<?> key, NodeTuple tuple, Mistakes mistakes) {
+    Object value = key.shape().read(tuple.getValueNode(), mistakes);
+    values.put(
+        key,
+        new Value(
+            Position.of(tuple.getKeyNode().getStartMark()),
+            Position.of(tuple.getValueNode().getStartMark()),
+            value));
+  }
+
+  void verb(Key<?> key) {
+    verb = key;
+  }
+
+  /** The one verb of a step or fault. */
+  Key<?> verb() {
+    return Objects.requireNonNull(verb);
+  }
+
+  /** Where the object begins. */
+  Position at() {
+    return at;
+  }
+
+  /** Whether the key is written, rightly or not. */
+  boolean has(Key<?> key) {
+    return values.containsKey(key);
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Where the value of a key stands, or where the object begins. */
+  Position at(Key<?> key) {
+    Value value = values.get(key);
+    return value == null ? at : value.at;
+  }
+
+  /** Where a key stands, or where the object begins. */
+  Position keyAt(Key<?> key) {
+    Value value = values.get(key);
+    return value == null ? at : value.keyAt;
+  }
+
+  /** The value, or null if it is absent or wrong. */
+  @SuppressWarnings("unchecked") // put() has read it by the key's own shape
+  <T> @Nullable T get(Key<T> key) {
+    Value value = values.get(key);
+    return value == null ? null : (T) value.read;
+  }
+
+  /** The value, or another if it is absent or wrong. */
+  <T> T get(Key<T> key, T otherwise) {
+    T value = get(key);
+    return value == null ? otherwise : value;
+  }
+
+  private record Value(Position keyAt, Position at, @Nullable Object read) {}
+}

@@ -1,0 +1,56 @@
+package io.dmio.scenario;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what was probably meant. */
+final class Guess {
+
+  private Guess() {}
+
+  /** A hint: the nearest of the known words, or all of them if none is near. */
+  static String of(String word, Collection<String> known) {
+    String nearest = nearest(word, known);
+    if (nearest != null) {
+      return "did you mean '" + nearest + "'?";
+    }
+    return known.isEmpty() ? "there are none" : "known: " + String.join(", ", known);
+  }
+
+  /** The known word with the fewest edits, if they are few. */
+  static @Nullable String nearest(String word, Collection<String> known) {
+    String best = null;
+    int fewest = Math.max(1, word.length() / 3) + 1;
+    for (String candidate : known) {
+      int edits = edits(word, candidate);
+      if (edits < fewest) {
+        fewest = edits;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours between two words. */
+  static int edits(String from, String to) {
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, from, to, i, j);
+      }
+    }
+    return cost[from.length()][to.length()];
+  }
+
+  private static int cheapest(int[][] cost, String from, String to, int i, int j) {
+    boolean equal = from.charAt(i - 1) == to.charAt(j - 1);
+    int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+    best = Math.min(best, cost[i - 1][j - 1] + (equal ? 0 : 1));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,54 @@
+package io.dmio.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A latency for all operations, or one for each: which one, the keys say.
+ *
+ * @param one a latency for all
+ * @param perOp one for each
+ */
+record LatencyShape(Shape<LatencyText> one, ObjectShape perOp) implements Shape<LatencyText> {
+
+  @Override
+  public @Nullable LatencyText read(Node node, Mistakes mistakes) {
+    if (!isPerOp(node)) {
+      return one.read(node, mistakes);
+    }
+    Fields fields = perOp.read(node, mistakes);
+    return fields == null ? null : new LatencyText.PerOp(fields);
+  }
+
+  private boolean isPerOp(Node node) {
+    return node instanceof MappingNode mapping
+        && mapping.getValue().stream()
+            .map(tuple -> tuple.getKeyNode())
+            .anyMatch(
+                key ->
+                    key instanceof ScalarNode scalar
+                        && ObjectShape.find(perOp.keys(), scalar.getValue()) != null);
+  }
+
+  @Override
+  public String words() {
+    return one.words() + ", or " + perOp.words();
+  }
+
+  @Override
+  public Map<String, Object> schema(SchemaDefinitions definitions) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("anyOf", List.of(one.schema(definitions), perOp.schema(definitions)));
+    return schema;
+  }
+
+  @Override
+  public boolean fits(Node node) {
+    return one.fits(node);
+  }
+}

@@ -1,0 +1,31 @@
+package io.dmio.scenario;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A shape that is asked for only when it is needed, for objects that contain each other.
+ *
+ * @param shape gives it
+ * @param words what it is
+ * @param <T> its values
+ */
+record Lazy<T>(Supplier<Shape<T>> shape, String words) implements Shape<T> {
+
+  @Override
+  public @Nullable T read(Node node, Mistakes mistakes) {
+    return shape.get().read(node, mistakes);
+  }
+
+  @Override
+  public Map<String, Object> schema(SchemaDefinitions definitions) {
+    return shape.get().schema(definitions);
+  }
+
+  @Override
+  public boolean fits(Node node) {
+    return shape.get().fits(node);
+  }
+}

@@ -1,0 +1,178 @@
+package io.dmio.scenario;
+
+import io.dmio.block.Sectors;
+import io.dmio.fault.FaultOp;
+import io.dmio.workload.LoadSpec;
+import io.dmio.workload.LoadSpec.Pattern;
+import io.dmio.workload.Quantity;
+import io.dmio.workload.RegionSpec;
+import io.dmio.workload.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes loads of fio's words. */
+final class LoadCompiler {
+
+  private static final long DEFAULT_BLOCK = 4096;
+  private static final int DEFAULT_READ_PERCENT = 50;
+
+  private final Mistakes mistakes;
+  private final Devices devices;
+  private final Reach reach;
+
+  LoadCompiler(Mistakes mistakes, Devices devices, Reach reach) {
+    this.mistakes = mistakes;
+    this.devices = devices;
+    this.reach = reach;
+  }
+
+  /** A load, or null after mistakes were reported. */
+  @Nullable Step compile(Fields step, String id) {
+    Fields load = step.get(StepKeys.LOAD);
+    String rw = load == null ? null : load.get(StepKeys.RW);
+    if (load == null || rw == null) {
+      return null;
+    }
+    Pattern pattern =
+        Arrays.stream(Pattern.values()).filter(p -> p.text().equals(rw)).findFirst().orElseThrow();
+    List<Devices.Device> on = devicesOf(load);
+    Quantity block = block(load);
+    Quantity copies = copies(load, on);
+    checkEnd(load);
+    if (on.isEmpty() || block == null || copies == null) {
+      return null;
+    }
+    long offset = Sectors.ofBytes(aligned(load, StepKeys.OFFSET, 0));
+    long size = size(load, on, offset, block);
+    addReach(pattern, on, offset, size);
+    return new Step.Load(
+        id,
+        new LoadSpec(
+            pattern,
+            readPercent(load, pattern),
+            block,
+            Math.toIntExact(load.get(StepKeys.IODEPTH, 1L)),
+            load.get(StepKeys.NUMBER_IOS, Long.MAX_VALUE),
+            load.get(StepKeys.RUNTIME, Long.MAX_VALUE),
+            offset,
+            size,
+            on.stream().map(Devices.Device::number).toList(),
+            copies,
+            load.get(StepKeys.THINKTIME, 0L),
+            load.get(StepKeys.LOAD_MODE, "async").equals("sync"),
+            new MemoryCompiler(mistakes).compile(load, block.high()),
+            load.get(StepKeys.LOAD_VERIFY, false),
+            load.get(StepKeys.ON_ERROR, "continue").equals("stop"),
+            stream(load, id)));
+  }
+
+  private static String stream(Fields load, String id) {
+    Long seed = load.get(StepKeys.RANDSEED);
+    return seed == null ? "load/" + id : "load/randseed-" + Long.toUnsignedString(seed);
+  }
+
+  private List<Devices.Device> devicesOf(Fields load) {
+    List<Devices.Device> found = new ArrayList<>();
+    for (Located<String> name : load.get(StepKeys.DEVICES, List.of())) {
+      Devices.Device device = devices.find(name.value(), name.at());
+      if (found.contains(device)) {
+        mistakes.report(name.at(), "'" + name.value() + "' stands here twice", null);
+      } else if (device != null) {
+        found.add(device);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Quantity block(Fields load) {
+    if (load.has(StepKeys.BS) && load.has(StepKeys.BSRANGE)) {
+      mistakes.report(load.keyAt(StepKeys.BSRANGE), "'bsrange' together with 'bs'", "keep one");
+    }
+    Range range = load.get(StepKeys.BSRANGE, Range.of(load.get(StepKeys.BS, DEFAULT_BLOCK)));
+    Key<?> key = load.has(StepKeys.BSRANGE) ? StepKeys.BSRANGE : StepKeys.BS;
+    boolean whole = range.low() % Sectors.SIZE == 0 && range.high() % Sectors.SIZE == 0;
+    if (range.low() == 0 || !whole) {
+      mistakes.report(load.at(key), "a block must be a multiple of 512B", null);
+      return null;
+    }
+    return new Quantity(Sectors.ofBytes(range.low()), Sectors.ofBytes(range.high()));
+  }
+
+  private @Nullable Quantity copies(Fields load, List<Devices.Device> on) {
+    Range copies = load.get(StepKeys.COPIES, Range.of(1));
+    int listed = load.get(StepKeys.DEVICES, List.of()).size();
+    if (copies.high() > listed && listed > 0) {
+      mistakes.report(
+          load.at(StepKeys.COPIES),
+          copies.high() + " copies on " + listed + (listed == 1 ? " device" : " devices"),
+          "each copy goes to another device");
+      return null;
+    }
+    return on.isEmpty() ? null : StepCompiler.quantity(copies);
+  }
+
+  private void checkEnd(Fields load) {
+    if (!load.has(StepKeys.NUMBER_IOS) && !load.has(StepKeys.RUNTIME)) {
+      mistakes.report(load.at(), "this load never ends", "add number_ios or runtime");
+    }
+  }
+
+  private int readPercent(Fields load, Pattern pattern) {
+    boolean mixed = pattern == Pattern.RW || pattern == Pattern.RANDRW;
+    if (!mixed && load.has(StepKeys.RWMIXREAD)) {
+      mistakes.report(
+          load.keyAt(StepKeys.RWMIXREAD),
+          "'rwmixread' means nothing with rw: " + pattern.text(),
+          "use rw or randrw, or remove it");
+    }
+    boolean reads = pattern == Pattern.READ || pattern == Pattern.RANDREAD;
+    int pure = reads ? 100 : 0;
+    return mixed
+        ? Math.toIntExact(load.get(StepKeys.RWMIXREAD, (long) DEFAULT_READ_PERCENT))
+        : pure;
+  }
+
+  private long aligned(Fields load, Key<Long> key, long otherwise) {
+    long bytes = load.get(key, otherwise);
+    if (bytes % Sectors.SIZE != 0) {
+      mistakes.report(load.at(key), "'" + key.name() + "' must be a multiple of 512B", null);
+    }
+    return bytes;
+  }
+
+  private long size(Fields load, List<Devices.Device> on, long offset, Quantity block) {
+    Devices.Device smallest = on.get(0);
+    for (Devices.Device device : on) {
+      smallest = device.sectors() < smallest.sectors() ? device : smallest;
+    }
+    long most = Math.max(0, smallest.sectors() - offset);
+    boolean written = load.has(StepKeys.SIZE);
+    long size = written ? Sectors.ofBytes(aligned(load, StepKeys.SIZE, Sectors.SIZE)) : most;
+    Position at = load.at(written ? StepKeys.SIZE : StepKeys.OFFSET);
+    if (size > most) {
+      mistakes.report(
+          at,
+          "the load goes past the end of '" + smallest.name() + "'",
+          "which has " + smallest.sectors() + " sectors");
+    } else if (size < block.high()) {
+      mistakes.report(at, "the range is smaller than a block", null);
+    }
+    return size;
+  }
+
+  private void addReach(Pattern pattern, List<Devices.Device> on, long offset, long size) {
+    boolean reads = !pattern.text().endsWith("write");
+    boolean writes = !pattern.text().endsWith("read");
+    for (Devices.Device device : on) {
+      RegionSpec range = new RegionSpec(device.number(), offset, size);
+      if (reads) {
+        reach.add(range, FaultOp.READ);
+      }
+      if (writes) {
+        reach.add(range, FaultOp.WRITE);
+      }
+    }
+  }
+}

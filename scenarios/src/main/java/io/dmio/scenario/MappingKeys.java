@@ -1,0 +1,39 @@
+package io.dmio.scenario;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** The keys of one mapping: texts, and each only once. */
+final class MappingKeys {
+
+  private final Map<String, Position> seen = new HashMap<>();
+  private final Mistakes mistakes;
+
+  MappingKeys(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /** The key's text, or null after a mistake was reported. */
+  @Nullable String accept(Node key) {
+    if (!(key instanceof ScalarNode scalar)) {
+      Shape.expected(key, "a key", mistakes);
+      return null;
+    }
+    String text = scalar.getValue();
+    Position at = Position.of(key.getStartMark());
+    if (text.equals("<<") && scalar.isPlain()) {
+      mistakes.report(at, "a merge key: <<", "write the keys out");
+      return null;
+    }
+    Position first = seen.putIfAbsent(text, at);
+    if (first != null) {
+      mistakes.report(
+          at, "duplicate key '" + text + "'", "it stands in line " + first.line() + " already");
+      return null;
+    }
+    return text;
+  }
+}

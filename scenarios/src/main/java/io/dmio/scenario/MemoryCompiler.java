@@ -1,0 +1,102 @@
+package io.dmio.scenario;
+
+import io.dmio.block.Sectors;
+import io.dmio.workload.MemorySpec;
+import io.dmio.workload.MemorySpec.Vec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the layout of a buffer of what is written. */
+final class MemoryCompiler {
+
+  private static final MemorySpec BVEC = new MemorySpec.Bvec(List.of(), 0);
+  private static final MemorySpec VM = new MemorySpec.Vm(0, 1);
+
+  private final Mistakes mistakes;
+
+  MemoryCompiler(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * The layout of a call's or load's memory.
+   *
+   * @param sectors how many it must hold at least
+   */
+  MemorySpec compile(Fields step, long sectors) {
+    MemoryText text = step.get(CallKeys.MEMORY);
+    if (text == null) {
+      return MemorySpec.DEFAULT;
+    }
+    Fields layout = text.layout();
+    if (layout == null) {
+      return switch (text.word()) {
+        case "bvec" -> BVEC;
+        case "vm" -> VM;
+        default -> MemorySpec.DEFAULT;
+      };
+    }
+    if (layout.verb() == CallKeys.BVEC) {
+      return vectors(layout, sectors);
+    }
+    Fields pages = layout.get(CallKeys.PAGE_LIST);
+    Fields virtual = layout.get(CallKeys.VM);
+    if (pages != null) {
+      return new MemorySpec.Pages(pageOffset(pages), run(pages));
+    }
+    return virtual == null ? VM : new MemorySpec.Vm(pageOffset(virtual), run(virtual));
+  }
+
+  private int pageOffset(Fields fields) {
+    return bytes(fields.get(CallKeys.PAGE_OFFSET), fields.at(CallKeys.PAGE_OFFSET));
+  }
+
+  private int bytes(@Nullable Long bytes, Position at) {
+    if (bytes != null && bytes >= Sectors.PAGE_SIZE) {
+      mistakes.report(at, "an offset must be within its page: below 4KiB", null);
+      return 0;
+    }
+    return bytes == null ? 0 : bytes.intValue();
+  }
+
+  private static int run(Fields fields) {
+    return Math.toIntExact(fields.get(CallKeys.RUN, 1L));
+  }
+
+  private MemorySpec vectors(Fields layout, long sectors) {
+    List<Vec> vectors = new ArrayList<>();
+    long total = 0;
+    for (Located<List<Long>> vector : layout.get(CallKeys.BVEC, List.of())) {
+      Vec vec = vector(vector);
+      total += vec.length();
+      vectors.add(vec);
+    }
+    long advance = layout.get(CallKeys.ADVANCE, 0L);
+    if (advance >= total && total > 0) {
+      mistakes.report(layout.at(CallKeys.ADVANCE), "'advance' leaves nothing of the vectors", null);
+      return BVEC;
+    }
+    if (total - advance < Sectors.toBytes(sectors)) {
+      mistakes.report(
+          layout.at(CallKeys.BVEC),
+          "the vectors hold "
+              + (total - advance)
+              + " bytes, the call needs "
+              + Sectors.toBytes(sectors),
+          "add vectors or make them longer");
+    }
+    return new MemorySpec.Bvec(vectors, (int) advance);
+  }
+
+  private Vec vector(Located<List<Long>> written) {
+    List<Long> numbers = written.value();
+    int offset = bytes(numbers.get(1), written.at());
+    long length = numbers.get(2);
+    if (length < 1 || length > 1 << 30) {
+      mistakes.report(written.at(), "the length of a vector must be from 1B to 1GiB", null);
+      length = 1;
+    }
+    return new Vec(Math.toIntExact(numbers.get(0)), offset, (int) length);
+  }
+}

@@ -1,0 +1,57 @@
+package io.dmio.scenario;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something with a name that others of the file can refer to.
+ *
+ * @param base its name without numbers: an id, or {@code task.step}
+ * @param kind what it is
+ * @param at where it stands
+ * @param dimensions what it is numbered by, the outermost first
+ * @param devices the names of the devices that it goes to
+ */
+record Moment(
+    String base, Kind kind, Position at, List<Dimension> dimensions, Set<String> devices) {
+
+  /** What can have a name. */
+  enum Kind {
+    READ("a read"),
+    WRITE("a write"),
+    VERIFY("a verify"),
+    LOAD("a load"),
+    JAVA("a java task"),
+    MARK("a mark"),
+    TASK("a task"),
+    RULE("a rule");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    /** Whether it makes calls that are numbered behind its own name. */
+    boolean makesCalls() {
+      return this == LOAD || this == JAVA;
+    }
+  }
+
+  /**
+   * Something that makes its contents more than once.
+   *
+   * @param owner where it stands in the file
+   * @param count how often at most
+   * @param instances whether these are the instances of a task
+   */
+  record Dimension(Position owner, long count, boolean instances) {}
+
+  boolean isOfInstances() {
+    return !dimensions.isEmpty() && dimensions.get(0).instances();
+  }
+}

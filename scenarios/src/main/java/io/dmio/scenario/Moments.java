@@ -1,0 +1,163 @@
+package io.dmio.scenario;
+
+import io.dmio.scenario.Moment.Dimension;
+import io.dmio.scenario.Moment.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one namespace of ids, marks, tasks and rules, and how a reference becomes the name that the
+ * run uses: {@code w} of instance 2 is {@code w[2]}, its round 3 in a repetition {@code w[2][3]}.
+ */
+final class Moments {
+
+  private static final Pattern NUMBER = Pattern.compile("\\[([0-9]{1,18})\\]");
+
+  private final Mistakes mistakes;
+  private final Map<String, Moment> byBase = new TreeMap<>();
+  private boolean hasJava;
+
+  Moments(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /** Gives a name to something; a name can be given once. */
+  void declare(Moment moment) {
+    Moment first = byBase.putIfAbsent(moment.base(), moment);
+    if (first != null) {
+      mistakes.report(
+          moment.at(),
+          "the name '" + moment.base() + "' is taken",
+          first.kind().words() + " in line " + first.at().line() + " has it already");
+    }
+    hasJava |= moment.kind() == Kind.JAVA;
+  }
+
+  /** What a reference means, without its numbers; null if nothing. */
+  @Nullable Moment find(String reference) {
+    return byBase.get(NUMBER.matcher(reference).replaceAll(""));
+  }
+
+  /**
+   * The name that the run uses for a reference, or null after a mistake was reported.
+   *
+   * @param kinds what it may be
+   * @param what the words for that
+   */
+  @Nullable String resolve(
+      String reference, Position at, Scope scope, Set<Kind> kinds, String what) {
+    Moment moment = find(reference);
+    if (moment == null) {
+      return unknown(reference, at, kinds, what);
+    }
+    if (!kinds.contains(moment.kind())) {
+      mistakes.report(
+          at,
+          "expected " + what + ", found " + moment.kind().words() + ": '" + reference + "'",
+          candidates(reference, kinds));
+      return null;
+    }
+    return numbered(moment, reference, at, scope);
+  }
+
+  private @Nullable String unknown(String reference, Position at, Set<Kind> kinds, String what) {
+    if (hasJava && kinds.contains(Kind.MARK)) {
+      return reference; // the user's own code may reach marks of any name
+    }
+    mistakes.report(
+        at,
+        "there is no " + what.replaceFirst("^an? ", "") + " '" + reference + "'",
+        candidates(reference, kinds));
+    return null;
+  }
+
+  private String candidates(String reference, Set<Kind> kinds) {
+    List<String> names =
+        byBase.values().stream()
+            .filter(moment -> kinds.contains(moment.kind()))
+            .map(Moment::base)
+            .toList();
+    return Guess.of(reference, names);
+  }
+
+  private @Nullable String numbered(Moment moment, String reference, Position at, Scope scope) {
+    List<Long> numbers = numbers(reference);
+    List<Dimension> dimensions = moment.dimensions();
+    int shared = shared(dimensions, scope);
+    boolean ofInstance = scope.instance() > 0 && shared > 0;
+    if (numbers.isEmpty() && shared == dimensions.size()) {
+      return ofInstance ? scope.spell(moment.base()) : moment.base();
+    }
+    int most = dimensions.size() + (moment.kind().makesCalls() ? 1 : 0);
+    if (ofInstance && numbers.size() < dimensions.size()) {
+      numbers.add(0, (long) scope.instance());
+    }
+    if (numbers.size() < dimensions.size() || numbers.size() > most) {
+      reportCount(moment, reference, at);
+      return null;
+    }
+    return checked(moment, numbers, reference, at);
+  }
+
+  private @Nullable String checked(
+      Moment moment, List<Long> numbers, String reference, Position at) {
+    for (int i = 0; i < moment.dimensions().size(); i++) {
+      long count = moment.dimensions().get(i).count();
+      if (numbers.get(i) > count) {
+        mistakes.report(at, "there is no '" + reference + "'", "the numbers go from 1 to " + count);
+        return null;
+      }
+    }
+    return spell(moment, numbers);
+  }
+
+  private static String spell(Moment moment, List<Long> numbers) {
+    int dot = moment.base().indexOf('.');
+    boolean instanceFirst = dot > 0 && moment.isOfInstances();
+    StringBuilder name = new StringBuilder(moment.base());
+    int next = 0;
+    if (instanceFirst) {
+      name.insert(dot, "[" + numbers.get(next++) + "]");
+    }
+    for (; next < numbers.size(); next++) {
+      name.append('[').append(numbers.get(next)).append(']');
+    }
+    return name.toString();
+  }
+
+  private void reportCount(Moment moment, String reference, Position at) {
+    if (moment.dimensions().isEmpty()) {
+      mistakes.report(at, "there is only one '" + moment.base() + "'", "write it without a number");
+    } else {
+      List<Long> ones = new ArrayList<>();
+      moment.dimensions().forEach(dimension -> ones.add(1L));
+      mistakes.report(
+          at,
+          "there are several '" + reference + "'",
+          "write which one, such as " + spell(moment, ones));
+    }
+  }
+
+  private static int shared(List<Dimension> dimensions, Scope scope) {
+    int shared = 0;
+    while (shared < Math.min(dimensions.size(), scope.dimensions().size())
+        && dimensions.get(shared).equals(scope.dimensions().get(shared))) {
+      shared++;
+    }
+    return shared;
+  }
+
+  private static List<Long> numbers(String reference) {
+    List<Long> numbers = new ArrayList<>();
+    for (Matcher matcher = NUMBER.matcher(reference); matcher.find(); ) {
+      numbers.add(Long.parseLong(matcher.group(1)));
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,139 @@
+package io.dmio.scenario;
+
+import io.dmio.scenario.Moment.Dimension;
+import io.dmio.scenario.Moment.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Walks tasks and rules once and declares everything that has a name. */
+final class NameCollector {
+
+  private final Moments moments;
+  private final Map<String, Position> steps = new LinkedHashMap<>();
+
+  NameCollector(Moments moments) {
+    this.moments = moments;
+  }
+
+  /** Where the steps stand, by name without numbers. */
+  Map<String, Position> steps() {
+    return steps;
+  }
+
+  void rules(List<Fields> rules) {
+    for (int number = 0; number < rules.size(); number++) {
+      Fields rule = rules.get(number);
+      Located<String> id = rule.get(FaultKeys.ID);
+      Position at = id == null ? rule.at() : id.at();
+      String name = FaultCompiler.name(rule, number);
+      moments.declare(new Moment(name, Kind.RULE, at, List.of(), Set.of()));
+    }
+  }
+
+  void task(Entry<TaskText> task) {
+    TaskText text = task.value();
+    List<Dimension> dimensions = text == null ? List.of() : instances(text);
+    moments.declare(new Moment(task.name(), Kind.TASK, task.at(), dimensions, Set.of()));
+    if (text != null) {
+      list(text.steps(), Scope.ofTask(task.name(), 0, dimensions));
+    }
+  }
+
+  /** What the instances of a task number; nothing if there is only one. */
+  static List<Dimension> instances(TaskText text) {
+    Fields fields = text.fields();
+    long count = fields == null ? 1 : fields.get(Language.INSTANCES, 1L);
+    return count == 1 || fields == null
+        ? List.of()
+        : List.of(new Dimension(fields.at(), count, true));
+  }
+
+  /** What a repetition numbers. */
+  static Dimension repetition(Fields repeat) {
+    Range times = repeat.get(StepKeys.TIMES, Range.of(1));
+    return new Dimension(repeat.at(), times.high(), false);
+  }
+
+  /** The name of a step without numbers. */
+  static String name(Fields step, Scope scope, int number) {
+    Located<String> id = step.get(CallKeys.ID);
+    return id != null ? id.value() : scope.unnamed(number);
+  }
+
+  private void list(List<Fields> list, Scope scope) {
+    for (int i = 0; i < list.size(); i++) {
+      step(list.get(i), scope, i + 1);
+    }
+  }
+
+  private void step(Fields step, Scope scope, int number) {
+    String name = name(step, scope, number);
+    steps.putIfAbsent(name, step.at());
+    Key<?> verb = step.verb();
+    if (verb == StepKeys.MARK) {
+      String mark = step.get(StepKeys.MARK);
+      if (mark != null) {
+        declare(mark, Kind.MARK, step.at(StepKeys.MARK), scope, Set.of());
+      }
+      return;
+    }
+    if (verb == StepKeys.REPEAT) {
+      repeat(step, scope, number);
+      return;
+    }
+    Kind kind = kind(verb);
+    if (kind != null) {
+      Located<String> id = step.get(CallKeys.ID);
+      declare(name, kind, id == null ? step.at() : id.at(), scope, devices(step));
+    }
+    list(step.get(CallKeys.THEN, List.of()), scope.inside(number));
+  }
+
+  private void repeat(Fields step, Scope scope, int number) {
+    Fields repeat = step.get(StepKeys.REPEAT);
+    if (repeat != null) {
+      list(
+          repeat.get(StepKeys.REPEAT_STEPS, List.of()), scope.repeated(number, repetition(repeat)));
+    }
+  }
+
+  private void declare(String name, Kind kind, Position at, Scope scope, Set<String> devices) {
+    moments.declare(new Moment(name, kind, at, scope.dimensions(), devices));
+  }
+
+  private static @Nullable Kind kind(Key<?> verb) {
+    return switch (verb.name()) {
+      case "read" -> Kind.READ;
+      case "write" -> Kind.WRITE;
+      case "verify" -> Kind.VERIFY;
+      case "load" -> Kind.LOAD;
+      case "java" -> Kind.JAVA;
+      default -> null;
+    };
+  }
+
+  private static Set<String> devices(Fields step) {
+    List<Located<PlaceText>> places = new ArrayList<>();
+    places.addAll(step.get(StepKeys.READ, List.of()));
+    places.addAll(step.get(StepKeys.WRITE, List.of()));
+    Located<PlaceText> verified = step.get(StepKeys.VERIFY);
+    if (verified != null) {
+      places.add(verified);
+    }
+    Set<String> devices =
+        places.stream()
+            .map(place -> place.value().device())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Fields load = step.get(StepKeys.LOAD);
+    if (load != null) {
+      load.get(StepKeys.DEVICES, List.of()).forEach(device -> devices.add(device.value()));
+    }
+    return devices;
+  }
+}

@@ -1,0 +1,29 @@
+package io.dmio.scenario;
+
+import io.dmio.device.LatencyPresets;
+import io.dmio.device.LatencyProfile;
+import io.dmio.device.LatencySpec;
+import java.util.List;
+
+/** Latencies that are one word: a time, or the name of a preset. */
+final class Presets {
+
+  private Presets() {}
+
+  static List<String> names() {
+    return LatencyPresets.names();
+  }
+
+  /** A time or the name of a preset. */
+  static LatencyProfile read(String text) throws Wrong {
+    if (Character.isDigit(text.charAt(0))) {
+      return same(new LatencySpec.Fixed(Units.TIME.read(text)));
+    }
+    return LatencyPresets.find(Words.oneOf(text, names(), "latency"));
+  }
+
+  /** The same for every operation. */
+  static LatencyProfile same(LatencySpec latency) {
+    return new LatencyProfile(latency, latency, latency);
+  }
+}

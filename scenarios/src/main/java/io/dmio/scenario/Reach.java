@@ -1,0 +1,44 @@
+package io.dmio.scenario;
+
+import io.dmio.fault.Extent;
+import io.dmio.fault.FaultOp;
+import io.dmio.workload.RegionSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which sectors the steps of a file can touch, for rules that can never fire. */
+final class Reach {
+
+  private final List<Touch> touches = new ArrayList<>();
+  private boolean unknown;
+
+  private record Touch(RegionSpec region, FaultOp op) {}
+
+  /** A step does this. */
+  void add(RegionSpec region, FaultOp op) {
+    if (region.count() > 0) {
+      touches.add(new Touch(region, op));
+    }
+  }
+
+  /** A step does what cannot be read from the file. */
+  void addUnknown() {
+    unknown = true;
+  }
+
+  /** Whether something can touch one of the extents by one of the operations. */
+  boolean touches(List<Extent> extents, Set<FaultOp> ops) {
+    return unknown
+        || touches.stream()
+            .anyMatch(touch -> ops.contains(touch.op) && touches(extents, touch.region));
+  }
+
+  private static boolean touches(List<Extent> extents, RegionSpec region) {
+    return extents.stream()
+        .anyMatch(
+            extent ->
+                extent.device() == region.device()
+                    && extent.overlaps(region.sector(), region.count()));
+  }
+}

@@ -1,0 +1,94 @@
+package io.dmio.scenario;
+
+import io.dmio.check.Check;
+import io.dmio.testbed.RunExpectation;
+import io.dmio.testbed.RunExpectation.Fired;
+import io.dmio.testbed.RunExpectation.PoolExpectation;
+import io.dmio.workload.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Makes the expectations of a whole run of what is written. */
+final class RunExpectCompiler {
+
+  private final Mistakes mistakes;
+  private final List<String> ruleNames;
+
+  RunExpectCompiler(Mistakes mistakes, List<Fields> rules) {
+    this.mistakes = mistakes;
+    this.ruleNames =
+        IntStream.range(0, rules.size())
+            .mapToObj(number -> FaultCompiler.name(rules.get(number), number))
+            .toList();
+  }
+
+  /** The check of a name, which is known to exist. */
+  static Check check(String name) {
+    return Arrays.stream(Check.values())
+        .filter(check -> check.text().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The rules that are expected to fire 0 times or more. */
+  Set<String> mayStaySilent(Fields root) {
+    return fired(root).stream()
+        .filter(entry -> entry.value() != null && entry.value().low() == 0)
+        .map(Entry::name)
+        .collect(Collectors.toSet());
+  }
+
+  RunExpectation compile(Fields root) {
+    Fields expect = root.get(Language.EXPECT);
+    if (expect == null) {
+      return RunExpectation.NONE;
+    }
+    String fails = expect.get(Language.FAILS);
+    Fields calls = expect.get(Language.CALLS);
+    return new RunExpectation(
+        fails == null ? null : check(fails),
+        numbered(fired(root)),
+        calls == null ? null : calls.get(Language.FAILED_CALLS),
+        pools(expect));
+  }
+
+  private static List<Entry<Quantity>> fired(Fields root) {
+    Fields expect = root.get(Language.EXPECT);
+    return expect == null ? List.of() : expect.get(Language.FIRED, List.of());
+  }
+
+  private List<Fired> numbered(List<Entry<Quantity>> entries) {
+    List<Fired> fired = new ArrayList<>();
+    for (Entry<Quantity> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+      int number = ruleNames.indexOf(entry.name());
+      Quantity times = entry.value();
+      if (number < 0) {
+        mistakes.report(
+            entry.at(),
+            "there is no rule '" + entry.name() + "'",
+            Guess.of(entry.name(), ruleNames));
+      } else if (times != null) {
+        fired.add(new Fired(number, times));
+      }
+    }
+    return fired;
+  }
+
+  private static List<PoolExpectation> pools(Fields expect) {
+    List<PoolExpectation> pools = new ArrayList<>();
+    List<Entry<Fields>> entries = expect.get(Language.POOLS, List.of());
+    for (Entry<Fields> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+      Fields fields = entry.value();
+      if (fields != null) {
+        pools.add(
+            new PoolExpectation(
+                entry.name(), fields.get(Language.LOW_WATER), fields.get(Language.MAX_WAITING)));
+      }
+    }
+    return pools;
+  }
+}

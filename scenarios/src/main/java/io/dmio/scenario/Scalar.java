@@ -1,0 +1,96 @@
+package io.dmio.scenario;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A single word, number or text.
+ *
+ * @param words what it is
+ * @param schema its JSON schema
+ * @param quoting how it may be written
+ * @param reading what makes a value of the text
+ * @param <T> the value
+ */
+record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Reading<T> reading)
+    implements Shape<T> {
+
+  /** How a scalar may be written. */
+  enum Quoting {
+    /** Numbers: never in quotes. */
+    PLAIN,
+    /** Texts: in quotes where YAML would take them for something else. */
+    TEXT,
+    /** What may be a number or a text, such as a range. */
+    EITHER
+  }
+
+  /** Makes a value of a text. */
+  @FunctionalInterface
+  interface Reading<T> {
+
+    /** The value. */
+    T read(String text) throws Wrong;
+  }
+
+  @Override
+  public @Nullable T read(Node node, Mistakes mistakes) {
+    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {
+      Shape.expected(node, words, mistakes);
+      return null;
+    }
+    try {
+      T value = reading.read(scalar.getValue());
+      if (rightlyQuoted(scalar)) {
+        return value;
+      }
+      reportQuotes(scalar, mistakes);
+    } catch (Wrong e) {
+      mistakes.report(node, e.message(), e.suggestion());
+    }
+    return null;
+  }
+
+  private void reportQuotes(ScalarNode scalar, Mistakes mistakes) {
+    String text = scalar.getValue();
+    if (scalar.isPlain()) {
+      mistakes.report(
+          scalar,
+          "expected " + words + ", found '" + text + "', which is no text for YAML",
+          "write \"" + text + "\"");
+    } else {
+      mistakes.report(
+          scalar, "expected " + words + ", found the text '" + text + "'", "remove the quotes");
+    }
+  }
+
+  private boolean rightlyQuoted(ScalarNode scalar) {
+    return switch (quoting) {
+      case PLAIN -> scalar.isPlain();
+      case TEXT -> !scalar.isPlain() || scalar.getTag().equals(Tag.STR);
+      case EITHER -> scalar.isPlain() || !looksLikeNumber(scalar.getValue());
+    };
+  }
+
+  private static boolean looksLikeNumber(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+  }
+
+  @Override
+  public Map<String, Object> schema(SchemaDefinitions definitions) {
+    return schema;
+  }
+
+  @Override
+  public boolean fits(Node node) {
+    return node instanceof ScalarNode;
+  }
+
+  /** The same, with the position of each value. */
+  Shape<Located<T>> located() {
+    return new WithPosition<>(this);
+  }
+}

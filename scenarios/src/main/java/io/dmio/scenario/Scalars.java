@@ -1,0 +1,171 @@
+package io.dmio.scenario;
+
+import io.dmio.scenario.Scalar.Quoting;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words and numbers of the language. */
+final class Scalars {
+
+  /** Bytes. */
+  static final Scalar<Long> BYTES = quantity(Units.BYTES);
+
+  /** Nanoseconds. */
+  static final Scalar<Long> TIME = quantity(Units.TIME);
+
+  /** Bytes that the seed may draw. */
+  static final Scalar<Range> BYTES_RANGE = quantityRange(Units.BYTES);
+
+  /** Nanoseconds that the seed may draw. */
+  static final Scalar<Range> TIME_RANGE = quantityRange(Units.TIME);
+
+  /** A name that the file gives. */
+  static final Scalar<String> NAME = text("a name", pattern(Words.NAME), Words::name);
+
+  /** A name that the file gives elsewhere. */
+  static final Scalar<String> REFERENCE =
+      text("a name", pattern(Words.REFERENCE), Words::reference);
+
+  /** Any text. */
+  static final Scalar<String> TEXT = text("a text", typed("string"), text -> text);
+
+  /** 64 bits. */
+  static final Scalar<Long> SEED =
+      new Scalar<>("a seed", numeric(0, "18446744073709551615"), Quoting.PLAIN, Numbers::seed);
+
+  /** A probability. */
+  static final Scalar<Fraction> PROBABILITY =
+      new Scalar<>(
+          "a probability, such as 1%, 1/1000 or 0.001",
+          anyOf(bounded("number", 0, 1), pattern("(0|[1-9][0-9]*)((\\.[0-9]+)?%|/[1-9][0-9]*)")),
+          Quoting.EITHER,
+          Numbers::probability);
+
+  /** A place. */
+  static final Scalar<PlaceText> PLACE =
+      text(
+          "a place, such as b, b@2051, b@2048-2055 or b@2048+8",
+          pattern(Words.NAME + "(@[0-9]+([-+][0-9]+)?)?"),
+          PlaceText::read);
+
+  /** A region. */
+  static final Scalar<PlaceText> REGION =
+      text(
+          "a region, such as b@2048+8",
+          pattern(Words.NAME + "@[0-9]+\\+[0-9]+"),
+          PlaceText::readRegion);
+
+  /** True or false. */
+  static final Scalar<Boolean> FLAG =
+      new Scalar<>("true or false", typed("boolean"), Quoting.PLAIN, Scalars::flag);
+
+  private Scalars() {}
+
+  /** A whole number within bounds. */
+  static Scalar<Long> count(long least, long most) {
+    return new Scalar<>(
+        "a whole number",
+        numeric(least, Long.toString(most)),
+        Quoting.PLAIN,
+        text -> Numbers.between(text, least, most));
+  }
+
+  /** A whole number within bounds, or a range of such. */
+  static Scalar<Range> countRange(long least, long most) {
+    return new Scalar<>(
+        "a number or a range, such as 2 or 1-3",
+        anyOf(numeric(least, Long.toString(most)), pattern("[0-9]+-[0-9]+")),
+        Quoting.EITHER,
+        text -> Numbers.range(text, least, most));
+  }
+
+  /** One word of a list; a word that the language has and dmio has not yet is told apart. */
+  static Scalar<String> word(String what, List<String> known, List<String> later) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("enum", known);
+    return text(
+        "one of " + String.join(", ", known),
+        schema,
+        text -> {
+          if (later.contains(text)) {
+            throw new Wrong("not yet: " + what + " '" + text + "'", "this dmio cannot do it");
+          }
+          return Words.oneOf(text, known, what);
+        });
+  }
+
+  static Scalar<String> word(String what, List<String> known) {
+    return word(what, known, List.of());
+  }
+
+  /** A text that matches a pattern, which stands in the message. */
+  static Scalar<String> matching(String words, String regex, @Nullable String hint) {
+    return text(
+        words,
+        pattern(regex),
+        text -> {
+          if (!text.matches(regex)) {
+            throw new Wrong("expected " + words + ", found '" + text + "'", hint);
+          }
+          return text;
+        });
+  }
+
+  static <T> Scalar<T> text(String words, Map<String, Object> schema, Scalar.Reading<T> reading) {
+    return new Scalar<>(words, schema, Quoting.TEXT, reading);
+  }
+
+  private static boolean flag(String text) throws Wrong {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new Wrong("expected true or false, found '" + text + "'", "write true or false");
+    };
+  }
+
+  private static Scalar<Long> quantity(Units units) {
+    return text(units.words(), pattern(units.pattern()), units::read);
+  }
+
+  private static Scalar<Range> quantityRange(Units units) {
+    String words = units.words() + ", or a range of such";
+    String regex = units.pattern() + "(-" + units.pattern() + ")?";
+    return text(words, pattern(regex), units::readRange);
+  }
+
+  static Map<String, Object> pattern(String regex) {
+    Map<String, Object> schema = typed("string");
+    schema.put("pattern", "^(" + regex + ")$");
+    return schema;
+  }
+
+  static Map<String, Object> typed(String type) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", type);
+    return schema;
+  }
+
+  private static Map<String, Object> anyOf(Map<String, Object> first, Map<String, Object> second) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("anyOf", List.of(first, second));
+    return schema;
+  }
+
+  private static Map<String, Object> numeric(long least, String most) {
+    Map<String, Object> schema = typed("integer");
+    schema.put("minimum", least);
+    schema.put("maximum", new BigInteger(most));
+    return schema;
+  }
+
+  private static Map<String, Object> bounded(String type, long least, long most) {
+    Map<String, Object> schema = typed(type);
+    schema.put("minimum", least);
+    schema.put("maximum", most);
+    return schema;
+  }
+}

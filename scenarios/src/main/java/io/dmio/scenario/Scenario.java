@@ -1,0 +1,55 @@
+package io.dmio.scenario;
+
+import io.dmio.testbed.WorldSpec;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario, read and compiled. Close it when its last run is over: classes of the user are loaded
+ * as they are needed.
+ *
+ * @param world what runs, with no defaults left
+ * @param about what must hold, or an empty text
+ * @param rules where the fault rules stand, by number
+ * @param reasons the reasons of the fault rules, by number; empty where there is none
+ * @param steps where the steps stand, by name without numbers
+ * @param source where the text comes from
+ * @param lines the text
+ * @param exhibit which bug of the museum it catches, or null
+ * @param capsule how it was made, if it is a capsule
+ * @param classes the classes of the user
+ */
+public record Scenario(
+    WorldSpec world,
+    String about,
+    List<Position> rules,
+    List<String> reasons,
+    Map<String, Position> steps,
+    ScenarioSource source,
+    List<String> lines,
+    @Nullable ExhibitClaim exhibit,
+    @Nullable CapsuleHeader capsule,
+    AutoCloseable classes)
+    implements AutoCloseable {
+
+  /** Its name. */
+  public String name() {
+    return world.scenario();
+  }
+
+  /**
+   * Where a step or call stands.
+   *
+   * @param name as in results, such as {@code w}, {@code writer.2} or {@code w[3]}
+   * @return null if there is none of that name
+   */
+  public @Nullable Position step(String name) {
+    return steps.get(name.replaceAll("\\[[0-9]+\\]", ""));
+  }
+
+  @Override
+  public void close() {
+    ((UserClasses) classes).close();
+  }
+}

@@ -1,0 +1,192 @@
+package io.dmio.scenario;
+
+import io.dmio.block.PayloadMode;
+import io.dmio.check.Check;
+import io.dmio.engine.Dialect;
+import io.dmio.fault.FaultSpec;
+import io.dmio.museum.Museum;
+import io.dmio.scenario.Moment.Dimension;
+import io.dmio.sim.Limits;
+import io.dmio.testbed.EngineSpec;
+import io.dmio.testbed.RunExpectation;
+import io.dmio.testbed.WorldSpec;
+import io.dmio.workload.TaskSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a scenario of its root object. What has mistakes is left out; the caller looks at them. */
+final class ScenarioCompiler {
+
+  private final ScenarioSource source;
+  private final List<String> lines;
+  private final Mistakes mistakes;
+  private final UserClasses classes;
+  private final Moments moments;
+  private final Reach reach = new Reach();
+
+  ScenarioCompiler(
+      ScenarioSource source, List<String> lines, Mistakes mistakes, UserClasses classes) {
+    this.source = source;
+    this.lines = lines;
+    this.mistakes = mistakes;
+    this.classes = classes;
+    this.moments = new Moments(mistakes);
+  }
+
+  Scenario compile(Fields root) {
+    checkName(root);
+    List<Entry<Fields>> devices = root.get(Language.DEVICES, List.of());
+    List<Fields> rules = root.get(Language.FAULTS, List.of());
+    List<Entry<TaskText>> tasks = root.get(Language.TASKS, List.of());
+    NameCollector names = new NameCollector(moments);
+    tasks.forEach(names::task);
+    names.rules(rules);
+    WorldSpec world = world(root, devices, rules, tasks);
+    return new Scenario(
+        world,
+        root.get(Language.ABOUT, ""),
+        rules.stream().map(Fields::at).toList(),
+        rules.stream().map(rule -> rule.get(FaultKeys.REASON, "")).toList(),
+        names.steps(),
+        source,
+        lines,
+        exhibit(root),
+        CapsuleReader.read(root, mistakes),
+        classes);
+  }
+
+  private WorldSpec world(
+      Fields root, List<Entry<Fields>> devices, List<Fields> rules, List<Entry<TaskText>> tasks) {
+    Devices byName = new Devices(devices, mistakes);
+    List<TaskSpec> compiled = tasks(tasks, byName);
+    Limits limits = limits(root);
+    RunExpectCompiler expects = new RunExpectCompiler(mistakes, rules);
+    FaultCompiler faults =
+        new FaultCompiler(
+            mistakes, byName, moments, reach, limits, expects.mayStaySilent(root), rules);
+    List<FaultSpec> specs = new ArrayList<>();
+    for (int number = 0; number < rules.size(); number++) {
+      FaultSpec spec = faults.compile(rules.get(number), number);
+      if (spec != null) {
+        specs.add(spec);
+      }
+    }
+    RunExpectation expect = expects.compile(root);
+    return new WorldSpec(
+        root.get(Language.SCENARIO, ""),
+        root.get(Language.SEED, 1L),
+        limits,
+        root.get(Language.PAYLOAD, "tags").equals("tags") ? PayloadMode.TAGS : PayloadMode.BYTES,
+        engine(root),
+        new DeviceCompiler(mistakes).compile(devices),
+        specs,
+        compiled,
+        skipped(root, expect),
+        expect);
+  }
+
+  private void checkName(Fields root) {
+    String name = root.get(Language.SCENARIO);
+    String stem = source.stem();
+    if (name != null && stem != null && !name.equals(stem) && !root.has(CapsuleKeys.CAPSULE)) {
+      mistakes.report(
+          root.at(Language.SCENARIO),
+          "the scenario '" + name + "' is in a file of another name: " + stem + ".yaml",
+          "the two must be equal");
+    }
+  }
+
+  private Limits limits(Fields root) {
+    Fields fields = root.get(Language.LIMITS);
+    if (fields == null) {
+      return Limits.DEFAULT;
+    }
+    long time = fields.get(Language.LIMIT_TIME, Limits.DEFAULT.timeNanos());
+    if (time == 0) {
+      mistakes.report(fields.at(Language.LIMIT_TIME), "a run needs some time: 0s", null);
+      return Limits.DEFAULT;
+    }
+    return new Limits(time, fields.get(Language.LIMIT_EVENTS, Limits.DEFAULT.events()));
+  }
+
+  private static EngineSpec engine(Fields root) {
+    Fields fields = root.get(Language.ENGINE);
+    return fields == null
+        ? EngineSpec.CLASSIC
+        : new EngineSpec(
+            Dialect.CLASSIC,
+            Math.toIntExact(fields.get(Language.BIOS, (long) EngineSpec.CLASSIC.bios())),
+            fields.get(Language.PLUG, false),
+            List.of());
+  }
+
+  private List<TaskSpec> tasks(List<Entry<TaskText>> entries, Devices devices) {
+    StepCompiler steps = new StepCompiler(mistakes, devices, moments, reach, classes);
+    List<TaskSpec> tasks = new ArrayList<>();
+    for (Entry<TaskText> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+      TaskText text = entry.value();
+      if (text != null) {
+        checkBoot(text);
+        addInstances(entry.name(), text, steps, tasks);
+      }
+    }
+    return tasks;
+  }
+
+  private void checkBoot(TaskText text) {
+    Fields fields = text.fields();
+    if (fields != null && fields.get(Language.BOOT, 1L) > 1) {
+      mistakes.report(
+          fields.at(Language.BOOT), "not yet: a boot after the first", "this dmio cannot do it");
+    }
+  }
+
+  private static void addInstances(
+      String name, TaskText text, StepCompiler steps, List<TaskSpec> tasks) {
+    List<Dimension> dimensions = NameCollector.instances(text);
+    if (dimensions.isEmpty()) {
+      Scope scope = Scope.ofTask(name, 0, dimensions);
+      tasks.add(new TaskSpec(tasks.size(), name, steps.compile(text.steps(), scope)));
+      return;
+    }
+    for (int instance = 1; instance <= dimensions.get(0).count(); instance++) {
+      Scope scope = Scope.ofTask(name, instance, dimensions);
+      tasks.add(
+          new TaskSpec(
+              tasks.size(), name + "[" + instance + "]", steps.compile(text.steps(), scope)));
+    }
+  }
+
+  private List<Check> skipped(Fields root, RunExpectation expect) {
+    Fields checks = root.get(Language.CHECKS_KEY);
+    List<Entry<String>> skip = checks == null ? List.of() : checks.get(Language.SKIP, List.of());
+    List<Check> skipped = new ArrayList<>();
+    for (Entry<String> entry : skip) {
+      Check check = RunExpectCompiler.check(entry.name());
+      if (check == expect.fails()) {
+        mistakes.report(
+            entry.at(), "the check '" + entry.name() + "' is skipped and expected to fail", null);
+      }
+      skipped.add(check);
+    }
+    skipped.sort(null);
+    return skipped;
+  }
+
+  private @Nullable ExhibitClaim exhibit(Fields root) {
+    Fields fields = root.get(Language.EXHIBIT);
+    String id = fields == null ? null : fields.get(Language.EXHIBIT_ID);
+    String caughtBy = fields == null ? null : fields.get(Language.CAUGHT_BY);
+    if (fields == null || id == null || caughtBy == null) {
+      return null;
+    }
+    if (Museum.find(id).isEmpty()) {
+      List<String> known = Museum.exhibits().stream().map(exhibit -> exhibit.id()).toList();
+      mistakes.report(
+          fields.at(Language.EXHIBIT_ID), "there is no exhibit '" + id + "'", Guess.of(id, known));
+    }
+    return new ExhibitClaim(
+        id, RunExpectCompiler.check(caughtBy), fields.get(Language.WITHIN, Long.MAX_VALUE));
+  }
+}

@@ -1,0 +1,99 @@
+package io.dmio.scenario;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a scenario and where it comes from. */
+public final class ScenarioSource {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final String displayName;
+  private final @Nullable String stem;
+  private final @Nullable Path directory;
+  private final byte[] bytes;
+
+  private ScenarioSource(
+      String displayName, @Nullable String stem, @Nullable Path directory, byte[] bytes) {
+    this.displayName = displayName;
+    this.stem = stem;
+    this.directory = directory;
+    this.bytes = bytes;
+  }
+
+  /**
+   * A file.
+   *
+   * @param displayName the file as the caller spells it, for messages
+   */
+  public static ScenarioSource file(Path file, String displayName) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path name = absolute.getFileName();
+    return new ScenarioSource(
+        displayName,
+        stem(name == null ? "" : name.toString()),
+        absolute.getParent(),
+        Files.readAllBytes(file));
+  }
+
+  /** A text without a file; its scenario may have any name. */
+  public static ScenarioSource text(String displayName, String text) {
+    return new ScenarioSource(displayName, null, null, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static ScenarioSource shipped(String displayName, String stem, byte[] bytes) {
+    return new ScenarioSource(displayName, stem, null, bytes);
+  }
+
+  private static String stem(String fileName) {
+    return fileName.replaceFirst("\\.ya?ml$", "");
+  }
+
+  /** The file as the caller spells it. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** What paths in the text are relative to; null: there are no files beside it. */
+  public @Nullable Path directory() {
+    return directory;
+  }
+
+  /** The name that the scenario must have, or null. */
+  @Nullable String stem() {
+    return stem;
+  }
+
+  /** SHA-256 of its bytes, 64 hex digits. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The text, which must be UTF-8; a byte order mark is left out. */
+  String text() throws ScenarioException {
+    CharBuffer chars = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), chars, true);
+    String text = chars.flip().toString();
+    if (result.isError()) {
+      Position at = SourceText.end(text);
+      Mistakes mistakes = new Mistakes(displayName);
+      mistakes.report(at, "a byte that is not UTF-8", "save the file as UTF-8");
+      mistakes.failIfAny(SourceText.lines(text));
+    }
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+}

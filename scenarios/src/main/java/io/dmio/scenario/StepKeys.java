@@ -1,0 +1,190 @@
+package io.dmio.scenario;
+
+import static io.dmio.scenario.Key.later;
+import static io.dmio.scenario.Key.optional;
+import static io.dmio.scenario.Key.required;
+
+import io.dmio.workload.LoadSpec;
+import java.util.Arrays;
+import java.util.List;
+
+/** The verbs of steps. */
+final class StepKeys {
+
+  private static final Scalar<Long> PAGES = Scalars.count(1, Integer.MAX_VALUE);
+
+  private static final Shape<List<Located<PlaceText>>> REGIONS =
+      Either.of(
+          Either.option(Scalars.REGION.located(), List::of),
+          Either.option(
+              new ListShape<>("a list of regions", Scalars.REGION.located(), 0), list -> list));
+
+  static final Key<Long> GET = optional("get", PAGES, "dm_io_get: for how many pages");
+  static final Key<Long> PUT = optional("put", PAGES, "dm_io_put: for how many pages");
+  static final Key<List<Located<PlaceText>>> READ =
+      optional("read", REGIONS, "reads a region (of several the engine refuses)");
+  static final Key<List<Located<PlaceText>>> WRITE =
+      optional("write", REGIONS, "writes the same buffer to each region");
+  static final Key<String> WAIT =
+      optional("wait", Scalars.REFERENCE, "for an id, a mark, a task, or all calls of this task");
+  static final Key<String> MARK =
+      optional("mark", Scalars.NAME, "reaches a mark that others can wait for");
+  static final Key<Range> SLEEP = optional("sleep", Scalars.TIME_RANGE, "how long");
+
+  static final Key<Range> TIMES =
+      required("times", Scalars.countRange(1, Integer.MAX_VALUE), "how often");
+  static final Key<List<Fields>> REPEAT_STEPS =
+      required("steps", new Lazy<>(() -> StepKeys.STEPS, "a list of steps"), "what");
+  static final Key<Fields> REPEAT =
+      optional(
+          "repeat",
+          new ObjectShape("repeat", "Repeats steps.", List.of(TIMES, REPEAT_STEPS)),
+          "repeats steps: { times: 10, steps: [...] }; what they make is numbered w[3]");
+
+  static final Key<Located<PlaceText>> VERIFY =
+      optional("verify", Scalars.REGION.located(), "reads a region and compares it");
+  static final Key<List<Located<String>>> HOLDS =
+      required(
+          "holds",
+          new ListShape<>("a list of ids of writes", Scalars.REFERENCE.located(), 1),
+          "ids of writes, or initial; each sector must hold what one of them wrote");
+
+  static final Key<String> CLASS =
+      required(
+          "class",
+          Scalars.matching(
+              "the name of a class",
+              "[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*",
+              "such as com.acme.Wal"),
+          "the class of the task, such as com.acme.Wal");
+  static final Key<List<Located<String>>> CLASS_PATH =
+      optional(
+          "class-path",
+          new ListShape<>("a list of paths", Scalars.TEXT.located(), 0),
+          "where the class is found, relative to this file");
+  static final Key<List<Entry<String>>> WITH =
+      optional(
+          "with",
+          new MapShape<>("a mapping of texts", Scalars.TEXT, Scalars.TEXT, 0),
+          "texts for the task's constructor");
+  static final Key<Fields> JAVA =
+      optional(
+          "java",
+          new ObjectShape("java", "The user's own task.", List.of(CLASS, CLASS_PATH, WITH)),
+          "the user's own task: { class: com.acme.Wal, class-path: [target/classes] }");
+
+  static final Key<String> RW =
+      required(
+          "rw",
+          Scalars.word(
+              "pattern",
+              Arrays.stream(LoadSpec.Pattern.values()).map(LoadSpec.Pattern::text).toList()),
+          "what is done where: read write randread randwrite rw randrw");
+  static final Key<Long> BS = optional("bs", Scalars.BYTES, "bytes of a call; default 4KiB");
+  static final Key<Range> BSRANGE =
+      optional("bsrange", Scalars.BYTES_RANGE, "bytes of a call, drawn: 4KiB-64KiB");
+  static final Key<Long> IODEPTH =
+      optional("iodepth", Scalars.count(1, 1 << 20), "calls under way at once; default 1");
+  static final Key<Long> NUMBER_IOS =
+      optional("number_ios", Scalars.count(1, Long.MAX_VALUE), "how many calls");
+  static final Key<Long> RUNTIME =
+      optional("runtime", Scalars.TIME, "no call begins later than this after the load's begin");
+  static final Key<Long> OFFSET =
+      optional("offset", Scalars.BYTES, "where the range begins; default 0B");
+  static final Key<Long> SIZE =
+      optional("size", Scalars.BYTES, "of the range; default: to the end of the smallest device");
+  static final Key<Long> RWMIXREAD =
+      optional("rwmixread", Scalars.count(0, 100), "percent of reads of rw and randrw; default 50");
+  static final Key<Long> RANDSEED =
+      optional("randseed", Scalars.SEED, "loads of equal randseed draw the same numbers");
+  static final Key<Long> THINKTIME =
+      optional("thinktime", Scalars.TIME, "pause after each completed call; default 0s");
+  static final Key<Boolean> LOAD_VERIFY =
+      optional("verify", Scalars.FLAG, "true: what was written is read back and compared");
+  static final Key<List<Located<String>>> DEVICES =
+      required(
+          "devices",
+          new ListShape<>("a list of devices", Scalars.NAME.located(), 1),
+          "the devices, such as [a, b]");
+  static final Key<Range> COPIES =
+      optional(
+          "copies",
+          Scalars.countRange(1, 64),
+          "regions of a write, each on another device, such as 1-3; default 1");
+  static final Key<String> ON_ERROR =
+      optional(
+          "on-error",
+          Scalars.word("reaction", List.of("stop", "continue")),
+          "stop: the first failed call ends the load; default continue");
+  static final Key<String> LOAD_MODE =
+      optional(
+          "mode",
+          Scalars.word("mode", List.of("sync", "async")),
+          "how its calls are made; default async");
+  static final Key<Fields> LOAD =
+      optional(
+          "load",
+          new ObjectShape(
+              "load",
+              "A load in fio's words.",
+              List.of(
+                  RW,
+                  BS,
+                  BSRANGE,
+                  IODEPTH,
+                  NUMBER_IOS,
+                  RUNTIME,
+                  OFFSET,
+                  SIZE,
+                  RWMIXREAD,
+                  RANDSEED,
+                  THINKTIME,
+                  LOAD_VERIFY,
+                  DEVICES,
+                  COPIES,
+                  CallKeys.MEMORY,
+                  LOAD_MODE,
+                  ON_ERROR,
+                  later("fsync", "flushes, of linux-6.1"))),
+          "a load in fio's words");
+
+  static final Shape<List<Fields>> STEPS =
+      new ListShape<>("a list of steps", new VerbShape("step", verbs()), 1);
+
+  private StepKeys() {}
+
+  private static List<Verb> verbs() {
+    return List.of(
+        Verb.of(GET, CallKeys.POOL_EXPECT),
+        Verb.of(PUT, CallKeys.POOL_EXPECT),
+        callVerb(READ),
+        callVerb(WRITE),
+        Verb.of(WAIT),
+        Verb.of(MARK),
+        Verb.of(SLEEP),
+        Verb.of(REPEAT),
+        Verb.of(VERIFY, CallKeys.ID, HOLDS),
+        Verb.of(LOAD, CallKeys.ID),
+        Verb.of(JAVA, CallKeys.ID),
+        Verb.of(later("discard", "of linux-6.1")),
+        Verb.of(later("write-zeroes", "of linux-6.1")),
+        Verb.of(later("flush", "of linux-6.1")),
+        Verb.of(later("bio", "a plain bio past dm-io")),
+        Verb.of(later("replay", "a recorded trace")));
+  }
+
+  private static Verb callVerb(Key<?> key) {
+    return Verb.of(
+        key,
+        CallKeys.ID,
+        CallKeys.MODE,
+        CallKeys.MEMORY,
+        CallKeys.DATA,
+        CallKeys.FLAGS,
+        later("ioprio", "priorities, of linux-6.1"),
+        later("client", "clients, of linux-6.1"),
+        CallKeys.PAST_END,
+        CallKeys.EXPECT,
+        CallKeys.THEN);
+  }
+}

@@ -1,0 +1,12 @@
+package io.dmio.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as written.
+ *
+ * @param steps its steps
+ * @param fields its other keys, or null if it is a list alone
+ */
+record TaskText(List<Fields> steps, @Nullable Fields fields) {}

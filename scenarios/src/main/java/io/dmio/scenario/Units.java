@@ -1,0 +1,115 @@
+package io.dmio.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers with units, both ways. */
+enum Units {
+  /** Bytes. */
+  BYTES(
+      "a size with its unit, such as 4KiB",
+      List.of(
+          new Unit("B", 1),
+          new Unit("KiB", 1L << 10),
+          new Unit("MiB", 1L << 20),
+          new Unit("GiB", 1L << 30),
+          new Unit("TiB", 1L << 40)),
+      Map.of(
+          "b", "B", "k", "KiB", "kb", "KiB", "kib", "KiB", "m", "MiB", "mb", "MiB", "mib", "MiB",
+          "g", "GiB")),
+  /** Nanoseconds. */
+  TIME(
+      "a time with its unit, such as 80us",
+      List.of(
+          new Unit("ns", 1),
+          new Unit("us", 1_000),
+          new Unit("ms", 1_000_000),
+          new Unit("s", 1_000_000_000)),
+      Map.of("µs", "us", "usec", "us", "msec", "ms", "sec", "s", "nsec", "ns"));
+
+  private static final Pattern QUANTITY = Pattern.compile("([0-9]+)([A-Za-zµ]*)");
+
+  private final String words;
+  private final List<Unit> units;
+  private final Map<String, String> meant;
+
+  Units(String words, List<Unit> units, Map<String, String> meant) {
+    this.words = words;
+    this.units = units;
+    this.meant = meant;
+  }
+
+  /** A unit and what it is worth. */
+  private record Unit(String name, long worth) {}
+
+  String words() {
+    return words;
+  }
+
+  /** The regular expression of a quantity, without anchors. */
+  String pattern() {
+    return "(0|[1-9][0-9]*)(" + String.join("|", names()) + ")";
+  }
+
+  private List<String> names() {
+    return units.stream().map(Unit::name).toList();
+  }
+
+  /** Reads a quantity. */
+  long read(String text) throws Wrong {
+    Matcher matcher = QUANTITY.matcher(text);
+    if (!matcher.matches()) {
+      throw new Wrong("expected " + words + ", found '" + text + "'", hint(text));
+    }
+    String number = matcher.group(1);
+    Unit unit = unit(matcher.group(2));
+    if (unit == null) {
+      throw new Wrong(
+          "expected " + words + ", found '" + text + "'", write(number, matcher.group(2)));
+    }
+    try {
+      return Math.multiplyExact(Numbers.decimal(number), unit.worth());
+    } catch (ArithmeticException e) {
+      throw new Wrong("too large: '" + text + "'", "the largest is " + write(Long.MAX_VALUE));
+    }
+  }
+
+  private @Nullable Unit unit(String name) {
+    return units.stream().filter(unit -> unit.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private String write(String number, String unit) {
+    String right = meant.get(unit.toLowerCase(Locale.ROOT));
+    return right != null ? "write " + number + right : "units: " + String.join(" ", names());
+  }
+
+  private String hint(String text) {
+    return text.contains(".")
+        ? "whole numbers only: take a smaller unit"
+        : "units: " + String.join(" ", names());
+  }
+
+  /** Writes a quantity in the largest unit that divides it. */
+  String write(long value) {
+    Unit best = units.get(0);
+    for (Unit unit : units) {
+      if (value != 0 && value % unit.worth() == 0) {
+        best = unit;
+      }
+    }
+    return value / best.worth() + best.name();
+  }
+
+  /** Reads a quantity or {@code low-high}. */
+  Range readRange(String text) throws Wrong {
+    int dash = text.indexOf('-');
+    if (dash <= 0) {
+      return Range.of(read(text));
+    }
+    return Numbers.ordered(read(text.substring(0, dash)), read(text.substring(dash + 1)), text);
+  }
+}

@@ -1,0 +1,35 @@
+package io.dmio.scenario;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A shape whose values carry where they stand.
+ *
+ * @param inner the shape
+ * @param <T> its values
+ */
+record WithPosition<T>(Shape<T> inner) implements Shape<Located<T>> {
+
+  @Override
+  public @Nullable Located<T> read(Node node, Mistakes mistakes) {
+    T value = inner.read(node, mistakes);
+    return value == null ? null : new Located<>(value, Position.of(node.getStartMark()));
+  }
+
+  @Override
+  public String words() {
+    return inner.words();
+  }
+
+  @Override
+  public Map<String, Object> schema(SchemaDefinitions definitions) {
+    return inner.schema(definitions);
+  }
+
+  @Override
+  public boolean fits(Node node) {
+    return inner.fits(node);
+  }
+}

@@ -1,0 +1,59 @@
+package io.dmio.scenario;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names, and words of a fixed list. */
+final class Words {
+
+  /** What a name looks like. */
+  static final String NAME = "[a-z][a-z0-9-]*";
+
+  /** A name that the language keeps for itself. */
+  static final List<String> RESERVED = List.of("all", "host", "engine", "initial");
+
+  /** What some readers of YAML take for something else. */
+  static final List<String> BOOLEANS =
+      List.of("on", "off", "yes", "no", "true", "false", "null", "y", "n");
+
+  /** A name, or what repetitions, instances and steps make of it. */
+  static final String REFERENCE =
+      NAME + "(\\[[1-9][0-9]*\\])*(\\.[1-9][0-9]*)*(\\[[1-9][0-9]*\\])*";
+
+  private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
+  private static final Pattern REFERENCE_PATTERN = Pattern.compile(REFERENCE);
+
+  private Words() {}
+
+  /** A name by the rules of the language. */
+  static String name(String text) throws Wrong {
+    if (!NAME_PATTERN.matcher(text).matches()) {
+      throw new Wrong(
+          "not a name: '" + text + "'", "small letters, digits and '-', a letter first");
+    }
+    if (RESERVED.contains(text) || BOOLEANS.contains(text)) {
+      throw new Wrong("a reserved word as a name: '" + text + "'", "take another name");
+    }
+    return text;
+  }
+
+  /** A name of something that the file makes, such as {@code w}, {@code writer.2}, {@code w[3]}. */
+  static String reference(String text) throws Wrong {
+    if (!REFERENCE_PATTERN.matcher(text).matches()) {
+      throw new Wrong("not a name: '" + text + "'", "such as w, writer.2 or w[3]");
+    }
+    return text;
+  }
+
+  /** One of some words. */
+  static String oneOf(String text, Collection<String> known, String what) throws Wrong {
+    if (known.contains(text)) {
+      return text;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    String hint = known.contains(lower) ? "write " + lower : Guess.of(text, known);
+    throw new Wrong("unknown " + what + ": '" + text + "'", hint);
+  }
+}

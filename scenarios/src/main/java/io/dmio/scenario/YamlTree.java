@@ -1,0 +1,74 @@
+package io.dmio.scenario;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Text to a tree of nodes with positions. One pass: what the language has no use for (aliases,
+ * anchors, tags, directives, more documents) is reported while the events go by.
+ */
+final class YamlTree {
+
+  private static final int MOST_NESTING = 25;
+
+  private YamlTree() {}
+
+  /** The root, or null if there is none; syntax errors are reported. */
+  static @Nullable Node parse(String text, Mistakes mistakes) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(MOST_NESTING);
+    StrictParser parser = null;
+    try {
+      parser = new StrictParser(new ParserImpl(new StreamReader(text), options), mistakes);
+      return compose(new Composer(parser, new Resolver(), options), parser, mistakes);
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+      String hint = String.valueOf(e.getProblem()).contains("TAB") ? "indent with spaces" : null;
+      mistakes.report(
+          mark == null ? Position.START : Position.of(mark), "not YAML: " + problem(e), hint);
+    } catch (ReaderException e) {
+      mistakes.report(
+          positionOf(text, e.getPosition()),
+          String.format("a character that YAML does not allow: U+%04X", e.getCodePoint()),
+          null);
+    } catch (YAMLException e) {
+      Position at = parser == null ? Position.START : parser.last();
+      mistakes.report(at, "not YAML: " + e.getMessage(), null);
+    }
+    return null;
+  }
+
+  private static @Nullable Node compose(Composer composer, StrictParser parser, Mistakes mistakes) {
+    if (!composer.checkNode()) {
+      mistakes.report(
+          Position.START, "the file is empty", "'dmio new NAME' writes a scenario to start from");
+      return null;
+    }
+    Node root = composer.getNode();
+    if (composer.checkNode()) {
+      mistakes.report(
+          Position.of(parser.peekEvent().getStartMark()),
+          "a second document",
+          "one file is one scenario");
+    }
+    return root;
+  }
+
+  private static String problem(MarkedYAMLException e) {
+    String context = e.getContext();
+    return context == null ? e.getProblem() : context + ", " + e.getProblem();
+  }
+
+  private static Position positionOf(String text, int codePoints) {
+    return SourceText.end(text.substring(0, text.offsetByCodePoints(0, codePoints)));
+  }
+}
