@@ -107,7 +107,8 @@ public final class FaultInjector {
     }
     for (List<Rule> members : groups.values()) {
       boolean led = members.stream().anyMatch(Rule::isConditional);
-      members.forEach(rule -> rule.joinGroup(members, led && !rule.isConditional()));
+      Rule[] all = members.toArray(Rule[]::new);
+      members.forEach(rule -> rule.joinGroup(all, led && !rule.isConditional()));
     }
   }
 }

@@ -27,7 +27,7 @@ final class MediaRule extends Rule {
   private final BlockStatus status;
   private final boolean perSector;
   private final boolean healing;
-  private final List<Part> parts = new ArrayList<>();
+  private final Part[] parts;
   private boolean latent;
   private boolean setInNow;
 
@@ -44,7 +44,10 @@ final class MediaRule extends Rule {
     for (Extent extent : spec.extents()) {
       places.computeIfAbsent(extent.device(), device -> new ArrayList<>()).add(extent);
     }
-    places.forEach((device, extents) -> parts.add(part(device, SectorSet.of(extents))));
+    parts =
+        places.entrySet().stream()
+            .map(place -> part(place.getKey(), SectorSet.of(place.getValue())))
+            .toArray(Part[]::new);
   }
 
   @Override
@@ -58,7 +61,7 @@ final class MediaRule extends Rule {
 
   /** The rule's places, one a device, by device. */
   List<Part> parts() {
-    return parts;
+    return List.of(parts);
   }
 
   /** Whether the rule is about what a bio does. */
@@ -148,7 +151,7 @@ final class MediaRule extends Rule {
 
   @Override
   void recordOnset() {
-    Part part = parts.get(0);
+    Part part = parts[0];
     long first = part.place.start(0);
     simulation()
         .record(EventKind.FAULT, number(), part.device, first, part.place.end(0) - first, NO_BIO);

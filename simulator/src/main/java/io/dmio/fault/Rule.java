@@ -7,7 +7,6 @@ import io.dmio.sim.EventKind;
 import io.dmio.sim.Moments;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ abstract sealed class Rule permits MediaRule, AllocationRule {
   private final long times;
   private final EventHandler expiry = this::expired;
 
-  private List<Rule> group = List.of();
+  private Rule[] group = {};
   private boolean follower;
   private long opensAt;
   private long matched;
@@ -79,7 +78,7 @@ abstract sealed class Rule permits MediaRule, AllocationRule {
   }
 
   /** Names the rules of its group; a follower sets in only together with another. */
-  final void joinGroup(List<Rule> others, boolean follows) {
+  final void joinGroup(Rule[] others, boolean follows) {
     group = others;
     follower = follows;
   }

@@ -130,6 +130,9 @@ final class SectorSet {
 
   /** Removes {@code [first, end)}. */
   void remove(long first, long end) {
+    if (first >= end) {
+      return;
+    }
     int from = rangeFrom(first);
     int to = from;
     while (to < ranges && starts[to] < end) {

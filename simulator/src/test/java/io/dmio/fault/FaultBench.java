@@ -1,0 +1,170 @@
+package io.dmio.fault;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.block.RequestOp;
+import io.dmio.device.DiskBench;
+import io.dmio.device.SimulatedDisk;
+import io.dmio.fault.Trigger.AtBio;
+import io.dmio.sim.Probability;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A disk under rules that a test writes in a few words. */
+final class FaultBench {
+
+  static final Set<FaultOp> READ_WRITE = EnumSet.of(FaultOp.READ, FaultOp.WRITE);
+  static final Set<FaultOp> READ = EnumSet.of(FaultOp.READ);
+  static final Set<FaultOp> WRITE = EnumSet.of(FaultOp.WRITE);
+
+  final DiskBench bench;
+  private final List<FaultSpec> specs = new ArrayList<>();
+  private @Nullable FaultInjector injector;
+  private @Nullable SimulatedDisk disk;
+
+  FaultBench() {
+    this(new DiskBench());
+  }
+
+  FaultBench(DiskBench bench) {
+    this.bench = bench;
+  }
+
+  FaultBench error(Set<FaultOp> ops, Trigger trigger, Ending ending, Extent... extents) {
+    return error(ops, trigger, ending, BlockStatus.MEDIUM, extents);
+  }
+
+  FaultBench error(
+      Set<FaultOp> ops, Trigger trigger, Ending ending, BlockStatus status, Extent... extents) {
+    int number = specs.size();
+    specs.add(
+        new FaultSpec.MediaError(
+            number, "r" + number, List.of(extents), ops, trigger, ending, status));
+    return this;
+  }
+
+  FaultBench allocation(String pool, Trigger trigger, Ending ending) {
+    int number = specs.size();
+    specs.add(new FaultSpec.AllocationFailure(number, "r" + number, pool, trigger, ending));
+    return this;
+  }
+
+  FaultInjector injector() {
+    if (injector == null) {
+      injector =
+          new FaultInjector(
+              specs, bench.simulation, bench.moments, call -> call == 0 ? "w" : "call-" + call);
+    }
+    return injector;
+  }
+
+  SimulatedDisk disk() {
+    if (disk == null) {
+      disk = bench.disk(injector().forDisk(0));
+    }
+    return disk;
+  }
+
+  /** One character a read of one sector: {@code x} failed, {@code .} not. */
+  String reads(long sector, int times) {
+    return results(RequestOp.READ, sector, times);
+  }
+
+  String writes(long sector, int times) {
+    return results(RequestOp.WRITE, sector, times);
+  }
+
+  String read(long first, int sectors) {
+    return mark(bench.run(disk(), RequestOp.READ, first, sectors).status());
+  }
+
+  String write(long first, int sectors) {
+    return mark(bench.run(disk(), RequestOp.WRITE, first, sectors).status());
+  }
+
+  private String results(RequestOp op, long sector, int times) {
+    StringBuilder results = new StringBuilder();
+    for (int i = 0; i < times; i++) {
+      results.append(mark(bench.run(disk(), op, sector, 1).status()));
+    }
+    return results.toString();
+  }
+
+  private static String mark(String status) {
+    return status.equals("OK") ? "." : "x";
+  }
+
+  static Extent at(long first, long count) {
+    return new Extent(0, first, count);
+  }
+
+  static On on() {
+    return new On(0, Long.MAX_VALUE, 0, 0, Probability.ALWAYS, false, null, 0, null);
+  }
+
+  static Probability chance(long numerator, long denominator) {
+    return Probability.of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  /** A trigger in the making. */
+  record On(
+      long from,
+      long until,
+      long nth,
+      long every,
+      Probability probability,
+      boolean perSector,
+      @Nullable String after,
+      long delay,
+      @Nullable AtBio atBio) {
+
+    On window(long fromNanos, long untilNanos) {
+      return new On(fromNanos, untilNanos, nth, every, probability, perSector, after, delay, atBio);
+    }
+
+    On nth(long n) {
+      return new On(from, until, n, every, probability, perSector, after, delay, atBio);
+    }
+
+    On every(long n) {
+      return new On(from, until, nth, n, probability, perSector, after, delay, atBio);
+    }
+
+    On chance(Probability p) {
+      return new On(from, until, nth, every, p, perSector, after, delay, atBio);
+    }
+
+    On perSector(Probability p) {
+      return new On(from, until, nth, every, p, true, after, delay, atBio);
+    }
+
+    On after(String moment, long nanos) {
+      return new On(from, until, nth, every, probability, perSector, moment, nanos, atBio);
+    }
+
+    On atBio(String call, int index) {
+      return new On(
+          from, until, nth, every, probability, perSector, after, delay, new AtBio(call, 0, index));
+    }
+
+    Trigger always() {
+      return times(Long.MAX_VALUE);
+    }
+
+    Trigger times(long most) {
+      return times(most, -1);
+    }
+
+    Trigger group(int number) {
+      return times(Long.MAX_VALUE, number);
+    }
+
+    private Trigger times(long most, int group) {
+      return new Trigger(
+          from, until, nth, every, probability, perSector, after, delay, atBio, most, group);
+    }
+  }
+}
