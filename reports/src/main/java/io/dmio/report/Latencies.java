@@ -3,7 +3,6 @@ package io.dmio.report;
 import io.dmio.testbed.RunResult;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /**
  * How long calls and bios took.
@@ -11,7 +10,7 @@ import org.HdrHistogram.Histogram;
  * @param calls from call to return or callback: fio's clat
  * @param devices by device's number, from submission to end of a bio: blktrace's Q2C
  */
-record Latencies(Histogram calls, List<Histogram> devices) {
+record Latencies(LatencyStat calls, List<LatencyStat> devices) {
 
   /** The percentiles that are shown, and their names. */
   static final List<Percentile> SHOWN =
@@ -27,19 +26,19 @@ record Latencies(Histogram calls, List<Histogram> devices) {
 
   static Latencies of(RunModel model) {
     RunResult result = model.result();
-    Histogram calls = new Histogram(3);
+    LatencyStat calls = new LatencyStat();
     CallTable table = model.calls();
     for (int row = 0; row < table.count(); row++) {
       if (table.ended(row) >= 0 && !table.refused(row)) {
-        calls.recordValue(table.ended(row) - table.started(row));
+        calls.record(table.ended(row) - table.started(row));
       }
     }
-    List<Histogram> devices = new ArrayList<>();
-    result.devices().forEach(device -> devices.add(new Histogram(3)));
+    List<LatencyStat> devices = new ArrayList<>();
+    result.devices().forEach(device -> devices.add(new LatencyStat()));
     BioTable bios = model.bios();
     for (int row = 0; row < bios.count(); row++) {
       if (bios.ended(row) >= 0 && bios.device(row) < devices.size()) {
-        devices.get(bios.device(row)).recordValue(bios.ended(row) - bios.submitted(row));
+        devices.get(bios.device(row)).record(bios.ended(row) - bios.submitted(row));
       }
     }
     return new Latencies(calls, devices);
@@ -51,14 +50,5 @@ record Latencies(Histogram calls, List<Histogram> devices) {
    * @param name as it is printed
    * @param percent 0 to 100
    */
-  record Percentile(String name, double percent) {
-
-    /** Its value in nanoseconds; the histogram must not be empty. */
-    long nanos(Histogram histogram) {
-      if (percent == 0) {
-        return histogram.getMinValue();
-      }
-      return percent == 100 ? histogram.getMaxValue() : histogram.getValueAtPercentile(percent);
-    }
-  }
+  record Percentile(String name, double percent) {}
 }

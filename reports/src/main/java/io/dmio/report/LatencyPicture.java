@@ -5,14 +5,8 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -44,13 +38,13 @@ final class LatencyPicture {
   }
 
   /** A logarithm has no place for 0: what took no time stands at 1 ns. */
-  private void add(String name, Histogram histogram) {
-    if (histogram.getTotalCount() == 0) {
+  private void add(String name, LatencyStat latency) {
+    if (latency.count() == 0) {
       return;
     }
-    XYSeries series = new XYSeries(name + ", " + histogram.getTotalCount(), false);
+    XYSeries series = new XYSeries(name + ", " + latency.count(), false);
     for (int i = 0; i < Latencies.SHOWN.size(); i++) {
-      long nanos = Math.max(1, Latencies.SHOWN.get(i).nanos(histogram));
+      long nanos = Math.max(1, latency.percentile(Latencies.SHOWN.get(i).percent()));
       least = Math.min(least, nanos);
       most = Math.max(most, nanos);
       series.add(i, nanos);
@@ -83,20 +77,11 @@ final class LatencyPicture {
     return axis;
   }
 
-  private LogAxis latency() {
-    LogAxis axis = new LogAxis("latency (logarithmic)");
-    long low = Math.min(least, most);
-    axis.setRange(low / 1.5, most * 1.5);
-    axis.setTickUnit(new NumberTickUnit(tick(low, most), new TimeFormat()));
-    axis.setSmallestValue(0.1);
+  private TimeLogAxis latency() {
+    TimeLogAxis axis = new TimeLogAxis("latency (logarithmic)");
+    axis.setRange(Math.min(least, most) / 1.5, most * 1.5);
     PictureStyle.axis(axis);
     return axis;
-  }
-
-  /** Ticks a decade apart, or closer where the range is less than that. */
-  private static double tick(long low, long high) {
-    double decades = StrictMath.log10((double) high / low + 1);
-    return decades > 1.5 ? 1 : 0.25;
   }
 
   private static Shape shape(int number) {
@@ -115,26 +100,5 @@ final class LatencyPicture {
     path.lineTo(-radius, radius);
     path.closePath();
     return path;
-  }
-
-  /** Nanoseconds in words. */
-  private static final class TimeFormat extends NumberFormat {
-
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-      return to.append(Quantities.time(StrictMath.round(number)));
-    }
-
-    @Override
-    public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-      return to.append(Quantities.time(number));
-    }
-
-    @Override
-    public Number parse(String source, ParsePosition position) {
-      throw new UnsupportedOperationException("times are only printed");
-    }
   }
 }

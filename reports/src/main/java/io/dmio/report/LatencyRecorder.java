@@ -2,7 +2,6 @@ package io.dmio.report;
 
 import io.dmio.block.RequestOp;
 import io.dmio.testbed.RunListener;
-import org.HdrHistogram.Histogram;
 
 /**
  * Hears how long calls take while a run goes on, so that percentiles need no event log.
@@ -12,19 +11,19 @@ import org.HdrHistogram.Histogram;
  */
 public final class LatencyRecorder implements RunListener {
 
-  private final Histogram calls = new Histogram(3);
+  private final LatencyStat calls = new LatencyStat();
 
   /** Makes one that has heard nothing. */
   public LatencyRecorder() {}
 
   /** Latencies of calls. */
-  public Histogram calls() {
+  LatencyStat calls() {
     return calls;
   }
 
   @Override
   public void callEnded(int call, RequestOp op, long startNanos, long endNanos, long bits) {
-    calls.recordValue(endNanos - startNanos);
+    calls.record(endNanos - startNanos);
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.dmio.testbed.RunResult.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 
 /** Turns a run into what its page prints. */
 final class PageBuilder {
@@ -44,6 +43,7 @@ final class PageBuilder {
         calls.bios(),
         calls.biosNote(),
         chartNote(timeline),
+        timeline.binned(),
         ChartData.of(model, timeline, words),
         Latencies.SHOWN.stream().map(Latencies.Percentile::name).toList(),
         latencies(),
@@ -61,11 +61,11 @@ final class PageBuilder {
   private String sentence() {
     String calls =
         Quantities.count(result.calls(), "call")
-            + ", "
+            + " ("
             + result.failedCalls()
-            + " of them failed; "
+            + " failed), "
             + Quantities.count(result.bios(), "bio")
-            + "; ";
+            + ": ";
     return switch (result.verdict()) {
       case PASSED -> calls + "every check held.";
       case EXPECTED_FAILURE -> calls + "it failed by the check it had to fail by.";
@@ -107,13 +107,12 @@ final class PageBuilder {
     if (!timeline.binned()) {
       return "";
     }
-    int left = model.bios().failedCount() - timeline.bars().size();
     return Quantities.count(model.bios().count(), "bio")
         + " are too many to draw one by one: the height of a lane shows how many were at the device"
         + " at once, in columns of "
         + Quantities.time(timeline.columnNanos())
-        + ". Failed bios are drawn one by one"
-        + (left > 0 ? ", the first " + timeline.bars().size() + " of them." : ".");
+        + ". A stripe below marks columns in which bios failed"
+        + (timeline.bars().isEmpty() ? "." : "; those are drawn one by one as well.");
   }
 
   private List<RunPage.LatencyView> latencies() {
@@ -126,11 +125,11 @@ final class PageBuilder {
     return views;
   }
 
-  private static RunPage.LatencyView latency(String name, String kind, Histogram histogram) {
-    long count = histogram.getTotalCount();
+  private static RunPage.LatencyView latency(String name, String kind, LatencyStat latency) {
+    long count = latency.count();
     List<String> values =
         Latencies.SHOWN.stream()
-            .map(p -> count == 0 ? "-" : Quantities.time(p.nanos(histogram)))
+            .map(p -> count == 0 ? "-" : Quantities.time(latency.percentile(p.percent())))
             .toList();
     return new RunPage.LatencyView(name, kind, count, values);
   }

@@ -3,6 +3,7 @@ package io.dmio.report;
 import java.io.IOException;
 import java.util.Set;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 
 /** The pictures of a run as files; the only way in to the chart library. */
 final class Pictures {
@@ -14,6 +15,8 @@ final class Pictures {
 
   static void write(ReportFolder files, RunModel model, Set<ReportFormat> formats)
       throws IOException {
+    // Rotated labels stay text in SVG instead of becoming outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
     try {
       write(files, "timeline", TimelinePicture.of(model), formats);
       write(files, "pool", PoolPicture.of(model), formats);

@@ -45,10 +45,10 @@ final class PoolPicture {
     waiters.addSeries(series(pool, " waiters", steps, pool::waiting));
     for (int i = 0; i < 2; i++) {
       levelLines.setSeriesPaint(line + i, PictureStyle.series(number));
-      levelLines.setSeriesStroke(line + i, PictureStyle.stroke((number % 2) * 2 + i));
+      levelLines.setSeriesStroke(line + i, PictureStyle.line(number, i == 1));
     }
     waiterLines.setSeriesPaint(number, PictureStyle.series(number));
-    waiterLines.setSeriesStroke(number, PictureStyle.stroke((number % 2) * 2));
+    waiterLines.setSeriesStroke(number, PictureStyle.line(number, false));
   }
 
   private XYSeries series(PoolTrack pool, String what, int[] steps, IntToLongFunction value) {

@@ -17,6 +17,7 @@ record RunPage(
     List<BioView> bios,
     String biosNote,
     String chartNote,
+    boolean binned,
     String chartData,
     List<String> percentiles,
     List<LatencyView> latencies,

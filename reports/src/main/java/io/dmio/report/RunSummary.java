@@ -10,7 +10,6 @@ import io.dmio.testbed.RunResult.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +37,11 @@ public final class RunSummary {
   /**
    * Sums up a run.
    *
-   * @param latency latencies of calls in nanoseconds, or null if nobody listened
+   * @param latency what was heard of calls, or null if nobody listened
    * @param ansi whether the verdict is coloured by escape sequences
    */
   public static List<String> lines(
-      RunResult result, ReportSource source, @Nullable Histogram latency, boolean ansi) {
+      RunResult result, ReportSource source, @Nullable LatencyRecorder latency, boolean ansi) {
     RunSummary summary = new RunSummary(result, source, ansi);
     summary.heading();
     summary.verdict();
@@ -164,18 +163,19 @@ public final class RunSummary {
     }
   }
 
-  private void latency(@Nullable Histogram latency) {
-    if (latency == null || latency.getTotalCount() == 0) {
+  private void latency(@Nullable LatencyRecorder recorder) {
+    if (recorder == null || recorder.calls().count() == 0) {
       return;
     }
+    LatencyStat latency = recorder.calls();
     row(
         "latency",
         "p50 "
-            + Quantities.time(latency.getValueAtPercentile(50))
+            + Quantities.time(latency.percentile(50))
             + "  p99 "
-            + Quantities.time(latency.getValueAtPercentile(99))
+            + Quantities.time(latency.percentile(99))
             + "  p99.9 "
-            + Quantities.time(latency.getValueAtPercentile(99.9))
+            + Quantities.time(latency.percentile(99.9))
             + "  (of calls, to return or callback)");
   }
 

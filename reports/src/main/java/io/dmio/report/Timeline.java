@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What a timeline shows: every bio as a bar, or, where there are too many, how busy each device was
- * in each column of time, and the failed bios as bars.
+ * in each column of time and how many failed in it; then failed bios are bars as well, unless they
+ * are too many themselves.
  *
  * @param bars rows of bios that are shown as bars
  * @param columns how busy devices were; empty if every bio is a bar
@@ -26,7 +27,7 @@ record Timeline(List<Integer> bars, List<Column> columns, long columnNanos) {
       return new Timeline(bars, List.of(), 0);
     }
     List<Integer> failed = new ArrayList<>();
-    for (int row = 0; row < bios.count() && failed.size() < mostBars / 2; row++) {
+    for (int row = 0; bios.failedCount() <= mostBars / 4 && row < bios.count(); row++) {
       if (bios.failed(row)) {
         failed.add(row);
       }

@@ -3,15 +3,19 @@ package io.dmio.report;
 import io.dmio.testbed.RunResult.DeviceResult;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
@@ -21,13 +25,16 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class TimelinePicture {
 
   /** More bars than this are less than a pixel each. */
-  static final int MOST_BARS = 4000;
+  static final int MOST_BARS = 2500;
 
   private static final double LANE = 0.86;
+  private static final double STRIPE = 0.06;
+  private static final double TALLEST = 0.3;
   private static final int MOST_ROWS = 64;
+  private static final int MOST_LABELS = 12;
 
   private final XYIntervalSeries waiting = new XYIntervalSeries("waiting in the queue");
-  private final XYIntervalSeries write = new XYIntervalSeries("write");
+  private final XYIntervalSeries write;
   private final XYIntervalSeries read = new XYIntervalSeries("read");
   private final XYIntervalSeries other = new XYIntervalSeries("flush, discard, write-zeroes");
   private final XYIntervalSeries failed = new XYIntervalSeries("failed");
@@ -40,6 +47,7 @@ final class TimelinePicture {
     this.model = model;
     this.bios = model.bios();
     this.timeline = Timeline.of(model, MOST_BARS);
+    this.write = new XYIntervalSeries(timeline.binned() ? "bios at the device at once" : "write");
   }
 
   static JFreeChart of(RunModel model) {
@@ -56,17 +64,20 @@ final class TimelinePicture {
         .columns()
         .forEach(c -> most[c.device()] = Math.max(most[c.device()], Math.max(1, c.meanMilli())));
     for (Timeline.Column column : timeline.columns()) {
-      double bottom = column.device() + LANE / 2;
-      double height = LANE * column.meanMilli() / most[column.device()];
+      double bottom = column.device() + LANE / 2 - STRIPE;
+      double height = (LANE - STRIPE) * column.meanMilli() / most[column.device()];
       long to = Math.min(model.endNanos(), column.fromNanos() + timeline.columnNanos());
       add(write, column.fromNanos(), to, bottom - height, bottom);
+      if (column.failed() > 0) {
+        add(failed, column.fromNanos(), to, bottom + STRIPE / 4, bottom + STRIPE);
+      }
     }
   }
 
   private void addBar(int row) {
-    int rows = Math.max(1, Math.min(MOST_ROWS, bios.slotCount(bios.device(row))));
-    double height = LANE / rows;
-    double top = bios.device(row) - LANE / 2 + height * Math.min(bios.slot(row), rows - 1);
+    int rows = rows(row);
+    double height = Math.min(TALLEST, LANE / rows);
+    double top = middle(row) - height / 2;
     double bottom = top + height * (rows > 16 ? 1 : 0.9);
     long end = bios.ended(row) < 0 ? model.endNanos() : bios.ended(row);
     long issued = Math.min(end, bios.issued(row));
@@ -77,6 +88,17 @@ final class TimelinePicture {
     if (bios.failed(row)) {
       crosses.add(time(end), (top + bottom) / 2);
     }
+  }
+
+  /** Rows of a lane stand one below the other around its middle. */
+  private double middle(int row) {
+    int rows = rows(row);
+    double height = Math.min(TALLEST, LANE / rows);
+    return bios.device(row) + height * (Math.min(bios.slot(row), rows - 1) - (rows - 1) / 2.0);
+  }
+
+  private int rows(int row) {
+    return Math.max(1, Math.min(MOST_ROWS, bios.slotCount(bios.device(row))));
   }
 
   private XYIntervalSeries seriesOf(int row) {
@@ -108,20 +130,49 @@ final class TimelinePicture {
     bars.addSeries(read);
     bars.addSeries(other);
     bars.addSeries(failed);
-    XYPlot plot = new XYPlot(bars, PictureStyle.timeAxis(model), devices(), bars());
+    XYPlot plot =
+        new XYPlot(bars, PictureStyle.timeAxis(model), devices(), bars(!timeline.binned()));
     plot.setDataset(1, new XYSeriesCollection(crosses));
     plot.setRenderer(1, crossRenderer());
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     PictureStyle.plot(plot);
     plot.setRangeGridlinesVisible(false);
     JFreeChart chart = PictureStyle.chart(model, "Timeline", plot);
+    labels(plot);
     PictureStyle.subtitle(chart, explanation());
     return chart;
   }
 
+  /** Few bars are named: beside the bar, or inside it where there is no room beside. */
+  private void labels(XYPlot plot) {
+    if (timeline.bars().size() > MOST_LABELS) {
+      return;
+    }
+    for (int row : timeline.bars()) {
+      long end = bios.ended(row) < 0 ? model.endNanos() : bios.ended(row);
+      boolean beside = end < model.endNanos() / 4 * 3;
+      double x = beside ? time(end + model.endNanos() / 100) : time((bios.issued(row) + end) / 2);
+      XYTextAnnotation label = new XYTextAnnotation(label(row), x, middle(row));
+      label.setFont(PictureStyle.font(Font.BOLD, 17));
+      label.setPaint(PictureStyle.INK);
+      label.setTextAnchor(beside ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER);
+      plot.addAnnotation(label);
+    }
+  }
+
+  private String label(int row) {
+    String status =
+        bios.ended(row) < 0 ? "NOT ENDED" : bios.failed(row) ? bios.status(row).name() : "";
+    return model.result().names().call(bios.call(row))
+        + ", region "
+        + bios.region(row)
+        + (status.isEmpty() ? "" : ": " + status);
+  }
+
   private String explanation() {
     return timeline.binned()
-        ? "A lane a device: its height is how many bios were there at once. Failed bios are bars."
+        ? "A lane a device: its height is how many bios were there at once; a stripe below marks"
+            + " where bios failed."
         : "A lane a device, a bar a bio; bios that overlap have rows of their own.";
   }
 
@@ -134,15 +185,17 @@ final class TimelinePicture {
     axis.setGridBandPaint(new Color(0xf3f5f7));
     axis.setGridBandAlternatePaint(Color.WHITE);
     PictureStyle.axis(axis);
+    axis.setTickLabelFont(PictureStyle.font(Font.BOLD, 20));
     return axis;
   }
 
-  private static XYBarRenderer bars() {
+  private static XYBarRenderer bars(boolean outlined) {
     XYBarRenderer renderer = new XYBarRenderer();
     renderer.setUseYInterval(true);
     renderer.setShadowVisible(false);
     renderer.setBarPainter(new StandardXYBarPainter());
-    renderer.setDrawBarOutline(true);
+    renderer.setDrawBarOutline(outlined);
+    renderer.setLegendBar(new Rectangle2D.Double(-14, -7, 28, 14));
     Color[] fills = {
       PictureStyle.WAITING,
       PictureStyle.WRITE,

@@ -78,10 +78,21 @@
     }
     var served = clip(params, x1, y, Math.max(x2 - x1, 2), step - gap);
     if (served) { shapes.push({ type: "rect", shape: served, style: { fill: fill } }); }
+    var name = served && label(i, served);
+    if (name) { shapes.push(name); }
     if (failed && x2 >= params.coordSys.x && x2 <= params.coordSys.x + params.coordSys.width) {
       shapes.push(cross(x2, y + (step - gap) / 2, Math.max(4, Math.min(7, step / 2))));
     }
     return { type: "group", children: shapes };
+  }
+
+  // Bars that are wide enough are named.
+  function label(i, rect) {
+    var name = data.calls[bars.call[i]] + ", region " + bars.region[i];
+    if (rect.height < 15 || rect.width < name.length * 8 + 12) { return null; }
+    var dark = bars.status[i] === undefined && bars.kind[i] === 0;
+    return { type: "text", style: { text: name, x: rect.x + 6, y: rect.y + rect.height / 2,
+      verticalAlign: "middle", fontSize: 12, fill: dark || bars.status[i] ? color("on") : "#16202a" } };
   }
 
   function cross(x, y, r) {
@@ -103,9 +114,15 @@
     var lane = laneTop(api, device);
     var x0 = api.coord([api.value(0), device])[0];
     var x1 = api.coord([api.value(1), device])[0];
-    var height = Math.max(1, lane.height * columns.mean[i] / mostBusy[device]);
-    var shape = clip(params, x0, lane.top + lane.height - height, Math.max(1, x1 - x0), height);
-    return shape && { type: "rect", shape: shape, style: { fill: color("write") } };
+    var most = lane.height - 8;
+    var height = Math.max(1, most * columns.mean[i] / mostBusy[device]);
+    var width = Math.max(1, x1 - x0);
+    var shapes = [];
+    var busy = clip(params, x0, lane.top + most - height, width, height);
+    if (busy) { shapes.push({ type: "rect", shape: busy, style: { fill: color("write") } }); }
+    var bad = columns.failed[i] > 0 && clip(params, x0, lane.top + most + 1, Math.max(2, width), 6);
+    if (bad) { shapes.push({ type: "rect", shape: bad, style: { fill: color("bad") } }); }
+    return { type: "group", children: shapes };
   }
 
   function barItems() {
@@ -161,7 +178,7 @@
 
   function axis(grid, labels) {
     return {
-      type: "value", gridIndex: grid, min: 0, max: data.end,
+      type: "value", gridIndex: grid, min: 0, max: data.end * 1.01,
       axisLabel: { show: labels, formatter: time, color: color("soft"), hideOverlap: true,
         showMaxLabel: false, fontSize: 13 },
       axisLine: { lineStyle: { color: color("rule") } },
@@ -183,7 +200,7 @@
 
   function options() {
     var lanes = layout();
-    root.style.height = (lanes + 390) + "px";
+    root.style.height = (lanes + 350) + "px";
     return {
       animation: false, backgroundColor: "transparent",
       textStyle: { color: color("ink"), fontSize: 13 },
@@ -200,7 +217,7 @@
           splitLine: { show: true, lineStyle: { color: color("rule") } } },
         level(1, "elements"), level(2, "waiters")
       ],
-      legend: { top: lanes + 22, left: 84, textStyle: { color: color("soft"), fontSize: 13 },
+      legend: { itemStyle: { opacity: 0 }, top: lanes + 22, left: 84, textStyle: { color: color("soft"), fontSize: 13 },
         itemWidth: 26, itemHeight: 10, data: data.pools.reduce(function (names, pool) {
           return names.concat([pool.name + " in reserve", pool.name + " out"]);
         }, []) },
@@ -219,9 +236,9 @@
           borderColor: color("rule"), showDataShadow: false }
       ],
       series: [
-        { type: "custom", renderItem: drawColumn, data: columnItems(), clip: true,
+        { type: "custom", renderItem: drawColumn, progressive: 0, data: columnItems(), clip: true,
           encode: { x: [0, 1], y: 3 }, xAxisIndex: 0, yAxisIndex: 0 },
-        { type: "custom", renderItem: drawBar, data: barItems(), clip: true,
+        { type: "custom", renderItem: drawBar, progressive: 0, data: barItems(), clip: true,
           encode: { x: [0, 1, 2], y: 3 }, xAxisIndex: 0, yAxisIndex: 0 }
       ].concat(poolSeries())
     };
