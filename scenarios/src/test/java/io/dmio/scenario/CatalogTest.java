@@ -1,0 +1,187 @@
+package io.dmio.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.dmio.block.PayloadMode;
+import io.dmio.museum.Exhibit;
+import io.dmio.museum.Museum;
+import io.dmio.sim.Digest;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunOptions;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.Testbed;
+import io.dmio.testbed.WorldSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every shipped scenario does what it says, twice, and on every JDK with the same digests. */
+final class CatalogTest {
+
+  private static final Path CATALOG = Path.of("catalog");
+  private static final Path GOLDEN = Path.of("src/test/resources/golden-digests.txt");
+  private static final List<String> THEMES =
+      List.of("basics", "faults", "mempool", "museum", "negative", "regions", "sync");
+
+  @TestFactory
+  Stream<DynamicTest> everyScenario_holds_andRunsTwiceTheSame() throws IOException {
+    return each(
+        (scenario) -> {
+          RunResult first = Testbed.run(scenario.world(), RunOptions.PLAIN);
+          RunResult second =
+              Testbed.run(
+                  scenario.world(), new RunOptions(LogMode.FULL, RunListener.NONE, null));
+          assertThat(first.verdict().holds())
+              .as("%s: %s", first.verdict(), first.failures())
+              .isTrue();
+          assertThat(digests(second)).isEqualTo(digests(first));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenario_hasTheSameDigests_whenBytesAreHeld() throws IOException {
+    return each(
+        (scenario) ->
+            assertThat(digests(Testbed.run(withBytes(scenario.world()), RunOptions.PLAIN)))
+                .isEqualTo(digests(Testbed.run(scenario.world(), RunOptions.PLAIN))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenario_saysWhatMustHold() throws IOException {
+    return each(
+        (scenario) -> {
+          assertThat(scenario.about()).as("about").hasSizeGreaterThan(40).endsWith(".");
+          assertThat(scenario.lines().subList(0, 2))
+              .containsExactly(
+                  "# yaml-language-server: $schema=../../scenario.schema.json",
+                  "# $schema: ../../scenario.schema.json");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExhibit_isCaughtByTheCheckItNames() throws IOException {
+    return each(
+        (scenario) -> {
+          ExhibitClaim claim = scenario.exhibit();
+          if (claim == null) {
+            return;
+          }
+          Exhibit exhibit = Museum.find(claim.id()).orElseThrow();
+          RunResult broken =
+              Testbed.run(
+                  scenario.world(), new RunOptions(LogMode.NONE, RunListener.NONE, exhibit));
+          assertThat(broken.failures())
+              .as("failures under %s", claim.id())
+              .anySatisfy(
+                  failure -> {
+                    assertThat(failure.check()).isEqualTo(claim.caughtBy());
+                    assertThat(failure.event()).isLessThanOrEqualTo(claim.within());
+                  });
+        });
+  }
+
+  @Test
+  void everyExhibit_hasAScenario() throws IOException {
+    List<String> shown =
+        files().stream()
+            .map(CatalogTest::read)
+            .filter(scenario -> scenario.exhibit() != null)
+            .map(scenario -> scenario.exhibit().id())
+            .toList();
+    assertThat(shown)
+        .containsExactlyInAnyOrderElementsOf(
+            Museum.exhibits().stream().map(Exhibit::id).toList());
+  }
+
+  @Test
+  void catalog_hasItsThemes_andAtLeastTwentyScenarios() throws IOException {
+    assertThat(files()).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(files().stream().map(file -> file.getParent().getFileName().toString()).distinct())
+        .containsExactlyElementsOf(THEMES);
+  }
+
+  @Test
+  void goldenDigests_areWhatTheyAlwaysWere() throws IOException {
+    Map<String, String> golden = new TreeMap<>();
+    for (String line : Files.readAllLines(GOLDEN)) {
+      golden.put(line.substring(0, line.indexOf(' ')), line);
+    }
+    assertThat(golden).hasSizeGreaterThanOrEqualTo(12);
+    Map<String, String> now = new TreeMap<>();
+    for (Path file : files()) {
+      Scenario scenario = read(file);
+      if (golden.containsKey(scenario.name())) {
+        now.put(
+            scenario.name(),
+            scenario.name() + " " + digests(Testbed.run(scenario.world(), RunOptions.PLAIN)));
+      }
+    }
+    assertThat(String.join("\n", now.values())).isEqualTo(String.join("\n", golden.values()));
+  }
+
+  private static Stream<DynamicTest> each(Claim claim) throws IOException {
+    return files().stream()
+        .map(
+            file ->
+                dynamicTest(
+                    file.getFileName().toString(),
+                    file.toUri(),
+                    () -> {
+                      try (Scenario scenario = read(file)) {
+                        claim.check(scenario);
+                      }
+                    }));
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(CATALOG)) {
+      Path[] sorted =
+          files.filter(file -> file.toString().endsWith(".yaml")).toArray(Path[]::new);
+      Arrays.sort(sorted);
+      return List.of(sorted);
+    }
+  }
+
+  private static Scenario read(Path file) {
+    try {
+      return Scenarios.read(file);
+    } catch (IOException e) {
+      throw new AssertionError(file + " cannot be read", e);
+    } catch (ScenarioException e) {
+      throw new AssertionError(e.render(), e);
+    }
+  }
+
+  private static String digests(RunResult result) {
+    return Digest.format(result.fingerprint()) + " " + Digest.format(result.outcome());
+  }
+
+  private static WorldSpec withBytes(WorldSpec world) {
+    return new WorldSpec(
+        world.scenario(),
+        world.seed(),
+        world.limits(),
+        PayloadMode.BYTES,
+        world.engine(),
+        world.disks(),
+        world.faults(),
+        world.tasks(),
+        world.skipped(),
+        world.expect());
+  }
+
+  @FunctionalInterface
+  private interface Claim {
+    void check(Scenario scenario) throws Exception;
+  }
+}
