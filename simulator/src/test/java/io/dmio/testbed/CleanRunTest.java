@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -121,12 +122,13 @@ final class CleanRunTest {
     assertThat(result.failedCalls()).isPositive();
   }
 
-  @Test
-  void dryPools_andPlugs_failNoCheck() {
+  @ParameterizedTest
+  @CsvSource({"2, 1", "64, 0"})
+  void dryPools_andPlugs_failNoCheck(int bios, int poolWithWaiters) {
     RunResult result =
         world()
             .disks("a", "b")
-            .engine(2, true)
+            .engine(bios, true)
             .noMemory("engine.ios", "go")
             .noMemory("engine.bios", "go")
             .task(
@@ -139,8 +141,8 @@ final class CleanRunTest {
             .run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.pools().get(0).books().maxWaiting()).isPositive();
-    assertThat(result.pools().get(1).books().maxWaiting()).isPositive();
+    assertThat(result.pools().get(poolWithWaiters).books().maxWaiting()).isPositive();
+    assertThat(result.pools().get(poolWithWaiters).books().lowWater()).isZero();
   }
 
   @Test
