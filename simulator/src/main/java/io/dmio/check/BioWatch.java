@@ -6,10 +6,10 @@ import io.dmio.block.Bio;
 public interface BioWatch {
 
   /** A bio goes to its device. */
-  void submitted(Flight flight, Bio bio);
+  default void submitted(Flight flight, Bio bio) {}
 
   /** A bio has ended; its owner does not know yet. */
-  void ended(Flight flight, Bio bio);
+  default void ended(Flight flight, Bio bio) {}
 
   /** A bio is submitted to a region of a call that is over. */
   default void strayed(Bio bio) {}

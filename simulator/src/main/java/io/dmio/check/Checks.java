@@ -34,7 +34,8 @@ public final class Checks implements PoolWatch, WorkloadListener {
   private final UsageCheck usage;
   private final ExpectCheck expect;
   private final List<CallWatch> callWatches = new ArrayList<>();
-  private final List<BioWatch> bioWatches = new ArrayList<>();
+  private final List<BioWatch> submitWatches = new ArrayList<>();
+  private final List<BioWatch> endWatches = new ArrayList<>();
   private final List<PoolWatch> poolWatches = new ArrayList<>();
 
   /**
@@ -78,13 +79,18 @@ public final class Checks implements PoolWatch, WorkloadListener {
     CallsCheck callsCheck = new CallsCheck(failures);
     ShapeCheck shape = new ShapeCheck(failures);
     ErrorBitsCheck errorBits = new ErrorBitsCheck(failures);
-    follow(Check.CALLS, List.of(callsCheck), List.of());
-    follow(Check.ERROR_BITS, List.of(errorBits), List.of());
-    follow(Check.LIFETIME, List.of(lifetime), List.of(lifetime));
-    follow(Check.SHAPE, List.of(shape), List.of(shape));
-    follow(Check.DATA, List.of(data), List.of(data));
-    follow(Check.MEMPOOL, List.of(mempool), List.of());
-    follow(Check.EXPECT, List.of(), List.of(expect));
+    follow(Check.CALLS, callsCheck);
+    follow(Check.ERROR_BITS, errorBits);
+    follow(Check.LIFETIME, lifetime);
+    follow(Check.SHAPE, shape);
+    follow(Check.DATA, data);
+    follow(Check.MEMPOOL, mempool);
+    followSubmits(Check.LIFETIME, lifetime);
+    followSubmits(Check.SHAPE, shape);
+    followSubmits(Check.DATA, data);
+    followSubmits(Check.EXPECT, expect);
+    followEnds(Check.LIFETIME, lifetime);
+    followEnds(Check.DATA, data);
     if (failures.isWanted(Check.LIFETIME)) {
       poolWatches.add(lifetime);
     }
@@ -93,10 +99,21 @@ public final class Checks implements PoolWatch, WorkloadListener {
     }
   }
 
-  private void follow(Check check, List<CallWatch> ofCalls, List<BioWatch> ofBios) {
+  private void follow(Check check, CallWatch watch) {
     if (failures.isWanted(check)) {
-      callWatches.addAll(ofCalls);
-      bioWatches.addAll(ofBios);
+      callWatches.add(watch);
+    }
+  }
+
+  private void followSubmits(Check check, BioWatch watch) {
+    if (failures.isWanted(check)) {
+      submitWatches.add(watch);
+    }
+  }
+
+  private void followEnds(Check check, BioWatch watch) {
+    if (failures.isWanted(check)) {
+      endWatches.add(watch);
     }
   }
 
@@ -105,9 +122,14 @@ public final class Checks implements PoolWatch, WorkloadListener {
     return callWatches;
   }
 
-  /** What follows bios. */
-  public List<BioWatch> bioWatches() {
-    return bioWatches;
+  /** What follows submissions of bios. */
+  public List<BioWatch> submitWatches() {
+    return submitWatches;
+  }
+
+  /** What follows ends of bios. */
+  public List<BioWatch> endWatches() {
+    return endWatches;
   }
 
   @Override

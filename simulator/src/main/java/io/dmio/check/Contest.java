@@ -14,17 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contest {
 
+  /** Sectors of a granule, as a power of two. */
+  static final int GRANULE_SHIFT = 3;
+
+  /** Sectors of a granule. */
+  static final int GRANULE = 1 << GRANULE_SHIFT;
+
   private static final long IN_FLIGHT = Long.MAX_VALUE;
 
   private final List<Version> versions = new ArrayList<>();
 
   /** Bit i: what sector i held at the begin of the contest. */
-  private int baseAlive = (1 << HistoryChunk.GRANULE) - 1;
+  private int baseAlive = (1 << GRANULE) - 1;
+
+  /** The first sector of a granule. */
+  static long firstSector(long granule) {
+    return granule << GRANULE_SHIFT;
+  }
+
+  /** The place of a sector in its granule. */
+  static int place(long sector) {
+    return (int) sector & (GRANULE - 1);
+  }
 
   /** A write begins, or has begun before the contest did. */
   void begin(Flight flight, long firstSector) {
     Version version = new Version(flight, flight.begin);
-    for (int i = 0; i < HistoryChunk.GRANULE; i++) {
+    for (int i = 0; i < GRANULE; i++) {
       long at = firstSector + i - flight.sector();
       if (at >= 0 && at < flight.sectors()) {
         version.mask |= 1 << i;
@@ -97,14 +113,14 @@ final class Contest {
   /** Forgets versions that no read can find any more that began at {@code horizon} or later. */
   void prune(long horizon) {
     int dead = 0;
-    for (int i = 0; i < HistoryChunk.GRANULE; i++) {
+    for (int i = 0; i < GRANULE; i++) {
       if (isReplaced(i, -1, horizon)) {
         dead |= 1 << i;
       }
     }
     for (Version version : versions) {
       version.dying = 0;
-      for (int i = 0; i < HistoryChunk.GRANULE; i++) {
+      for (int i = 0; i < GRANULE; i++) {
         if (version.has(i) && isReplaced(i, version.end, horizon)) {
           version.dying |= 1 << i;
         }
@@ -124,7 +140,7 @@ final class Contest {
    */
   boolean collapse(long[] tags, int offset) {
     boolean over = true;
-    for (int i = 0; i < HistoryChunk.GRANULE; i++) {
+    for (int i = 0; i < GRANULE; i++) {
       over &= collapse(i, tags, offset + i);
     }
     versions.removeIf(version -> version.mask == 0);
@@ -165,7 +181,7 @@ final class Contest {
 
     private @Nullable Flight flight;
     private final long begin;
-    private final long[] tags = new long[HistoryChunk.GRANULE];
+    private final long[] tags = new long[GRANULE];
     private long end = IN_FLIGHT;
     private boolean ok;
     private int mask;

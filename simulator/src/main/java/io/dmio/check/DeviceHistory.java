@@ -6,20 +6,41 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each sector of one device may hold, by the writes that were seen.
  *
- * <p>The common case, a bio alone on its granules, costs a counter and a comparison a granule.
- * Times are readings of a clock that counts begins and ends.
+ * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
+ * overlapped in time, or of which a write failed, has a {@link Contest} besides. So a bio that is
+ * alone on its granules costs a counter and a comparison a granule. A granule lies in one piece,
+ * its state before its tags, since at random places the cache misses are what costs.
+ *
+ * <p>Times are readings of a clock that counts begins and ends.
  */
 final class DeviceHistory {
+
+  private static final int CHUNK_GRANULES_SHIFT = 4;
+  private static final int CHUNK_GRANULES = 1 << CHUNK_GRANULES_SHIFT;
+
+  /** A word of state, then the tags. */
+  private static final int WORDS = 1 + Contest.GRANULE;
+
+  /** The state counts writers, readers, and says whether there is a contest. */
+  private static final long WRITER = 1;
+
+  private static final long READER = 1L << 24;
+  private static final long WRITERS = READER - 1;
+  private static final long READERS = WRITERS << 24;
+  private static final long CONTESTED = 1L << 48;
 
   private final int device;
   private final SectorContent initial;
   private final List<Flight> flights;
-  private final ChunkMap<HistoryChunk> chunks = new ChunkMap<>();
+  private final ChunkMap<long[]> chunks = new ChunkMap<>();
+  private final Map<Long, Contest> contests = new TreeMap<>();
 
   DeviceHistory(int device, SectorContent initial, List<Flight> flights) {
     this.device = device;
@@ -29,41 +50,40 @@ final class DeviceHistory {
 
   /** A write goes to the device; its tags and its begin are in the flight. */
   void writeBegins(Flight flight) {
-    long last = flight.sector() + flight.sectors() - 1;
-    for (long g = granule(flight.sector()); g <= granule(last); g++) {
-      HistoryChunk chunk = chunkOf(g);
+    long last = granule(end(flight) - 1);
+    for (long g = granule(flight.sector()); g <= last; g++) {
+      long[] words = chunkOf(g);
       int at = index(g);
-      if (chunk.writers[at] + chunk.readers[at] > 0 || chunk.contest(at) != null) {
-        contest(chunk, g).begin(flight, g << HistoryChunk.GRANULE_SHIFT);
+      if (words[at] != 0) {
+        contest(words, g).begin(flight, Contest.firstSector(g));
       }
-      chunk.writers[at]++;
+      words[at] += WRITER;
     }
   }
 
   /** A write has ended. */
   void writeEnds(Flight flight, boolean ok, long now) {
-    long last = flight.sector() + flight.sectors() - 1;
-    for (long g = granule(flight.sector()); g <= granule(last); g++) {
-      HistoryChunk chunk = chunkOf(g);
+    long last = granule(end(flight) - 1);
+    for (long g = granule(flight.sector()); g <= last; g++) {
+      long[] words = chunkOf(g);
       int at = index(g);
-      Contest contest = chunk.contest(at);
-      if (contest == null && ok && chunk.readers[at] == 0) {
-        chunk.writers[at]--;
-        write(flight, chunk, g);
+      if (ok && (words[at] & (CONTESTED | READERS)) == 0) {
+        words[at] -= WRITER;
+        write(flight, words, g);
       } else {
-        contest = contest(chunk, g);
+        Contest contest = contest(words, g);
         contest.end(flight, now, ok);
-        chunk.writers[at]--;
-        tidy(chunk, g, contest, now);
+        words[at] -= WRITER;
+        tidy(words, g, contest, now);
       }
     }
   }
 
   /** A read goes to the device. */
   void readBegins(Flight flight) {
-    long last = flight.sector() + flight.sectors() - 1;
-    for (long g = granule(flight.sector()); g <= granule(last); g++) {
-      chunkOf(g).readers[index(g)]++;
+    long last = granule(end(flight) - 1);
+    for (long g = granule(flight.sector()); g <= last; g++) {
+      chunkOf(g)[index(g)] += READER;
     }
   }
 
@@ -74,90 +94,90 @@ final class DeviceHistory {
    * @param differences collects the sectors that may not hold what was found
    */
   void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
-    long last = flight.sector() + flight.sectors() - 1;
-    for (long g = granule(flight.sector()); g <= granule(last); g++) {
-      HistoryChunk chunk = chunkOf(g);
+    long last = granule(end(flight) - 1);
+    for (long g = granule(flight.sector()); g <= last; g++) {
+      long[] words = chunkOf(g);
       int at = index(g);
-      chunk.readers[at]--;
-      boolean plain = chunk.contest(at) == null && chunk.writers[at] == 0;
+      words[at] -= READER;
       boolean right =
           found == null
-              || plain && matches(flight, found, chunk, g)
-              || explained(flight, found, chunk, g, differences);
-      Contest contest = chunk.contest(at);
-      if (contest != null) {
-        settle(flight, right ? found : null, chunk, g, contest);
-        tidy(chunk, g, contest, now);
+              || (words[at] & (CONTESTED | WRITERS)) == 0 && matches(flight, found, words, g)
+              || explained(flight, found, words, g, differences);
+      if ((words[at] & CONTESTED) != 0) {
+        Contest contest = contest(words, g);
+        if (found != null && right && (words[at] & READERS) == 0) {
+          settle(flight, found, words, g, contest);
+        }
+        tidy(words, g, contest, now);
       }
     }
   }
 
   /** The tags that a sector may hold for somebody who looks from a time on. */
   long[] permitted(long sector, long start) {
-    HistoryChunk chunk = chunks.get(sector >>> HistoryChunk.SHIFT);
-    if (chunk == null) {
+    long g = granule(sector);
+    long[] words = chunks.get(g >>> CHUNK_GRANULES_SHIFT);
+    if (words == null) {
       return new long[] {initial.tag(sector)};
     }
-    long base = chunk.tags[(int) sector & (HistoryChunk.SECTORS - 1)];
-    Contest contest = chunk.contest(index(granule(sector)));
+    long base = words[tagIndex(sector)];
+    Contest contest = contests.get(g);
     return contest == null
         ? new long[] {base}
-        : contest.permitted((int) sector & (HistoryChunk.GRANULE - 1), base, start);
-  }
-
-  private boolean knows(long sector) {
-    return chunks.get(sector >>> HistoryChunk.SHIFT) != null;
+        : contest.permitted(Contest.place(sector), base, start);
   }
 
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
   void compare(SectorStore medium, long now, Differences differences) {
-    long[] found = new long[HistoryChunk.SECTORS];
+    long[] found = new long[Contest.GRANULE];
     chunks.forEach(
-        (number, chunk) -> {
-          long first = number << HistoryChunk.SHIFT;
-          medium.readTags(first, found, 0, found.length);
-          if (!Arrays.equals(found, chunk.tags)) {
-            compare(chunk, first, found, now, differences);
+        (number, words) -> {
+          for (int i = 0; i < CHUNK_GRANULES; i++) {
+            long g = (number << CHUNK_GRANULES_SHIFT) + i;
+            medium.readTags(Contest.firstSector(g), found, 0, found.length);
+            compare(words, g, found, now, differences);
           }
         });
     medium.forEachTouched(
         (sector, tag) -> {
-          if (!knows(sector) && tag != initial.tag(sector)) {
+          if (tag != initial.tag(sector)
+              && chunks.get(granule(sector) >>> CHUNK_GRANULES_SHIFT) == null) {
             differences.add(sector, tag, permitted(sector, now));
           }
         });
   }
 
-  private void compare(
-      HistoryChunk chunk, long first, long[] found, long now, Differences differences) {
+  private void compare(long[] words, long g, long[] found, long now, Differences differences) {
+    int from = index(g) + 1;
+    if (Arrays.equals(words, from, from + found.length, found, 0, found.length)) {
+      return;
+    }
     for (int i = 0; i < found.length; i++) {
-      Contest contest = chunk.contest(i >>> HistoryChunk.GRANULE_SHIFT);
-      if (!allows(chunk, contest, first + i, found[i], now)) {
-        differences.add(first + i, found[i], permitted(first + i, now));
+      long sector = Contest.firstSector(g) + i;
+      if (!allows(words, contests.get(g), sector, found[i], now)) {
+        differences.add(sector, found[i], permitted(sector, now));
       }
     }
   }
 
-  private boolean matches(Flight flight, long[] found, HistoryChunk chunk, long g) {
-    long from = Math.max(flight.sector(), g << HistoryChunk.GRANULE_SHIFT);
-    long to = Math.min(end(flight), g + 1 << HistoryChunk.GRANULE_SHIFT);
+  private static boolean matches(Flight flight, long[] found, long[] words, long g) {
+    long from = Math.max(flight.sector(), Contest.firstSector(g));
+    long to = Math.min(end(flight), Contest.firstSector(g + 1));
     int offset = (int) (from - flight.sector());
-    int base = (int) from & (HistoryChunk.SECTORS - 1);
+    int base = tagIndex(from);
     int count = (int) (to - from);
-    return Arrays.equals(found, offset, offset + count, chunk.tags, base, base + count);
+    return Arrays.equals(found, offset, offset + count, words, base, base + count);
   }
 
   private boolean explained(
-      Flight flight, long[] found, HistoryChunk chunk, long g, Differences differences) {
-    Contest contest = chunk.contest(index(g));
-    if (contest == null && chunk.writers[index(g)] > 0) {
-      contest = contest(chunk, g);
-    }
+      Flight flight, long[] found, long[] words, long g, Differences differences) {
+    boolean alone = (words[index(g)] & (CONTESTED | WRITERS)) == 0;
+    Contest contest = alone ? null : contest(words, g);
     boolean right = true;
-    long to = Math.min(end(flight), g + 1 << HistoryChunk.GRANULE_SHIFT);
-    for (long s = Math.max(flight.sector(), g << HistoryChunk.GRANULE_SHIFT); s < to; s++) {
+    long to = Math.min(end(flight), Contest.firstSector(g + 1));
+    for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
       long tag = found[(int) (s - flight.sector())];
-      if (!allows(chunk, contest, s, tag, flight.begin)) {
+      if (!allows(words, contest, s, tag, flight.begin)) {
         differences.add(s, tag, permitted(s, flight.begin));
         right = false;
       }
@@ -166,35 +186,28 @@ final class DeviceHistory {
   }
 
   private static boolean allows(
-      HistoryChunk chunk, @Nullable Contest contest, long sector, long tag, long start) {
-    long base = chunk.tags[(int) sector & (HistoryChunk.SECTORS - 1)];
-    return contest == null
-        ? tag == base
-        : contest.allows((int) sector & (HistoryChunk.GRANULE - 1), tag, base, start);
+      long[] words, @Nullable Contest contest, long sector, long tag, long start) {
+    long base = words[tagIndex(sector)];
+    return contest == null ? tag == base : contest.allows(Contest.place(sector), tag, base, start);
   }
 
   /** What a read has found is there for certain, if it was alone. */
-  private static void settle(
-      Flight flight, long @Nullable [] found, HistoryChunk chunk, long g, Contest contest) {
-    if (found == null || chunk.readers[index(g)] > 0) {
-      return;
-    }
-    long to = Math.min(end(flight), g + 1 << HistoryChunk.GRANULE_SHIFT);
-    for (long s = Math.max(flight.sector(), g << HistoryChunk.GRANULE_SHIFT); s < to; s++) {
-      int at = (int) s & (HistoryChunk.GRANULE - 1);
-      if (contest.isQuietSince(at, flight.begin)) {
-        chunk.tags[(int) s & (HistoryChunk.SECTORS - 1)] = found[(int) (s - flight.sector())];
-        contest.settle(at);
+  private static void settle(Flight flight, long[] found, long[] words, long g, Contest contest) {
+    long to = Math.min(end(flight), Contest.firstSector(g + 1));
+    for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
+      if (contest.isQuietSince(Contest.place(s), flight.begin)) {
+        words[tagIndex(s)] = found[(int) (s - flight.sector())];
+        contest.settle(Contest.place(s));
       }
     }
   }
 
-  private void tidy(HistoryChunk chunk, long g, Contest contest, long now) {
+  private void tidy(long[] words, long g, Contest contest, long now) {
     int at = index(g);
-    contest.prune(chunk.readers[at] == 0 ? now : earliestReader(g, now));
-    int offset = at << HistoryChunk.GRANULE_SHIFT;
-    if (chunk.writers[at] == 0 && contest.collapse(chunk.tags, offset)) {
-      chunk.setContest(at, null);
+    contest.prune((words[at] & READERS) == 0 ? now : earliestReader(g, now));
+    if ((words[at] & WRITERS) == 0 && contest.collapse(words, at + 1)) {
+      words[at] &= ~CONTESTED;
+      contests.remove(g);
     }
   }
 
@@ -208,21 +221,22 @@ final class DeviceHistory {
     return earliest;
   }
 
-  private Contest contest(HistoryChunk chunk, long g) {
-    Contest known = chunk.contest(index(g));
+  private Contest contest(long[] words, long g) {
+    Contest known = contests.get(g);
     if (known != null) {
       return known;
     }
     Contest contest = new Contest();
-    int left = chunk.writers[index(g)];
+    long left = words[index(g)] & WRITERS;
     for (int i = 0; left > 0 && i < flights.size(); i++) {
       Flight flight = flights.get(i);
       if (isOn(flight, g) && flight.op() == RequestOp.WRITE && flight.counted) {
-        contest.begin(flight, g << HistoryChunk.GRANULE_SHIFT);
+        contest.begin(flight, Contest.firstSector(g));
         left--;
       }
     }
-    chunk.setContest(index(g), contest);
+    words[index(g)] |= CONTESTED;
+    contests.put(g, contest);
     return contest;
   }
 
@@ -233,30 +247,26 @@ final class DeviceHistory {
         && g <= granule(end(flight) - 1);
   }
 
-  private static void write(Flight flight, HistoryChunk chunk, long g) {
-    long from = Math.max(flight.sector(), g << HistoryChunk.GRANULE_SHIFT);
-    long to = Math.min(end(flight), g + 1 << HistoryChunk.GRANULE_SHIFT);
-    System.arraycopy(
-        flight.tags,
-        (int) (from - flight.sector()),
-        chunk.tags,
-        (int) from & (HistoryChunk.SECTORS - 1),
-        (int) (to - from));
+  private static void write(Flight flight, long[] words, long g) {
+    long from = Math.max(flight.sector(), Contest.firstSector(g));
+    long to = Math.min(end(flight), Contest.firstSector(g + 1));
+    int offset = (int) (from - flight.sector());
+    System.arraycopy(flight.tags, offset, words, tagIndex(from), (int) (to - from));
   }
 
-  private HistoryChunk chunkOf(long g) {
-    long number = g >>> HistoryChunk.SHIFT - HistoryChunk.GRANULE_SHIFT;
-    HistoryChunk chunk = chunks.get(number);
-    return chunk == null ? newChunk(number) : chunk;
+  private long[] chunkOf(long g) {
+    long[] words = chunks.get(g >>> CHUNK_GRANULES_SHIFT);
+    return words == null ? newChunk(g >>> CHUNK_GRANULES_SHIFT) : words;
   }
 
-  private HistoryChunk newChunk(long number) {
-    HistoryChunk chunk = new HistoryChunk();
-    for (int i = 0; i < HistoryChunk.SECTORS; i++) {
-      chunk.tags[i] = initial.tag((number << HistoryChunk.SHIFT) + i);
+  private long[] newChunk(long number) {
+    long[] words = new long[CHUNK_GRANULES * WORDS];
+    long first = Contest.firstSector(number << CHUNK_GRANULES_SHIFT);
+    for (long s = first; s < first + CHUNK_GRANULES * Contest.GRANULE; s++) {
+      words[tagIndex(s)] = initial.tag(s);
     }
-    chunks.put(number, chunk);
-    return chunk;
+    chunks.put(number, words);
+    return words;
   }
 
   private static long end(Flight flight) {
@@ -264,10 +274,14 @@ final class DeviceHistory {
   }
 
   private static long granule(long sector) {
-    return sector >>> HistoryChunk.GRANULE_SHIFT;
+    return sector >>> Contest.GRANULE_SHIFT;
   }
 
   private static int index(long granule) {
-    return (int) granule & (HistoryChunk.SECTORS >> HistoryChunk.GRANULE_SHIFT) - 1;
+    return ((int) granule & (CHUNK_GRANULES - 1)) * WORDS;
+  }
+
+  private static int tagIndex(long sector) {
+    return index(granule(sector)) + 1 + Contest.place(sector);
   }
 }

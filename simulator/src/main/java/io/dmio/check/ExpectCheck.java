@@ -42,9 +42,6 @@ final class ExpectCheck implements BioWatch {
     }
   }
 
-  @Override
-  public void ended(Flight flight, Bio bio) {}
-
   void callReturned(CallInfo call, IoReturn result) {
     Seen seen = watched.get(call.number());
     if (seen != null) {

@@ -16,7 +16,8 @@ public final class Flights implements EndBio {
   private final List<Flight> slots = new ArrayList<>();
   private int[] free = new int[16];
   private int freeCount;
-  private BioWatch[] watches = {};
+  private BioWatch[] atSubmit = {};
+  private BioWatch[] atEnd = {};
   private long submitted;
 
   /** Makes an empty sky. */
@@ -24,9 +25,15 @@ public final class Flights implements EndBio {
     this.simulation = simulation;
   }
 
-  /** Whom to tell; in the order of telling. */
-  public void watch(List<BioWatch> all) {
-    watches = all.toArray(new BioWatch[0]);
+  /**
+   * Whom to tell, in the order of telling.
+   *
+   * @param ofSubmissions who hears of submissions
+   * @param ofEnds who hears of ends
+   */
+  public void watch(List<BioWatch> ofSubmissions, List<BioWatch> ofEnds) {
+    atSubmit = ofSubmissions.toArray(new BioWatch[0]);
+    atEnd = ofEnds.toArray(new BioWatch[0]);
   }
 
   /** How many bios were submitted so far. */
@@ -42,7 +49,7 @@ public final class Flights implements EndBio {
   void submitted(OpenCall call, int region, BlockDevice device, Bio bio) {
     submitted++;
     if (!call.isOpen() || bio.call() != call.number()) {
-      for (BioWatch watch : watches) {
+      for (BioWatch watch : atSubmit) {
         watch.strayed(bio);
       }
       return;
@@ -51,7 +58,7 @@ public final class Flights implements EndBio {
     flight.open(call, region, device.id(), bio, simulation.now());
     bio.observe(this, flight.slot());
     call.bioSubmitted(region);
-    for (BioWatch watch : watches) {
+    for (BioWatch watch : atSubmit) {
       watch.submitted(flight, bio);
     }
   }
@@ -61,7 +68,7 @@ public final class Flights implements EndBio {
     Flight flight = slots.get(bio.observerData());
     OpenCall call = flight.call();
     call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
-    for (BioWatch watch : watches) {
+    for (BioWatch watch : atEnd) {
       watch.ended(flight, bio);
     }
     flight.close();

@@ -47,9 +47,6 @@ final class ShapeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {}
-
-  @Override
   public void returned(OpenCall call, IoReturn result) {
     if (result.errno() == Errno.OK || result.errno() == Errno.EINTR || result.bitsWritten()) {
       everythingCovered(call);

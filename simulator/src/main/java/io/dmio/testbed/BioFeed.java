@@ -18,9 +18,6 @@ final class BioFeed implements BioWatch {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {}
-
-  @Override
   public void ended(Flight flight, Bio bio) {
     listener.bioEnded(
         flight.device(),

@@ -134,11 +134,11 @@ final class World {
   private Ledger ledger(RunOptions options) {
     List<CallWatch> ofCalls = new ArrayList<>(checks.callWatches());
     ofCalls.add(book);
-    List<BioWatch> ofBios = new ArrayList<>(checks.bioWatches());
+    List<BioWatch> ofEnds = new ArrayList<>(checks.endWatches());
     if (options.listener() != RunListener.NONE) {
-      ofBios.add(new BioFeed(simulation, options.listener()));
+      ofEnds.add(new BioFeed(simulation, options.listener()));
     }
-    flights.watch(ofBios);
+    flights.watch(checks.submitWatches(), ofEnds);
     return new Ledger(simulation, engine, flights, ofCalls);
   }
 
