@@ -12,15 +12,21 @@ public enum EventKind {
   TASK_START,
   /** A task is over: subject task. */
   TASK_END,
-  /** A task begins a step: subject task, detail index of the step, a call it makes or -1. */
+  /**
+   * A task begins a step: subject task, detail index of the step in the task (or in the {@code
+   * then} that runs), a call it makes or -1. A step inside a repetition has the repetition's index.
+   */
   STEP,
   /** A mark is reached: subject task, detail number of the mark. */
   MARK,
-  /** A call is made: subject call, detail op | mode &lt;&lt; 8, a regions, b sectors of all. */
+  /**
+   * A call is made: subject call, detail op | mode &lt;&lt; 8 (mode 0 sync, 1 async), a regions, b
+   * sectors of all.
+   */
   CALL,
-  /** A call is refused by a rule: subject call, detail rule. */
+  /** A call is refused by a rule: subject call (-1 for a get or put), detail rule. */
   REFUSE,
-  /** A call returns: subject call, detail errno, a bits, b 1 if the bits were written. */
+  /** A call returns: subject call, detail errno's value, a bits, b 1 if the bits were written. */
   RETURN,
   /** An asynchronous call is notified: subject call, a bits. */
   NOTIFY,

@@ -1,8 +1,10 @@
 package io.dmio.workload;
 
+import io.dmio.block.RequestOp;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import java.util.SortedSet;
@@ -61,7 +63,22 @@ final class HostIo implements DmIo {
     CallRegistry names = task.bench().context().calls();
     HostCall call = new HostCall(task, callback, user, named);
     call.announce(new CallInfo(request.call(), names, task.id(), request, CallExpectation.NONE));
+    keepWritten(call.info(), named);
     call.submit();
+  }
+
+  private void keepWritten(CallInfo call, boolean named) {
+    KnownData data = task.bench().data();
+    IoRequest request = call.request();
+    boolean kept = data.keepsWrite(step) || named && data.keepsWrite(call.name());
+    if (kept && request.op() == RequestOp.WRITE) {
+      long sectors = 0;
+      for (IoRegion region : request.regions()) {
+        sectors = Math.max(sectors, region.count());
+      }
+      int count = Math.toIntExact(sectors);
+      data.written(call.name(), request, task.bench().content().read(request.memory(), count));
+    }
   }
 
   private DmIo io() {

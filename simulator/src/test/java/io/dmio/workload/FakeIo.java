@@ -143,8 +143,11 @@ final class FakeIo implements DmIo {
   private void run(IoRequest request, IoCallback callback, Plan plan) {
     if (plan.refusal != null) {
       underWay--;
-      if (plan.refusal == Refusal.MULTI_REGION_READ && !request.sync()) {
+      boolean notifies = plan.refusal == Refusal.MULTI_REGION_READ && !request.sync();
+      if (notifies && plan.doneNanos < 0) {
         callback.notified(request, 1);
+      } else if (notifies) {
+        simulation.schedule(plan.doneNanos, ignored -> callback.notified(request, 1), 0);
       }
       callback.returned(request, IoReturn.refused(plan.refusal));
       return;

@@ -141,6 +141,16 @@ final class StepListTest {
   }
 
   @Test
+  void refusedRead_thatIsNotifiedLater_endsThen() {
+    world.io.plan("r", new FakeIo.Plan(-1, 20, 0, Refusal.MULTI_REGION_READ));
+
+    world.run(call("r", RequestOp.READ, false, at(A, 0, 8), at(B, 0, 8)));
+
+    assertThat(world.heard)
+        .containsExactly("0 started r", "0 returned r EIO", "20 notified r 0x1", "20 ended r");
+  }
+
+  @Test
   void wait_endsWithTheCall_theMarkOrTheTaskThatItNames() {
     world.io.plan("w", FakeIo.Plan.after(30));
     TaskSpec writer =
@@ -171,11 +181,14 @@ final class StepListTest {
   @Test
   void waitForAll_waitsForTheCallsSoFar_andForNoLaterOnes() {
     world.io.plan("w1", FakeIo.Plan.after(30)).plan("w2", FakeIo.Plan.after(20));
-    world.io.plan("late", FakeIo.Plan.after(100));
+    world.io.plan("late", FakeIo.Plan.after(100)).plan("soon", FakeIo.Plan.after(3));
 
     world.run(
         asyncWrite("w1", at(A, 0, 8)),
-        then(asyncWrite("w2", at(A, 8, 8)), asyncWrite("late", at(A, 16, 8))),
+        then(
+            asyncWrite("w2", at(A, 8, 8)),
+            asyncWrite("late", at(A, 16, 8)),
+            asyncWrite("soon", at(A, 24, 8))),
         waitForAll(),
         mark("m"),
         waitForAll(),

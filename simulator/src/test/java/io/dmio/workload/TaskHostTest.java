@@ -116,6 +116,37 @@ final class TaskHostTest {
   }
 
   @Test
+  void callback_hearsTheBitsOnce_evenIfTheEngineSaysThemTwice() {
+    java(
+        host ->
+            host.async(
+                RequestOp.WRITE,
+                List.of(host.region("a", 0, 8)),
+                host.pages(1),
+                (long bits) -> {
+                  said.add("bits " + bits);
+                  host.finish();
+                }));
+    world.io.lastCallback.notified(world.io.requests.get(0), 7);
+
+    assertThat(said).containsExactly("bits 0");
+    assertThat(world.words()).endsWith("notified j[1] 0x7");
+  }
+
+  @Test
+  void writes_canBeVerifiedByTheirNames() {
+    world.io.otherwise(FakeIo.Plan.after(10)).plan("mirror[3]", FakeIo.Plan.failing(0b10));
+
+    world.run(
+        new Step.Java("mirror", CarelessMirror::new),
+        Steps.verify("first", Steps.at(A, 16, 8), "mirror[3]"),
+        Steps.verify("second", Steps.at(B, 8, 16), "mirror[2]", "mirror[3]"));
+
+    assertThat(messages())
+        .containsExactly("b@16-23 hold zeroes, should hold mirror[2] or mirror[3]");
+  }
+
+  @Test
   void number_canBeUsedOnce() {
     java(
         host -> {
