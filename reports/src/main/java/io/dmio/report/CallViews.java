@@ -145,7 +145,7 @@ final class CallViews {
 
   private RunPage.BitView bit(int region, boolean set, int anyBio, int failedBio) {
     String device = anyBio < 0 ? "-" : words.device(model.bios().device(anyBio));
-    int rule = failedBio < 0 ? -1 : model.faults().ruleOf(failedBio);
+    int rule = failedBio < 0 ? -1 : model.faults().ruleOf(model.bios().number(failedBio));
     boolean shown = failedBio >= 0 && bioRows.contains(failedBio);
     return new RunPage.BitView(
         region,
@@ -159,7 +159,7 @@ final class CallViews {
   private RunPage.BioView bio(int row) {
     BioTable bios = model.bios();
     int call = model.calls().rowOf(bios.call(row));
-    int rule = bios.failed(row) ? model.faults().ruleOf(row) : -1;
+    int rule = bios.failed(row) ? model.faults().ruleOf(bios.number(row)) : -1;
     boolean ended = bios.ended(row) >= 0;
     return new RunPage.BioView(
         bios.number(row),

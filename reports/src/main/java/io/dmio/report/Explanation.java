@@ -154,13 +154,15 @@ public final class Explanation {
 
   private String bioSentence(int bio) {
     BioTable bios = model.bios();
-    int rule = model.faults().ruleOf(bio);
+    FaultBook faults = model.faults();
+    int rule = faults.ruleOf(bios.number(bio));
     String device = words.device(bios.device(bio));
     String cause =
         rule < 0
             ? "; no rule made it fail."
-            : ", because of sector "
-                + model.faults().badSector(bio)
+            : ", because of "
+                + (faults.several(bios.number(bio)) ? "sectors " : "sector ")
+                + faults.badSectors(bios.number(bio))
                 + " of "
                 + device
                 + ": "

@@ -1,78 +1,41 @@
 package io.dmio.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
-
-/** Every onset of a fault, and which of them made a bio fail. */
+/** Which rule made which bio fail: the log has a fault record for every bio that a rule hit. */
 final class FaultBook {
 
-  private final BioTable bios;
-  private final List<Onset> onsets = new ArrayList<>();
-  private final TreeMap<Integer, List<Onset>> byDevice = new TreeMap<>();
-  private final TreeMap<Integer, Onset> byBio = new TreeMap<>();
+  private static final int RULE = 0;
+  private static final int FIRST = 1;
+  private static final int SECTORS = 2;
 
-  FaultBook(BioTable bios) {
-    this.bios = bios;
-  }
+  private final LongTable hits = new LongTable(3);
+  private final RowIndex byBio = new RowIndex();
 
-  void fired(long time, int rule, int device, long first, long sectors, int bio) {
-    Onset onset = new Onset(time, rule, device, first, sectors, bio);
-    onsets.add(onset);
-    byDevice.computeIfAbsent(device, d -> new ArrayList<>()).add(onset);
-    byBio.putIfAbsent(bio, onset);
-  }
-
-  /** Onsets in the order in which they came. */
-  List<Onset> onsets() {
-    return onsets;
-  }
-
-  /**
-   * The rule that made a failed bio fail: the one that set in at this bio, else the latest one that
-   * set in before the bio's end on sectors of it; -1 if no rule did.
-   */
-  int ruleOf(int bioRow) {
-    Onset own = byBio.get(bios.number(bioRow));
-    if (own != null && own.device() == bios.device(bioRow)) {
-      return own.rule();
+  /** A rule hit a bio; onsets without a bio and failed allocations have a negative bio. */
+  void fired(int rule, long first, long sectors, int bio) {
+    if (bio < 0 || byBio.row(bio) >= 0) {
+      return;
     }
-    List<Onset> candidates = byDevice.getOrDefault(bios.device(bioRow), List.of());
-    for (int i = candidates.size() - 1; i >= 0; i--) {
-      Onset onset = candidates.get(i);
-      if (onset.time() <= bios.ended(bioRow) && onset.touches(bios, bioRow)) {
-        return onset.rule();
-      }
-    }
-    return -1;
+    int row = hits.add();
+    hits.set(row, RULE, rule);
+    hits.set(row, FIRST, first);
+    hits.set(row, SECTORS, sectors);
+    byBio.put(bio, row);
   }
 
-  /** The first sector of a failed bio that its rule made bad, or the bio's first sector. */
-  long badSector(int bioRow) {
-    int rule = ruleOf(bioRow);
-    for (Onset onset : byDevice.getOrDefault(bios.device(bioRow), List.of())) {
-      if (onset.rule() == rule && onset.touches(bios, bioRow)) {
-        return Math.max(onset.first(), bios.sector(bioRow));
-      }
-    }
-    return bios.sector(bioRow);
+  /** The number of the first rule that hit a bio, or -1. */
+  int ruleOf(int bio) {
+    int row = byBio.row(bio);
+    return row < 0 ? -1 : hits.getInt(row, RULE);
   }
 
-  /**
-   * An onset.
-   *
-   * @param time virtual nanoseconds
-   * @param rule the rule's number
-   * @param device the device's number
-   * @param first the first sector
-   * @param sectors how many
-   * @param bio the number of the bio that it hit
-   */
-  record Onset(long time, int rule, int device, long first, long sectors, int bio) {
+  /** The sectors that were bad for a bio that a rule hit. */
+  String badSectors(int bio) {
+    int row = byBio.row(bio);
+    return Quantities.sectors(hits.get(row, FIRST), hits.get(row, SECTORS));
+  }
 
-    private boolean touches(BioTable bios, int row) {
-      return first < bios.sector(row) + Math.max(1, bios.sectors(row))
-          && bios.sector(row) < first + Math.max(1, sectors);
-    }
+  /** Whether more than one sector was bad. */
+  boolean several(int bio) {
+    return hits.get(byBio.row(bio), SECTORS) > 1;
   }
 }

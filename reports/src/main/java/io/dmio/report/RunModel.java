@@ -12,7 +12,7 @@ final class RunModel {
   private final BioTable bios = new BioTable();
   private final CallTable calls = new CallTable();
   private final List<PoolTrack> pools = new ArrayList<>();
-  private final FaultBook faults = new FaultBook(bios);
+  private final FaultBook faults = new FaultBook();
   private final RunResult result;
   private long lastNanos;
 
@@ -64,13 +64,7 @@ final class RunModel {
       case SUBMIT, ISSUE, END -> readBio(kind, log, record);
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_RESIZE -> readPool(kind, log, record);
       case FAULT ->
-          faults.fired(
-              log.time(record),
-              log.subject(record),
-              log.detail(record),
-              log.a(record),
-              log.b(record),
-              (int) log.c(record));
+          faults.fired(log.subject(record), log.a(record), log.b(record), (int) log.c(record));
       default -> {
         // Nothing of the others is drawn.
       }

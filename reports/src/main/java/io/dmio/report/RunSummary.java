@@ -156,8 +156,7 @@ public final class RunSummary {
           pool.name()
               + ": low water "
               + books.lowWater()
-              + ", "
-              + Quantities.count(books.taken(), "taking")
+              + (books.minNr() > 0 ? " of " + books.minNr() : "")
               + (balanced ? ", books balance" : ", " + books.out() + " still out")
               + waited);
     }

@@ -32,7 +32,8 @@ final class Wording {
 
   /** The name of the task that made a call. */
   String taskOfCall(int call) {
-    return result.names().task(result.names().taskOfCall(call));
+    int task = result.names().taskOfCall(call);
+    return task < 0 ? "nobody" : result.names().task(task);
   }
 
   /** A rule's name. */
