@@ -48,13 +48,6 @@ final class PictureStyle {
         2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES[number % DASHES.length], 0);
   }
 
-  /** Thick for the first pool, thin for the second; what is out is dashed. */
-  static BasicStroke line(int number, boolean dashed) {
-    float width = number % 2 == 0 ? 4 : 2;
-    float[] dashes = dashed ? DASHES[1] : null;
-    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
-  }
-
   /** A chart with title and legend. */
   static JFreeChart chart(RunModel model, String what, Plot plot) {
     JFreeChart chart = new JFreeChart(title(model, what), font(Font.BOLD, 26), plot, true);

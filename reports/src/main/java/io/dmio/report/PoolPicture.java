@@ -1,11 +1,12 @@
 package io.dmio.report;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.geom.Line2D;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -13,52 +14,57 @@ import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** What is in each pool's reserve and out of the pool; below, who waits. */
+/** A lane a pool: what is in its reserve and what is out of it; below, who waits. */
 final class PoolPicture {
 
   private static final int MOST_STEPS = 3000;
+  private static final BasicStroke SOLID = new BasicStroke(3);
+  private static final BasicStroke DASHED =
+      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {9, 5}, 0);
 
-  private final XYSeriesCollection levels = new XYSeriesCollection();
-  private final XYSeriesCollection waiters = new XYSeriesCollection();
-  private final XYStepRenderer levelLines = new XYStepRenderer();
-  private final XYStepRenderer waiterLines = new XYStepRenderer();
+  private final CombinedDomainXYPlot lanes;
+  private final XYSeriesCollection waiting = new XYSeriesCollection();
+  private final XYStepRenderer waitingLines = lines();
+  private final LegendItemCollection legend = new LegendItemCollection();
   private final RunModel model;
 
   private PoolPicture(RunModel model) {
     this.model = model;
+    this.lanes = new CombinedDomainXYPlot(PictureStyle.timeAxis(model));
   }
 
   static JFreeChart of(RunModel model) {
     PoolPicture picture = new PoolPicture(model);
-    List<PoolTrack> pools = model.pools();
-    for (int i = 0; i < pools.size(); i++) {
-      picture.add(pools.get(i), i);
-    }
+    model.pools().stream().filter(pool -> pool.steps() > 0).forEach(picture::add);
     return picture.chart();
   }
 
-  private void add(PoolTrack pool, int number) {
+  private void add(PoolTrack pool) {
     int[] steps = StepChoice.of(pool, MOST_STEPS, model.endNanos());
-    int line = levels.getSeriesCount();
-    levels.addSeries(series(pool, " in reserve", steps, pool::reserve));
-    levels.addSeries(series(pool, " out", steps, pool::out));
-    waiters.addSeries(series(pool, " waiters", steps, pool::waiting));
-    for (int i = 0; i < 2; i++) {
-      levelLines.setSeriesPaint(line + i, PictureStyle.series(number));
-      levelLines.setSeriesStroke(line + i, PictureStyle.line(number, i == 1));
+    XYSeriesCollection levels = new XYSeriesCollection();
+    levels.addSeries(series("in reserve", pool, steps, pool::reserve));
+    levels.addSeries(series("out", pool, steps, pool::out));
+    XYStepRenderer lines = lines();
+    style(lines, 0, PictureStyle.READ, SOLID);
+    style(lines, 1, PictureStyle.OTHER, DASHED);
+    XYPlot lane = plot(levels, pool.name(), lines);
+    if (lanes.getSubplots().isEmpty()) {
+      legend.addAll(lane.getLegendItems());
     }
-    waiterLines.setSeriesPaint(number, PictureStyle.series(number));
-    waiterLines.setSeriesStroke(number, PictureStyle.line(number, false));
+    lanes.add(lane, 3);
+    int number = waiting.getSeriesCount();
+    waiting.addSeries(series(pool.name() + " waiting", pool, steps, pool::waiting));
+    boolean even = number % 2 == 0;
+    Color paint = even ? PictureStyle.FAILED : PictureStyle.INK;
+    style(waitingLines, number, paint, even ? SOLID : DASHED);
   }
 
-  private XYSeries series(PoolTrack pool, String what, int[] steps, IntToLongFunction value) {
-    XYSeries series = new XYSeries(pool.name() + what, false);
+  private XYSeries series(String name, PoolTrack pool, int[] steps, IntToLongFunction value) {
+    XYSeries series = new XYSeries(name, false);
     for (int step : steps) {
       series.add(time(pool.time(step)), value.applyAsLong(step));
     }
-    if (steps.length > 0) {
-      series.add(time(model.endNanos()), value.applyAsLong(steps[steps.length - 1]));
-    }
+    series.add(time(model.endNanos()), value.applyAsLong(steps[steps.length - 1]));
     return series;
   }
 
@@ -67,13 +73,15 @@ final class PoolPicture {
   }
 
   private JFreeChart chart() {
-    CombinedDomainXYPlot both = new CombinedDomainXYPlot(PictureStyle.timeAxis(model));
-    both.setGap(18);
-    both.add(plot(levels, "elements", levelLines), 3);
-    both.add(plot(waiters, "callers waiting", waiterLines), 1);
-    JFreeChart chart = PictureStyle.chart(model, "Pools", both);
+    XYPlot waiters = plot(waiting, "callers waiting", waitingLines);
+    legend.addAll(waiters.getLegendItems());
+    lanes.add(waiters, 2);
+    lanes.setGap(18);
+    lanes.setFixedLegendItems(legend);
+    JFreeChart chart = PictureStyle.chart(model, "Pools", lanes);
     PictureStyle.subtitle(
-        chart, "Elements in the reserve and out of each pool; below, callers that wait for one.");
+        chart,
+        "Elements in the reserve of each pool and out of it; below, callers that wait for one.");
     return chart;
   }
 
@@ -82,12 +90,21 @@ final class PoolPicture {
     axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
     axis.setNumberFormatOverride(PictureStyle.plainNumber());
     double most = data.getSeriesCount() == 0 ? 1 : Math.max(1, data.getRangeUpperBound(false));
-    axis.setRange(0, Double.isNaN(most) ? 1 : most * 1.08);
+    axis.setRange(0, most * 1.08);
     PictureStyle.axis(axis);
     XYPlot plot = new XYPlot(data, null, axis, lines);
     PictureStyle.plot(plot);
-    lines.setLegendLine(new Line2D.Double(-22, 0, 22, 0));
-    lines.setDefaultStroke(new BasicStroke(2.5f));
     return plot;
+  }
+
+  private static XYStepRenderer lines() {
+    XYStepRenderer lines = new XYStepRenderer();
+    lines.setLegendLine(new Line2D.Double(-22, 0, 22, 0));
+    return lines;
+  }
+
+  private static void style(XYStepRenderer lines, int series, Color paint, BasicStroke stroke) {
+    lines.setSeriesPaint(series, paint);
+    lines.setSeriesStroke(series, stroke);
   }
 }

@@ -144,6 +144,9 @@
     return points;
   }
 
+  var pools = data.pools.filter(function (pool) { return pool.t.length > 0; });
+  var POOL = 86, WAITERS = 56, GAP = 26;
+
   function line(name, points, grid, stroke, dash) {
     return {
       name: name, type: "line", step: "end", xAxisIndex: grid, yAxisIndex: grid, data: points,
@@ -153,85 +156,99 @@
   }
 
   function poolSeries() {
-    var strokes = [color("read"), color("other"), color("good"), color("bad")];
     var series = [];
-    data.pools.forEach(function (pool, i) {
-      var stroke = strokes[i % strokes.length];
-      series.push(line(pool.name + " in reserve", steps(pool, pool.reserve), 1, stroke, "solid"));
-      series.push(line(pool.name + " out", steps(pool, pool.out), 1, stroke, "dotted"));
-      var waiters = line(pool.name + " waiters", steps(pool, pool.waiting), 2, stroke, "solid");
-      waiters.areaStyle = { color: stroke, opacity: 0.25 };
+    pools.forEach(function (pool, i) {
+      var reserve = line("in reserve", steps(pool, pool.reserve), i + 1, color("read"), "solid");
+      reserve.areaStyle = { color: color("read"), opacity: 0.15 };
+      series.push(reserve);
+      series.push(line("out", steps(pool, pool.out), i + 1, color("other"), [4, 3]));
+      var waiters = line(pool.name + " waiting", steps(pool, pool.waiting), pools.length + 1,
+        i % 2 === 0 ? color("bad") : color("good"), i % 2 === 0 ? "solid" : [6, 3]);
+      waiters.areaStyle = { color: waiters.lineStyle.color, opacity: 0.2 };
       series.push(waiters);
     });
     return series;
   }
 
-  function layout() {
-    var lanes = data.devices.map(function (name, d) {
+  function lanesHeight() {
+    var rows = data.devices.map(function (name, d) {
       return Math.min(64, Math.max(1, data.slots[d]));
     });
-    var most = Math.max.apply(null, lanes.concat(1));
-    var lane = Math.max(44, Math.min(150, most * 9 + 14));
-    if (columns.from.length > 0) { lane = 90; }
+    var most = Math.max.apply(null, rows.concat(1));
+    var lane = columns.from.length > 0 ? 90 : Math.max(44, Math.min(150, most * 9 + 14));
     return Math.max(120, lane * Math.max(1, data.devices.length));
   }
 
-  function axis(grid, labels) {
+  function timeAxis(grid, last) {
     return {
       type: "value", gridIndex: grid, min: 0, max: data.end * 1.01,
-      axisLabel: { show: labels, formatter: time, color: color("soft"), hideOverlap: true,
+      axisLabel: { show: last, formatter: time, color: color("soft"), hideOverlap: true,
         showMaxLabel: false, fontSize: 13 },
       axisLine: { lineStyle: { color: color("rule") } },
       splitLine: { lineStyle: { color: color("rule"), opacity: 0.5 } },
-      name: labels ? "virtual time" : "", nameLocation: "middle", nameGap: 28,
+      name: last ? "virtual time" : "", nameLocation: "middle", nameGap: 28,
       nameTextStyle: { color: color("soft"), fontSize: 13 }
     };
   }
 
-  function level(grid, name) {
+  function levelAxis(grid, name) {
     return {
       type: "value", gridIndex: grid, name: name, min: 0, minInterval: 1, splitNumber: 2,
-      max: function (range) { return Math.max(1, range.max); },
-      nameLocation: "middle", nameGap: 52, nameTextStyle: { color: color("soft"), fontSize: 13 },
-      axisLabel: { color: color("soft"), fontSize: 12 },
+      max: function (range) { return Math.max(1, Math.ceil(range.max * 1.05)); },
+      nameLocation: "middle", nameGap: 58, nameRotate: 0,
+      nameTextStyle: { color: color("ink"), fontSize: 13, lineHeight: 17, align: "center" },
+      axisLabel: { color: color("soft"), fontSize: 12, showMaxLabel: false },
       splitLine: { lineStyle: { color: color("rule"), opacity: 0.5 } }
     };
   }
 
+  function grids(lanes) {
+    var list = [{ left: 116, right: 20, top: 8, height: lanes }];
+    var top = lanes + 58;
+    pools.forEach(function () {
+      list.push({ left: 116, right: 20, top: top, height: POOL });
+      top += POOL + GAP;
+    });
+    list.push({ left: 116, right: 20, top: top, height: WAITERS });
+    return list;
+  }
+
+  function tip(p) {
+    if (p.seriesIndex === 0) { return columnTip(p.value[2]); }
+    if (p.seriesIndex === 1) { return barTip(p.value[4]); }
+    return text(p.seriesName) + ": " + p.value[1] + " at " + time(p.value[0]);
+  }
+
   function options() {
-    var lanes = layout();
-    root.style.height = (lanes + 350) + "px";
+    var lanes = lanesHeight();
+    var places = grids(lanes);
+    var all = places.map(function (place, i) { return i; });
+    var last = places.length - 1;
+    root.style.height = (places[last].top + WAITERS + 98) + "px";
     return {
       animation: false, backgroundColor: "transparent",
       textStyle: { color: color("ink"), fontSize: 13 },
-      grid: [
-        { left: 84, right: 24, top: 8, height: lanes },
-        { left: 84, right: 24, top: lanes + 58, height: 110 },
-        { left: 84, right: 24, top: lanes + 192, height: 60 }
-      ],
-      xAxis: [axis(0, false), axis(1, false), axis(2, true)],
+      grid: places,
+      xAxis: all.map(function (grid) { return timeAxis(grid, grid === last); }),
       yAxis: [
         { type: "category", gridIndex: 0, data: data.devices, inverse: true,
           axisLabel: { color: color("ink"), fontSize: 15, fontWeight: "bold" },
           axisTick: { show: false }, axisLine: { lineStyle: { color: color("rule") } },
-          splitLine: { show: true, lineStyle: { color: color("rule") } } },
-        level(1, "elements"), level(2, "waiters")
-      ],
-      legend: { itemStyle: { opacity: 0 }, top: lanes + 22, left: 84, textStyle: { color: color("soft"), fontSize: 13 },
-        itemWidth: 26, itemHeight: 10, data: data.pools.reduce(function (names, pool) {
-          return names.concat([pool.name + " in reserve", pool.name + " out"]);
-        }, []) },
+          splitLine: { show: true, lineStyle: { color: color("rule") } } }
+      ].concat(pools.map(function (pool, i) {
+        return levelAxis(i + 1, pool.name.replace(".", "\n"));
+      }), [levelAxis(last, "callers\nwaiting")]),
+      legend: { top: lanes + 22, left: 110, textStyle: { color: color("soft"), fontSize: 14 },
+        itemStyle: { opacity: 0 }, itemWidth: 30, itemHeight: 10, selectedMode: false,
+        data: ["in reserve", "out"].concat(pools.map(function (pool) {
+          return pool.name + " waiting";
+        })) },
       tooltip: { trigger: "item", confine: true, backgroundColor: color("raised"),
         borderColor: color("rule"), textStyle: { color: color("ink"), fontSize: 14 },
-        formatter: function (p) {
-          if (p.seriesIndex === 0) { return columnTip(p.value[2]); }
-          if (p.seriesIndex === 1) { return barTip(p.value[4]); }
-          return text(p.seriesName) + ": " + p.value[1] + " at " + time(p.value[0]);
-        } },
-      axisPointer: { link: [{ xAxisIndex: "all" }] },
+        formatter: tip },
       dataZoom: [
-        { type: "inside", xAxisIndex: [0, 1, 2], filterMode: "none", minValueSpan: 10 },
-        { type: "slider", xAxisIndex: [0, 1, 2], filterMode: "none", minValueSpan: 10,
+        { type: "inside", xAxisIndex: all, filterMode: "none", minValueSpan: 10 },
+        { type: "slider", xAxisIndex: all, filterMode: "none", minValueSpan: 10,
           bottom: 12, height: 26, labelFormatter: time, textStyle: { color: color("soft") },
           borderColor: color("rule"), showDataShadow: false }
       ],
@@ -246,9 +263,9 @@
 
   function draw() {
     if (chart) { chart.dispose(); }
-    options();
+    var drawing = options();
     chart = window.echarts.init(root, null, { renderer: "canvas" });
-    chart.setOption(options());
+    chart.setOption(drawing);
     chart.on("click", function (p) {
       if (p.seriesIndex === 1) { go("bio-" + bars.bio[p.value[4]]); }
     });

@@ -73,7 +73,7 @@ final class RunReportTest {
       assertThat(text).contains("one-bad-region, seed 0x7: PASSED");
     }
     assertThat(text("timeline")).contains("virtual time [ms]", "device", "waiting in the queue");
-    assertThat(text("pool")).contains("engine.ios in reserve", "callers waiting", "[ms]");
+    assertThat(text("pool")).contains("engine.bios", "in reserve", "callers waiting", "[ms]");
     assertThat(text("latency")).contains("calls (clat), 1", "bios of c (Q2C), 1", "p99.9", "ms");
   }
 
