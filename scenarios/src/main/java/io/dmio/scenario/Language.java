@@ -5,9 +5,11 @@ import static io.dmio.scenario.Key.optional;
 import static io.dmio.scenario.Key.required;
 
 import io.dmio.check.Check;
+import io.dmio.scenario.Scalar.Quoting;
 import io.dmio.workload.Quantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The keys of a scenario: the root of the language. */
 final class Language {
@@ -17,7 +19,7 @@ final class Language {
 
   private static final List<String> CHECKS =
       Arrays.stream(Check.values()).map(Check::text).toList();
-  private static final List<String> CHECKS_LATER = List.of("durability", "integrity");
+  static final List<String> CHECKS_LATER = List.of("durability", "integrity");
   private static final Scalar<String> CHECK =
       Scalars.word(
           "check",
@@ -25,7 +27,14 @@ final class Language {
           CHECKS_LATER);
 
   static final Key<Long> DMIO =
-      required("dmio", Scalars.count(1, 1), "the version of the language: 1");
+      required(
+          "dmio",
+          new Scalar<>(
+              "the version of the language: 1",
+              Map.of("const", VERSION),
+              Quoting.PLAIN,
+              Language::version),
+          "the version of the language: 1");
   static final Key<String> SCENARIO =
       required("scenario", Scalars.NAME, "its name, equal to the file's");
   static final Key<String> ABOUT = optional("about", Scalars.TEXT, "what must hold");
@@ -189,4 +198,12 @@ final class Language {
               CapsuleKeys.CAPSULE));
 
   private Language() {}
+
+  private static long version(String text) throws Wrong {
+    long version = Numbers.decimal(text);
+    if (version != VERSION) {
+      throw new Wrong("a language that this dmio does not know: " + version, "write 1");
+    }
+    return version;
+  }
 }

@@ -91,7 +91,7 @@ final class Moments {
     List<Dimension> dimensions = moment.dimensions();
     int shared = shared(dimensions, scope);
     boolean ofInstance = scope.instance() > 0 && shared > 0;
-    if (numbers.isEmpty() && shared == dimensions.size()) {
+    if (numbers.isEmpty() && shared >= needed(moment)) {
       return ofInstance ? scope.spell(moment.base()) : moment.base();
     }
     int most = dimensions.size() + (moment.kind().makesCalls() ? 1 : 0);
@@ -103,6 +103,12 @@ final class Moments {
       return null;
     }
     return checked(moment, numbers, reference, at);
+  }
+
+  /** How many numbers must be known: a mark alone means its first round. */
+  private static int needed(Moment moment) {
+    int instances = moment.isOfInstances() ? 1 : 0;
+    return moment.kind() == Kind.MARK ? instances : moment.dimensions().size();
   }
 
   private @Nullable String checked(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes steps of what is written. */
@@ -45,7 +46,12 @@ final class StepCompiler {
   List<Step> compile(List<Fields> list, Scope scope) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      Step step = step(list.get(i), scope, i + 1);
+      Fields written = list.get(i);
+      if (written.verb() == StepKeys.WAIT) {
+        steps.addAll(waits(written, scope));
+        continue;
+      }
+      Step step = step(written, scope, i + 1);
       if (step != null) {
         steps.add(step);
       }
@@ -60,7 +66,6 @@ final class StepCompiler {
       case "put" -> new Step.Put(pages(step, StepKeys.PUT), expects.pool(step));
       case "read" -> call(step, scope, number, id, RequestOp.READ, StepKeys.READ);
       case "write" -> call(step, scope, number, id, RequestOp.WRITE, StepKeys.WRITE);
-      case "wait" -> waiting(step, scope);
       case "mark" -> new Step.Mark(scope.spell(step.get(StepKeys.MARK, "")));
       case "sleep" -> new Step.Sleep(quantity(step.get(StepKeys.SLEEP, Range.of(0))));
       case "repeat" -> repeat(step, scope, number);
@@ -139,18 +144,28 @@ final class StepCompiler {
     return words.isEmpty() ? 0 : RequestFlag.SYNC.bit();
   }
 
-  private @Nullable Step waiting(Fields step, Scope scope) {
+  /** One wait, or one for each instance of a task. */
+  private List<Step> waits(Fields step, Scope scope) {
     String reference = step.get(StepKeys.WAIT);
     if (reference == null || reference.equals("all")) {
-      return new Step.Wait(null);
+      return List.of(new Step.Wait(null));
     }
     Position at = step.at(StepKeys.WAIT);
     if (reference.equals(scope.task())) {
       mistakes.report(at, "a task that waits for itself never ends", "'all' are its calls so far");
-      return null;
+      return List.of();
+    }
+    Moment moment = moments.find(reference);
+    if (moment != null
+        && moment.kind() == Kind.TASK
+        && moment.isOfInstances()
+        && reference.equals(moment.base())) {
+      return LongStream.rangeClosed(1, moment.dimensions().get(0).count())
+          .<Step>mapToObj(instance -> new Step.Wait(reference + "[" + instance + "]"))
+          .toList();
     }
     String name = moments.resolve(reference, at, scope, WAITED, "an id, mark or task");
-    return name == null ? null : new Step.Wait(name);
+    return name == null ? List.of() : List.of(new Step.Wait(name));
   }
 
   private @Nullable Step repeat(Fields step, Scope scope, int number) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** The verbs of steps. */
 final class StepKeys {
 
-  private static final Scalar<Long> PAGES = Scalars.count(1, Integer.MAX_VALUE);
+  private static final Scalar<Long> PAGES = Scalars.count(0, Integer.MAX_VALUE);
 
   private static final Shape<List<Located<PlaceText>>> REGIONS =
       Either.of(
@@ -26,7 +26,10 @@ final class StepKeys {
   static final Key<List<Located<PlaceText>>> WRITE =
       optional("write", REGIONS, "writes the same buffer to each region");
   static final Key<String> WAIT =
-      optional("wait", Scalars.REFERENCE, "for an id, a mark, a task, or all calls of this task");
+      optional(
+          "wait",
+          Scalars.REFERENCE,
+          "for an id, a mark, a task (all its instances), or all: the calls of this task so far");
   static final Key<String> MARK =
       optional("mark", Scalars.NAME, "reaches a mark that others can wait for");
   static final Key<Range> SLEEP = optional("sleep", Scalars.TIME_RANGE, "how long");

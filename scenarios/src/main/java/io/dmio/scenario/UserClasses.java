@@ -47,7 +47,22 @@ final class UserClasses implements AutoCloseable {
     Class<?> type = find(name, loader(paths, urls), at, mistakes);
     Constructor<?> constructor =
         type == null ? null : constructor(type, !with.isEmpty(), at, mistakes);
-    return constructor == null ? null : new UserTask(constructor, paths, with);
+    return constructor == null
+        ? null
+        : tried(new UserTask(constructor, paths, with), name, at, mistakes);
+  }
+
+  /** A constructor that throws is found here and not in the middle of a run. */
+  private static @Nullable UserTask tried(
+      UserTask task, String name, Position at, Mistakes mistakes) {
+    try {
+      task.create();
+      return task;
+    } catch (IllegalStateException e) {
+      mistakes.report(
+          at, "the constructor of '" + name + "' throws " + e.getCause(), "look at 'with'");
+      return null;
+    }
   }
 
   private static Map<String, String> with(Fields java) {
