@@ -17,7 +17,7 @@ final class IntQueue {
     if (size == ring.length) {
       grow();
     }
-    ring[head + size & ring.length - 1] = value;
+    ring[(head + size) & (ring.length - 1)] = value;
     size++;
   }
 
@@ -27,7 +27,7 @@ final class IntQueue {
       throw new IllegalStateException("the queue is empty");
     }
     int value = ring[head];
-    head = head + 1 & ring.length - 1;
+    head = (head + 1) & (ring.length - 1);
     size--;
     return value;
   }

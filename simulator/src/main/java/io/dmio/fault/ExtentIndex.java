@@ -59,7 +59,7 @@ final class ExtentIndex {
     int low = 0;
     int high = starts.length;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (starts[middle] < sector) {
         low = middle + 1;
       } else {

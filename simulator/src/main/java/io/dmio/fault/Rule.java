@@ -59,7 +59,7 @@ abstract sealed class Rule permits MediaRule, AllocationRule {
     this.moments = moments;
     this.calls = calls;
     this.standing = isStanding(trigger);
-    this.times = trigger.nth() > 0 ? Math.min(1, times) : times;
+    this.times = times;
     boolean drawn = !trigger.probability().certain();
     stream = drawn ? simulation.choices().stream("fault/" + name) : null;
     opensAt = trigger.after() == null ? trigger.fromNanos() : Long.MAX_VALUE;

@@ -80,7 +80,7 @@ final class SectorSet {
     int low = 0;
     int high = ranges;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (ends[middle] > sector) {
         high = middle;
       } else {

@@ -82,6 +82,16 @@ final class PlugQueueTest {
   }
 
   @Test
+  void bioSubmittedWhileOthersGoDown_isHeldAsAnyOther() {
+    Bio held = bench.bio(RequestOp.READ, 0, 0, 1);
+    bench.bio(RequestOp.READ, SYNC, 0, 1, bio -> held.submitTo(plug)).submitTo(plug);
+    assertThat(bench.ended).extracting(Ended::bio).containsExactly(1);
+    bench.simulation.run();
+
+    assertThat(bench.ended.get(1)).extracting(Ended::time).isEqualTo(3_000_000L);
+  }
+
+  @Test
   void plug_looksLikeTheDeviceBelow() {
     assertThat(plug.id()).isEqualTo(disk.id());
     assertThat(plug.name()).isEqualTo(disk.name());

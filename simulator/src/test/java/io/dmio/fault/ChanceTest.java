@@ -71,6 +71,16 @@ final class ChanceTest {
   }
 
   @Test
+  void perSector_drawsAlsoOutsideTheWindow() {
+    FaultBench faults = seeded(5);
+    faults.error(
+        READ, on().window(9, 10).perSector(chance(1, 2)).always(), Ending.NEVER, at(0, 64));
+
+    assertThat(faults.read(0, 64)).isEqualTo(".");
+    assertThat(draws(faults)).isEqualTo(64);
+  }
+
+  @Test
   void perSectorThatEndsAtOnce_leavesNothingBehind() {
     FaultBench faults = seeded(5);
     faults.error(READ, on().perSector(chance(1, 2)).times(1), Ending.AT_ONCE, at(0, 64));

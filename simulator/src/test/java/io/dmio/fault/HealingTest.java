@@ -13,6 +13,7 @@ import io.dmio.device.DriverKind;
 import io.dmio.device.LatencySpec;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.sim.EventKind;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,16 @@ final class HealingTest {
     faults.bench.run(faults.disk(), RequestOp.WRITE_ZEROES, 4, 1);
 
     assertThat(faults.reads(4, 1) + faults.reads(5, 1)).isEqualTo(".x");
+  }
+
+  @Test
+  void writeZeroes_heals_evenIfAmongTheOps() {
+    var ops = EnumSet.of(FaultOp.READ, FaultOp.WRITE_ZEROES);
+    faults.error(ops, Trigger.ALWAYS, Ending.ON_WRITE, at(4, 1));
+
+    assertThat(faults.bench.run(faults.disk(), RequestOp.WRITE_ZEROES, 4, 1).status())
+        .isEqualTo("OK");
+    assertThat(faults.reads(4, 1)).isEqualTo(".");
   }
 
   @Test

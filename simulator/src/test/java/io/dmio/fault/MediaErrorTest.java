@@ -132,6 +132,16 @@ final class MediaErrorTest {
   }
 
   @Test
+  void trigger_doesNotSetInWhenItsWindowCloses() {
+    faults.error(READ, on().window(10, 20).every(1).always(), Ending.AT_ONCE, at(0, 1));
+    faults.bench.sleep(19);
+    assertThat(faults.reads(0, 2)).isEqualTo("xx");
+    faults.bench.sleep(1);
+
+    assertThat(faults.reads(0, 1)).isEqualTo(".");
+  }
+
+  @Test
   void nth_countsAlsoOutsideTheWindow() {
     faults.error(READ, on().window(10, 20).nth(3).always(), Ending.AT_ONCE, at(0, 1));
     assertThat(faults.reads(0, 2)).isEqualTo("..");
