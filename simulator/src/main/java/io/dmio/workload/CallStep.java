@@ -14,6 +14,7 @@ final class CallStep extends CallTracker implements StepRun {
   private final StepList list;
   private final Step.Call step;
   private final Scope scope;
+  private final String path;
   private final int number;
   private final CallBuffer buffer;
   private final int sectors;
@@ -24,6 +25,7 @@ final class CallStep extends CallTracker implements StepRun {
     this.list = list;
     this.step = step;
     this.scope = list.scope();
+    this.path = list.stepPath();
     this.number = number;
     this.sectors = step.op().hasData() ? longestRegion(step) : 0;
     this.buffer =
@@ -84,7 +86,7 @@ final class CallStep extends CallTracker implements StepRun {
   private void runThen() {
     if (thenPending) {
       thenPending = false;
-      task().list(step.then(), scope, info().name(), true).start();
+      task().list(step.then(), scope, path, true).start();
     }
   }
 

@@ -4,6 +4,7 @@ import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class KnownData {
 
   private final NamedCalls names;
   private final Map<String, long[]> reads = new TreeMap<>();
-  private final Map<String, Written> writes = new TreeMap<>();
+  private final NavigableMap<String, Written> writes = new TreeMap<>();
 
   KnownData(NamedCalls names) {
     this.names = names;
@@ -41,9 +42,22 @@ final class KnownData {
     return reads.get(name);
   }
 
-  /** What a write wrote, or null if it was not made. */
-  @Nullable Written ofWrite(String name) {
-    return writes.get(name);
+  /**
+   * Whether a write puts this tag into this sector.
+   *
+   * @param name of a write, or of the load or user's task that made numbered writes
+   */
+  boolean puts(String name, int device, long sector, long tag) {
+    Written own = writes.get(name);
+    if (own != null) {
+      return own.puts(device, sector, tag);
+    }
+    for (Written written : writes.subMap(name + "[", name + "\\").values()) {
+      if (written.puts(device, sector, tag)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first named write that puts this tag into this sector, or null. */

@@ -93,7 +93,7 @@ final class StepList implements EventHandler {
   }
 
   private void begin(Step step) {
-    currentName = nameOfCurrent();
+    currentName = stepPath() + scope().suffix();
     int call = StepRuns.callOf(step, this);
     int index = frames.getFirst().next - 1;
     task.bench().record(EventKind.STEP, task.id(), index, call, 0);
@@ -117,12 +117,13 @@ final class StepList implements EventHandler {
     return null;
   }
 
-  private String nameOfCurrent() {
+  /** The current step without the numbers of rounds: {@code task.3.1}. */
+  String stepPath() {
     StringBuilder name = new StringBuilder(path);
     for (Frame frame : frames) {
       name.append('.').append(frame.next);
     }
-    return name.append(scope().suffix()).toString();
+    return name.toString();
   }
 
   private static final class Frame {

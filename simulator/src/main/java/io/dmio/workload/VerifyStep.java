@@ -84,11 +84,10 @@ final class VerifyStep extends CallTracker implements StepRun {
 
   private boolean isHeld(int device, long sector, long tag) {
     for (String hold : holds) {
-      KnownData.Written written = bench().data().ofWrite(hold);
       boolean held =
           hold.equals(INITIAL)
               ? tag == bench().context().contents().get(device).tag(sector)
-              : written != null && written.puts(device, sector, tag);
+              : bench().data().puts(hold, device, sector, tag);
       if (held) {
         return true;
       }

@@ -256,6 +256,18 @@ final class LoadTaskTest {
   }
 
   @Test
+  void nameOfALoad_holdsWhateverItsWritesWrote() {
+    Words words = new Words().pattern(LoadSpec.Pattern.WRITE).block(8, 8).range(0, 32).calls(6);
+
+    world.run(
+        load(words), Steps.write("w", at(A, 3, 1)), verify("v", at(A, 0, 33), "l", "initial"));
+
+    assertThat(world.complaints)
+        .extracting(Complaint::message)
+        .containsExactly("a@3 holds w, should hold l or initial");
+  }
+
+  @Test
   void singleCalls_leaveNoMoment_ifNobodySpeaksOfThem() {
     world.run(load(new Words().calls(4)));
 

@@ -256,6 +256,14 @@ final class StepListTest {
   }
 
   @Test
+  void stepsOfAThen_areNumberedBehindTheirCallsStep() {
+    world.run(
+        repeat(1, then(asyncWrite("w", at(A, 0, 8)), new Step.Get(64, CallExpectation.NONE))));
+
+    assertThat(world.words()).contains("pool t.1.1.1[1] OK");
+  }
+
+  @Test
   void theRequest_saysWhatTheStepSays() {
     int flags = RequestFlag.FUA.bit();
     CallExpectation expect = new CallExpectation(null, 0L, null, List.of());
