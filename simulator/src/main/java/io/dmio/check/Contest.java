@@ -62,6 +62,16 @@ final class Contest {
     }
   }
 
+  /** Whether a write is in flight. */
+  boolean isWritten() {
+    for (Version version : versions) {
+      if (version.end == IN_FLIGHT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a read that began at {@code start} and ends now may have found a tag. */
   boolean allows(int sector, long tag, long baseTag, long start) {
     if (tag == baseTag && (baseAlive >>> sector & 1) != 0 && !isReplaced(sector, -1, start)) {

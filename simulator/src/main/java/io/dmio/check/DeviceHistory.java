@@ -14,33 +14,28 @@ import org.jspecify.annotations.Nullable;
  * What each sector of one device may hold, by the writes that were seen.
  *
  * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
- * overlapped in time, or of which a write failed, has a {@link Contest} besides. So a bio that is
- * alone on its granules costs a counter and a comparison a granule. A granule lies in one piece,
- * its state before its tags, since at random places the cache misses are what costs.
+ * overlapped in time, or of which a write failed, has a {@link Contest} besides.
+ *
+ * <p>At random places the cache misses are what costs. So a bio that is alone on its granules
+ * touches the versions once, at its end: whether it is alone says a small table of counters, which
+ * granules share; where a counter says "perhaps not", all bios under way are looked at.
  *
  * <p>Times are readings of a clock that counts begins and ends.
  */
 final class DeviceHistory {
 
-  private static final int CHUNK_GRANULES_SHIFT = 4;
-  private static final int CHUNK_GRANULES = 1 << CHUNK_GRANULES_SHIFT;
-
-  /** A word of state, then the tags. */
-  private static final int WORDS = 1 + Contest.GRANULE;
-
-  /** The state counts writers, readers, and says whether there is a contest. */
-  private static final long WRITER = 1;
-
-  private static final long READER = 1L << 24;
-  private static final long WRITERS = READER - 1;
-  private static final long READERS = WRITERS << 24;
-  private static final long CONTESTED = 1L << 48;
+  private static final int CHUNK_SHIFT = 9;
+  private static final int CHUNK = 1 << CHUNK_SHIFT;
+  private static final int COUNTERS = 1 << 12;
 
   private final int device;
   private final SectorContent initial;
   private final List<Flight> flights;
   private final ChunkMap<long[]> chunks = new ChunkMap<>();
   private final Map<Long, Contest> contests = new TreeMap<>();
+
+  /** Bios under way and contests, by the low bits of their granules. */
+  private final int[] counters = new int[COUNTERS];
 
   DeviceHistory(int device, SectorContent initial, List<Flight> flights) {
     this.device = device;
@@ -52,12 +47,9 @@ final class DeviceHistory {
   void writeBegins(Flight flight) {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      long[] words = chunkOf(g);
-      int at = index(g);
-      if (words[at] != 0) {
-        contest(words, g).begin(flight, Contest.firstSector(g));
+      if (counters[counter(g)]++ != 0 && (contests.containsKey(g) || isMet(flight, g, false))) {
+        contest(g).begin(flight, Contest.firstSector(g));
       }
-      words[at] += WRITER;
     }
   }
 
@@ -65,16 +57,14 @@ final class DeviceHistory {
   void writeEnds(Flight flight, boolean ok, long now) {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      long[] words = chunkOf(g);
-      int at = index(g);
-      if (ok && (words[at] & (CONTESTED | READERS)) == 0) {
-        words[at] -= WRITER;
-        write(flight, words, g);
+      boolean alone =
+          --counters[counter(g)] == 0 || !contests.containsKey(g) && !isMet(flight, g, false);
+      if (ok && alone) {
+        write(flight, g);
       } else {
-        Contest contest = contest(words, g);
+        Contest contest = contest(g);
         contest.end(flight, now, ok);
-        words[at] -= WRITER;
-        tidy(words, g, contest, now);
+        tidy(flight, g, contest, now);
       }
     }
   }
@@ -83,7 +73,7 @@ final class DeviceHistory {
   void readBegins(Flight flight) {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      chunkOf(g)[index(g)] += READER;
+      counters[counter(g)]++;
     }
   }
 
@@ -96,88 +86,69 @@ final class DeviceHistory {
   void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      long[] words = chunkOf(g);
-      int at = index(g);
-      words[at] -= READER;
-      boolean right =
-          found == null
-              || (words[at] & (CONTESTED | WRITERS)) == 0 && matches(flight, found, words, g)
-              || explained(flight, found, words, g, differences);
-      if ((words[at] & CONTESTED) != 0) {
-        Contest contest = contest(words, g);
-        if (found != null && right && (words[at] & READERS) == 0) {
-          settle(flight, found, words, g, contest);
+      boolean alone =
+          --counters[counter(g)] == 0 || !contests.containsKey(g) && !isMet(flight, g, true);
+      boolean plain = alone && (found == null || matches(flight, found, g));
+      if (!plain) {
+        Contest contest = alone ? null : contest(g);
+        boolean right = found == null || explained(flight, found, g, contest, differences);
+        if (contest != null) {
+          settle(flight, right ? found : null, g, contest);
+          tidy(flight, g, contest, now);
         }
-        tidy(words, g, contest, now);
       }
     }
   }
 
   /** The tags that a sector may hold for somebody who looks from a time on. */
   long[] permitted(long sector, long start) {
-    long g = granule(sector);
-    long[] words = chunks.get(g >>> CHUNK_GRANULES_SHIFT);
-    if (words == null) {
-      return new long[] {initial.tag(sector)};
-    }
-    long base = words[tagIndex(sector)];
-    Contest contest = contests.get(g);
+    Contest contest = contests.get(granule(sector));
     return contest == null
-        ? new long[] {base}
-        : contest.permitted(Contest.place(sector), base, start);
+        ? new long[] {base(sector)}
+        : contest.permitted(Contest.place(sector), base(sector), start);
   }
 
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
   void compare(SectorStore medium, long now, Differences differences) {
-    long[] found = new long[Contest.GRANULE];
+    long[] found = new long[CHUNK];
     chunks.forEach(
-        (number, words) -> {
-          for (int i = 0; i < CHUNK_GRANULES; i++) {
-            long g = (number << CHUNK_GRANULES_SHIFT) + i;
-            medium.readTags(Contest.firstSector(g), found, 0, found.length);
-            compare(words, g, found, now, differences);
+        (number, tags) -> {
+          long first = number << CHUNK_SHIFT;
+          medium.readTags(first, found, 0, CHUNK);
+          for (int i = 0; i < CHUNK; i++) {
+            judge(first + i, found[i], now, differences);
           }
         });
     medium.forEachTouched(
         (sector, tag) -> {
-          if (tag != initial.tag(sector)
-              && chunks.get(granule(sector) >>> CHUNK_GRANULES_SHIFT) == null) {
-            differences.add(sector, tag, permitted(sector, now));
+          if (chunks.get(sector >>> CHUNK_SHIFT) == null) {
+            judge(sector, tag, now, differences);
           }
         });
   }
 
-  private void compare(long[] words, long g, long[] found, long now, Differences differences) {
-    int from = index(g) + 1;
-    if (Arrays.equals(words, from, from + found.length, found, 0, found.length)) {
-      return;
-    }
-    for (int i = 0; i < found.length; i++) {
-      long sector = Contest.firstSector(g) + i;
-      if (!allows(words, contests.get(g), sector, found[i], now)) {
-        differences.add(sector, found[i], permitted(sector, now));
-      }
+  private void judge(long sector, long tag, long now, Differences differences) {
+    if (tag != base(sector) && !allows(contests.get(granule(sector)), sector, tag, now)) {
+      differences.add(sector, tag, permitted(sector, now));
     }
   }
 
-  private static boolean matches(Flight flight, long[] found, long[] words, long g) {
+  private boolean matches(Flight flight, long[] found, long g) {
     long from = Math.max(flight.sector(), Contest.firstSector(g));
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     int offset = (int) (from - flight.sector());
-    int base = tagIndex(from);
+    int base = (int) from & (CHUNK - 1);
     int count = (int) (to - from);
-    return Arrays.equals(found, offset, offset + count, words, base, base + count);
+    return Arrays.equals(found, offset, offset + count, chunkOf(from), base, base + count);
   }
 
   private boolean explained(
-      Flight flight, long[] found, long[] words, long g, Differences differences) {
-    boolean alone = (words[index(g)] & (CONTESTED | WRITERS)) == 0;
-    Contest contest = alone ? null : contest(words, g);
+      Flight flight, long[] found, long g, @Nullable Contest contest, Differences differences) {
     boolean right = true;
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
       long tag = found[(int) (s - flight.sector())];
-      if (!allows(words, contest, s, tag, flight.begin)) {
+      if (!allows(contest, s, tag, flight.begin)) {
         differences.add(s, tag, permitted(s, flight.begin));
         right = false;
       }
@@ -185,58 +156,70 @@ final class DeviceHistory {
     return right;
   }
 
-  private static boolean allows(
-      long[] words, @Nullable Contest contest, long sector, long tag, long start) {
-    long base = words[tagIndex(sector)];
-    return contest == null ? tag == base : contest.allows(Contest.place(sector), tag, base, start);
+  private boolean allows(@Nullable Contest contest, long sector, long tag, long start) {
+    return contest == null
+        ? tag == base(sector)
+        : contest.allows(Contest.place(sector), tag, base(sector), start);
   }
 
-  /** What a read has found is there for certain, if it was alone. */
-  private static void settle(Flight flight, long[] found, long[] words, long g, Contest contest) {
+  /** What a read has found is there for certain, if no other read is under way. */
+  private void settle(Flight flight, long @Nullable [] found, long g, Contest contest) {
+    if (found == null || earliestReader(flight, g) != Long.MAX_VALUE) {
+      return;
+    }
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
       if (contest.isQuietSince(Contest.place(s), flight.begin)) {
-        words[tagIndex(s)] = found[(int) (s - flight.sector())];
+        chunkOf(s)[(int) s & (CHUNK - 1)] = found[(int) (s - flight.sector())];
         contest.settle(Contest.place(s));
       }
     }
   }
 
-  private void tidy(long[] words, long g, Contest contest, long now) {
-    int at = index(g);
-    contest.prune((words[at] & READERS) == 0 ? now : earliestReader(g, now));
-    if ((words[at] & WRITERS) == 0 && contest.collapse(words, at + 1)) {
-      words[at] &= ~CONTESTED;
+  private void tidy(Flight ending, long g, Contest contest, long now) {
+    contest.prune(Math.min(now, earliestReader(ending, g)));
+    long first = Contest.firstSector(g);
+    if (!contest.isWritten() && contest.collapse(chunkOf(first), (int) first & (CHUNK - 1))) {
       contests.remove(g);
+      counters[counter(g)]--;
     }
   }
 
-  private long earliestReader(long g, long now) {
-    long earliest = now;
+  /** When the first of the reads of a granule began that are under way besides one bio. */
+  private long earliestReader(Flight besides, long g) {
+    long earliest = Long.MAX_VALUE;
     for (Flight flight : flights) {
-      if (isOn(flight, g) && flight.op() == RequestOp.READ) {
+      if (flight != besides && flight.op() == RequestOp.READ && isOn(flight, g)) {
         earliest = Math.min(earliest, flight.begin);
       }
     }
     return earliest;
   }
 
-  private Contest contest(long[] words, long g) {
+  /** Whether another bio is under way on a granule of a bio. */
+  private boolean isMet(Flight besides, long g, boolean byWritesOnly) {
+    for (Flight flight : flights) {
+      boolean counts = !byWritesOnly || flight.op() == RequestOp.WRITE;
+      if (flight != besides && counts && isOn(flight, g)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Contest contest(long g) {
     Contest known = contests.get(g);
     if (known != null) {
       return known;
     }
     Contest contest = new Contest();
-    long left = words[index(g)] & WRITERS;
-    for (int i = 0; left > 0 && i < flights.size(); i++) {
-      Flight flight = flights.get(i);
-      if (isOn(flight, g) && flight.op() == RequestOp.WRITE && flight.counted) {
+    for (Flight flight : flights) {
+      if (flight.counted && flight.op() == RequestOp.WRITE && isOn(flight, g)) {
         contest.begin(flight, Contest.firstSector(g));
-        left--;
       }
     }
-    words[index(g)] |= CONTESTED;
     contests.put(g, contest);
+    counters[counter(g)]++;
     return contest;
   }
 
@@ -247,26 +230,31 @@ final class DeviceHistory {
         && g <= granule(end(flight) - 1);
   }
 
-  private static void write(Flight flight, long[] words, long g) {
+  private void write(Flight flight, long g) {
     long from = Math.max(flight.sector(), Contest.firstSector(g));
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     int offset = (int) (from - flight.sector());
-    System.arraycopy(flight.tags, offset, words, tagIndex(from), (int) (to - from));
+    int base = (int) from & (CHUNK - 1);
+    System.arraycopy(flight.tags, offset, chunkOf(from), base, (int) (to - from));
   }
 
-  private long[] chunkOf(long g) {
-    long[] words = chunks.get(g >>> CHUNK_GRANULES_SHIFT);
-    return words == null ? newChunk(g >>> CHUNK_GRANULES_SHIFT) : words;
+  private long base(long sector) {
+    long[] tags = chunks.get(sector >>> CHUNK_SHIFT);
+    return tags == null ? initial.tag(sector) : tags[(int) sector & (CHUNK - 1)];
+  }
+
+  private long[] chunkOf(long sector) {
+    long[] tags = chunks.get(sector >>> CHUNK_SHIFT);
+    return tags == null ? newChunk(sector >>> CHUNK_SHIFT) : tags;
   }
 
   private long[] newChunk(long number) {
-    long[] words = new long[CHUNK_GRANULES * WORDS];
-    long first = Contest.firstSector(number << CHUNK_GRANULES_SHIFT);
-    for (long s = first; s < first + CHUNK_GRANULES * Contest.GRANULE; s++) {
-      words[tagIndex(s)] = initial.tag(s);
+    long[] tags = new long[CHUNK];
+    for (int i = 0; i < CHUNK; i++) {
+      tags[i] = initial.tag((number << CHUNK_SHIFT) + i);
     }
-    chunks.put(number, words);
-    return words;
+    chunks.put(number, tags);
+    return tags;
   }
 
   private static long end(Flight flight) {
@@ -277,11 +265,7 @@ final class DeviceHistory {
     return sector >>> Contest.GRANULE_SHIFT;
   }
 
-  private static int index(long granule) {
-    return ((int) granule & (CHUNK_GRANULES - 1)) * WORDS;
-  }
-
-  private static int tagIndex(long sector) {
-    return index(granule(sector)) + 1 + Contest.place(sector);
+  private static int counter(long granule) {
+    return (int) granule & (COUNTERS - 1);
   }
 }
