@@ -128,7 +128,8 @@ final class DeviceHistory {
   }
 
   private void judge(long sector, long tag, long now, Differences differences) {
-    if (tag != base(sector) && !allows(contests.get(granule(sector)), sector, tag, now)) {
+    Contest contest = contests.isEmpty() ? null : contests.get(granule(sector));
+    if (!allows(contest, sector, tag, now)) {
       differences.add(sector, tag, permitted(sector, now));
     }
   }

@@ -1,0 +1,212 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.Memory;
+import io.dmio.block.PayloadMode;
+import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestOp;
+import io.dmio.block.SectorContent;
+import io.dmio.block.SectorStore;
+import io.dmio.block.Sectors;
+import io.dmio.block.Tags;
+import io.dmio.engine.Dialect;
+import io.dmio.engine.DmIo;
+import io.dmio.engine.DmIoEngine;
+import io.dmio.engine.EngineConfig;
+import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoMemory;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.IoReturn;
+import io.dmio.engine.Steps;
+import io.dmio.mempool.AllocationGate;
+import io.dmio.mempool.Mempool;
+import io.dmio.mempool.PoolSteps;
+import io.dmio.sim.EventLog;
+import io.dmio.sim.Limits;
+import io.dmio.sim.LogMode;
+import io.dmio.sim.RadixHeap;
+import io.dmio.sim.SeededChoices;
+import io.dmio.sim.Simulation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A host with all checks over one disk whose bios end when the test says so. */
+final class CheckFixture {
+
+  final Simulation simulation =
+      new Simulation(
+          new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.NONE), Limits.DEFAULT);
+  final Tags tags = new Tags();
+  final Memory memory = new Memory(PayloadMode.TAGS, tags);
+  final SectorStore medium = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
+  final Flights flights = new Flights(simulation);
+  final Failures failures = new Failures(simulation, new Numbers(), List.of(), 100);
+  final Checks checks =
+      new Checks(
+          failures,
+          flights,
+          new Numbers(),
+          memory,
+          tags,
+          List.of("disk"),
+          List.of(medium),
+          List.of(SectorContent.ZERO));
+  final DmIoEngine engine =
+      new DmIoEngine(
+          simulation,
+          memory,
+          new EngineConfig(
+              Dialect.CLASSIC,
+              Steps.CLASSIC,
+              PoolSteps.CORRECT,
+              16,
+              name -> AllocationGate.OPEN,
+              checks));
+  final HeldDisk disk = new HeldDisk();
+  final Ledger ledger;
+  private int calls;
+
+  CheckFixture() {
+    ledger = ledgerOver(engine);
+    ledger.get(4);
+  }
+
+  Ledger ledgerOver(DmIo io) {
+    flights.watch(checks.submitWatches(), checks.endWatches());
+    return new Ledger(simulation, io, flights, checks.callWatches());
+  }
+
+  /** One page, whose sectors hold stamps of a number. */
+  IoMemory page(long stamp) {
+    long address = memory.allocate(1);
+    for (int i = 0; i < Sectors.PER_PAGE; i++) {
+      memory.contents().setTag(Sectors.ofBytes(address) + i, Tags.stamp(stamp, i));
+    }
+    return new IoMemory.PageList(new long[] {address}, 0);
+  }
+
+  IoRequest request(RequestOp op, boolean sync, long sector, long count) {
+    int call = calls++;
+    return IoRequest.of(call, op, sync, page(call), List.of(new IoRegion(disk, sector, count)));
+  }
+
+  IoRequest submit(RequestOp op, long sector, long count) {
+    IoRequest request = request(op, false, sector, count);
+    ledger.submit(request, new Heard());
+    return request;
+  }
+
+  void atRest() {
+    checks.atRest(List.of(), ledger.open(), List.<Mempool<?>>copyOf(engine.pools()));
+  }
+
+  List<Check> failed() {
+    return failures.kept().stream().map(Failure::check).toList();
+  }
+
+  String message() {
+    return failures.kept().get(0).message();
+  }
+
+  /** Ends bios only when told, and does with their data what it is told. */
+  final class HeldDisk implements BlockDevice {
+
+    final Deque<Bio> held = new ArrayDeque<>();
+
+    @Override
+    public int id() {
+      return 0;
+    }
+
+    @Override
+    public String name() {
+      return "disk";
+    }
+
+    @Override
+    public long sectors() {
+      return 1 << 20;
+    }
+
+    @Override
+    public QueueLimits limits() {
+      return QueueLimits.UNLIMITED;
+    }
+
+    @Override
+    public void submit(Bio bio) {
+      held.addLast(bio);
+    }
+
+    /** Moves the data of the oldest bio as it should. */
+    void transfer() {
+      Bio bio = held.getFirst();
+      bio.forEachPiece(
+          0,
+          bio.bytes(),
+          (address, length, position) -> {
+            long at = Sectors.toBytes(bio.sector()) + position;
+            if (bio.op() == RequestOp.READ) {
+              memory.contents().copyFrom(medium, at, address, length);
+            } else {
+              medium.copyFrom(memory.contents(), address, at, length);
+            }
+          });
+    }
+
+    void end(BlockStatus status) {
+      held.removeFirst().end(status);
+    }
+
+    void endLast(BlockStatus status) {
+      held.removeLast().end(status);
+    }
+
+    void finish() {
+      transfer();
+      end(BlockStatus.OK);
+    }
+  }
+
+  /** Remembers what it hears. */
+  static final class Heard implements IoCallback {
+
+    final List<Long> bits = new ArrayList<>();
+    @Nullable IoReturn result;
+    boolean signal;
+
+    @Override
+    public void returned(IoRequest request, IoReturn value) {
+      result = value;
+    }
+
+    @Override
+    public void notified(IoRequest request, long errorBits) {
+      bits.add(errorBits);
+    }
+
+    @Override
+    public boolean signalPending() {
+      return signal;
+    }
+  }
+
+  private static final class Numbers implements CallDirectory {
+
+    @Override
+    public String call(int number) {
+      return "call " + number;
+    }
+
+    @Override
+    public int taskOfCall(int call) {
+      return 0;
+    }
+  }
+}

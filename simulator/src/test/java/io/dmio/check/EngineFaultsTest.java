@@ -1,0 +1,229 @@
+package io.dmio.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.Errno;
+import io.dmio.block.RequestOp;
+import io.dmio.engine.Dialect;
+import io.dmio.engine.DmIo;
+import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.IoReturn;
+import io.dmio.engine.Refusal;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** What the checks say of an engine whose callbacks are wrong. */
+final class EngineFaultsTest {
+
+  private final CheckFixture world = new CheckFixture();
+  private final CheckFixture.Heard heard = new CheckFixture.Heard();
+
+  private void call(boolean sync, BiConsumer<IoRequest, IoCallback> engine) {
+    Ledger ledger = world.ledgerOver(new ScriptedEngine(engine, IoReturn.ACCEPTED));
+    ledger.submit(world.request(RequestOp.WRITE, sync, 0, 8), heard);
+  }
+
+  private static Bio send(IoRequest request, int call) {
+    IoRegion region = request.regions().get(0);
+    Bio bio = new Bio();
+    bio.prepare(request.op(), request.flags(), region.sector(), 4, 3);
+    bio.own(ended -> {}, bio, 0);
+    bio.number(0, call, 0);
+    bio.add(request.memory().address(0), 4096);
+    bio.submitTo(region.device());
+    return bio;
+  }
+
+  @Test
+  void notificationBeforeTheLastBio() {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, request.call());
+          callback.returned(request, IoReturn.ACCEPTED);
+          callback.notified(request, 0);
+          world.disk.finish();
+        });
+
+    assertThat(world.failed()).contains(Check.CALLS, Check.LIFETIME);
+    assertThat(world.failures.kept())
+        .extracting(Failure::message)
+        .contains(
+            "call 0 was notified while 1 of its bios were under way",
+            "a bio of call 0 ended after its call was over");
+    assertThat(heard.bits).containsExactly(0L);
+  }
+
+  @Test
+  void secondNotification_evenWhenTheCallIsOver() {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, request.call());
+          world.disk.finish();
+          callback.notified(request, 0);
+          callback.notified(request, 0);
+          callback.returned(request, IoReturn.ACCEPTED);
+          callback.notified(request, 0);
+        });
+
+    assertThat(world.failures.kept())
+        .filteredOn(failure -> failure.check() == Check.CALLS)
+        .extracting(Failure::message)
+        .containsExactly("call 0 was notified 2 times", "a call that was over was notified again");
+  }
+
+  @Test
+  void secondReturn() {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, request.call());
+          callback.returned(request, IoReturn.ACCEPTED);
+          callback.returned(request, IoReturn.ACCEPTED);
+        });
+
+    assertThat(world.failed()).containsExactly(Check.CALLS);
+    assertThat(world.message()).isEqualTo("call 0 returned 2 times");
+  }
+
+  @Test
+  void synchronousReturnBeforeTheLastBio_orWithTheWrongErrno() {
+    call(
+        true,
+        (request, callback) -> {
+          Bio bio = send(request, request.call());
+          bio.changeFlags(0, 0);
+          callback.returned(request, new IoReturn(Errno.EIO, true, 0, null));
+        });
+
+    assertThat(world.failures.kept())
+        .filteredOn(failure -> failure.check() == Check.CALLS)
+        .extracting(Failure::message)
+        .containsExactly(
+            "call 0 returned while 1 of its bios were under way",
+            "call 0 returned EIO: a synchronous call writes its error bits and returns OK if they"
+                + " are 0, else EIO");
+  }
+
+  @Test
+  void interruptionWithoutASignal() {
+    call(true, (request, callback) -> callback.returned(request, IoReturn.failed(Errno.EINTR)));
+
+    assertThat(world.failed()).contains(Check.CALLS);
+    assertThat(world.message()).contains("only a call with a signal pending");
+  }
+
+  @Test
+  void notificationOfASynchronousCall() {
+    call(true, (request, callback) -> callback.notified(request, 0));
+
+    assertThat(world.failures.kept())
+        .extracting(Failure::message)
+        .contains("call 0 is synchronous, and was notified");
+  }
+
+  @Test
+  void regionThatNoBioCovers() {
+    call(false, (request, callback) -> callback.returned(request, IoReturn.ACCEPTED));
+
+    assertThat(world.failed()).containsExactly(Check.SHAPE);
+    assertThat(world.message()).contains("no bio of region 0 covers its last 8 sectors");
+  }
+
+  @Test
+  void bioForACallThatIsOver() {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, request.call());
+          world.disk.finish();
+          callback.returned(request, IoReturn.ACCEPTED);
+          callback.notified(request, 0);
+          send(request, request.call());
+        });
+
+    assertThat(world.failures.kept())
+        .extracting(Failure::message)
+        .contains("bio 0 was submitted after its call and all its bios were over");
+  }
+
+  @Test
+  void failedBioWithoutItsBit_andABitWithoutARegion() {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, request.call());
+          world.disk.end(BlockStatus.MEDIUM);
+          callback.returned(request, IoReturn.ACCEPTED);
+          callback.notified(request, 0b101);
+        });
+
+    Failure failure =
+        world.failures.kept().stream()
+            .filter(each -> each.check() == Check.ERROR_BITS)
+            .findFirst()
+            .orElseThrow();
+    assertThat(failure.message()).contains("0b101", "it has no region 2", "0b1 [0]");
+  }
+
+  @Test
+  void getAndPut_answeredWrongly() {
+    DmIo refuses =
+        new ScriptedEngine((request, callback) -> {}, IoReturn.refused(Refusal.PUT_UNCOVERED));
+    Ledger ledger = world.ledgerOver(refuses);
+
+    ledger.get(1);
+    ledger.put(1);
+
+    assertThat(world.failures.kept())
+        .filteredOn(failure -> failure.check() == Check.CALLS)
+        .extracting(Failure::message)
+        .containsExactly(
+            "get(1) returned EINVAL: a get returns OK or ENOMEM",
+            "put(1) returned EINVAL: nothing stands against it");
+  }
+
+  @Test
+  void putThatIsGrantedAndShouldNotBe() {
+    Ledger ledger =
+        world.ledgerOver(new ScriptedEngine((request, callback) -> {}, IoReturn.ACCEPTED));
+
+    ledger.put(5);
+    ledger.submit(world.request(RequestOp.WRITE, false, 0, 8), heard);
+    ledger.put(4);
+
+    assertThat(world.failures.kept())
+        .filteredOn(failure -> failure.check() == Check.CALLS)
+        .extracting(Failure::message)
+        .anyMatch(message -> message.contains("not covered, only 4 pages are held"));
+  }
+
+  private record ScriptedEngine(BiConsumer<IoRequest, IoCallback> script, IoReturn answer)
+      implements DmIo {
+
+    @Override
+    public Dialect dialect() {
+      return Dialect.CLASSIC;
+    }
+
+    @Override
+    public IoReturn get(int pages) {
+      return answer;
+    }
+
+    @Override
+    public IoReturn put(int pages) {
+      return answer;
+    }
+
+    @Override
+    public void submit(IoRequest request, IoCallback callback) {
+      script.accept(request, callback);
+    }
+  }
+}
