@@ -13,6 +13,7 @@ final class Devices {
 
   private final Map<String, Device> byName = new TreeMap<>();
   private final Mistakes mistakes;
+  private final boolean known;
 
   /**
    * A device.
@@ -22,20 +23,23 @@ final class Devices {
    */
   record Device(int number, String name, long sectors) {}
 
-  Devices(List<Entry<Fields>> entries, Mistakes mistakes) {
+  Devices(@Nullable List<Entry<Fields>> written, Mistakes mistakes) {
     this.mistakes = mistakes;
+    this.known = written != null;
+    List<Entry<Fields>> entries = written == null ? List.of() : written;
     List<Entry<Fields>> sorted = entries.stream().sorted(Sorted.BY_NAME).toList();
     for (Entry<Fields> entry : sorted) {
       Long bytes = entry.value() == null ? null : entry.value().get(DeviceKeys.SIZE);
-      long sectors = bytes == null ? Long.MAX_VALUE : Sectors.ofBytes(bytes);
+      boolean whole = bytes != null && bytes > 0 && bytes % Sectors.SIZE == 0;
+      long sectors = bytes == null || !whole ? Long.MAX_VALUE : Sectors.ofBytes(bytes);
       byName.put(entry.name(), new Device(byName.size(), entry.name(), sectors));
     }
   }
 
-  /** The device of a name, or null after a mistake was reported. */
+  /** The device of a name, or null after a mistake was reported, here or at the devices. */
   @Nullable Device find(String name, Position at) {
     Device device = byName.get(name);
-    if (device == null) {
+    if (device == null && known) {
       mistakes.report(at, "there is no device '" + name + "'", Guess.of(name, byName.keySet()));
     }
     return device;
@@ -52,8 +56,8 @@ final class Devices {
     }
     long first = place.value().first();
     long count = place.value().count();
-    checkEnd(device, first, count, place.at(), "such a rule can never fire");
-    return new Extent(device.number(), first, count);
+    boolean within = checkEnd(device, first, count, place.at(), "it can never fire there");
+    return within ? new Extent(device.number(), first, count) : null;
   }
 
   /** A region, or null after a mistake was reported. */
@@ -70,12 +74,14 @@ final class Devices {
     return new RegionSpec(device.number(), first, count);
   }
 
-  private void checkEnd(Device device, long first, long count, Position at, String hint) {
-    if (first > device.sectors() - count) {
+  private boolean checkEnd(Device device, long first, long count, Position at, String hint) {
+    boolean within = first <= device.sectors() - count;
+    if (!within) {
       mistakes.report(
           at,
           "past the end of '" + device.name() + "', which has " + device.sectors() + " sectors",
           hint);
     }
+    return within;
   }
 }

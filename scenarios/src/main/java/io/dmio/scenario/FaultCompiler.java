@@ -73,11 +73,12 @@ final class FaultCompiler {
     if (extents.isEmpty() || ops.isEmpty() || trigger == null) {
       return null;
     }
+    boolean hasId = rule.has(FaultKeys.ID);
     if (!mayStaySilent.contains(name) && !reach.touches(extents, ops)) {
       mistakes.report(
           rule.keyAt(FaultKeys.MEDIA_ERROR),
           "this rule can never fire: no step touches its sectors by its ops",
-          "if that is meant, expect it: fired: { " + name + ": 0 }");
+          "if that is meant, expect it: fired: { " + (hasId ? name : "ID") + ": 0 }");
     }
     return new FaultSpec.MediaError(
         number,

@@ -23,7 +23,8 @@ final class Guess {
     int fewest = Math.max(1, word.length() / 3) + 1;
     for (String candidate : known) {
       int edits = edits(word, candidate);
-      if (edits < fewest) {
+      boolean related = edits < Math.max(word.length(), candidate.length());
+      if (related && edits < fewest) {
         fewest = edits;
         best = candidate;
       }

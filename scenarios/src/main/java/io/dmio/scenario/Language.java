@@ -176,7 +176,7 @@ final class Language {
 
   static final ObjectShape ROOT =
       new ObjectShape(
-          "a scenario",
+          "scenario",
           "A scenario of dmio.",
           List.of(
               DMIO,

@@ -34,13 +34,11 @@ record MapShape<T>(String words, Scalar<String> name, Shape<T> value, int least)
     MappingKeys seen = new MappingKeys(mistakes);
     List<Entry<T>> entries = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      if (seen.accept(tuple.getKeyNode()) != null) {
-        String key = name.read(tuple.getKeyNode(), mistakes);
+      String key = seen.accept(tuple.getKeyNode());
+      if (key != null) {
+        name.read(tuple.getKeyNode(), mistakes);
         T read = value.read(tuple.getValueNode(), mistakes);
-        if (key != null) {
-          Position at = Position.of(tuple.getKeyNode().getStartMark());
-          entries.add(new Entry<>(key, at, read));
-        }
+        entries.add(new Entry<>(key, Position.of(tuple.getKeyNode().getStartMark()), read));
       }
     }
     return entries;

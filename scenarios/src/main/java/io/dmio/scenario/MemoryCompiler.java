@@ -77,7 +77,7 @@ final class MemoryCompiler {
       mistakes.report(layout.at(CallKeys.ADVANCE), "'advance' leaves nothing of the vectors", null);
       return BVEC;
     }
-    if (total - advance < Sectors.toBytes(sectors)) {
+    if (total > 0 && total - advance < Sectors.toBytes(sectors)) {
       mistakes.report(
           layout.at(CallKeys.BVEC),
           "the vectors hold "

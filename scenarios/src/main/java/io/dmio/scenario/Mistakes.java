@@ -31,6 +31,11 @@ final class Mistakes {
     report(Position.of(node.getStartMark()), message, suggestion);
   }
 
+  boolean hasAt(Position at) {
+    return list.stream()
+        .anyMatch(mistake -> mistake.line() == at.line() && mistake.column() == at.column());
+  }
+
   boolean any() {
     return !list.isEmpty();
   }

@@ -36,13 +36,12 @@ final class ScenarioCompiler {
 
   Scenario compile(Fields root) {
     checkName(root);
-    List<Entry<Fields>> devices = root.get(Language.DEVICES, List.of());
     List<Fields> rules = root.get(Language.FAULTS, List.of());
     List<Entry<TaskText>> tasks = root.get(Language.TASKS, List.of());
     NameCollector names = new NameCollector(moments);
     tasks.forEach(names::task);
     names.rules(rules);
-    WorldSpec world = world(root, devices, rules, tasks);
+    WorldSpec world = world(root, rules, tasks);
     return new Scenario(
         world,
         root.get(Language.ABOUT, ""),
@@ -56,8 +55,8 @@ final class ScenarioCompiler {
         classes);
   }
 
-  private WorldSpec world(
-      Fields root, List<Entry<Fields>> devices, List<Fields> rules, List<Entry<TaskText>> tasks) {
+  private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
+    List<Entry<Fields>> devices = root.get(Language.DEVICES);
     Devices byName = new Devices(devices, mistakes);
     List<TaskSpec> compiled = tasks(tasks, byName);
     Limits limits = limits(root);
@@ -79,7 +78,7 @@ final class ScenarioCompiler {
         limits,
         root.get(Language.PAYLOAD, "tags").equals("tags") ? PayloadMode.TAGS : PayloadMode.BYTES,
         engine(root),
-        new DeviceCompiler(mistakes).compile(devices),
+        new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices),
         specs,
         compiled,
         skipped(root, expect),

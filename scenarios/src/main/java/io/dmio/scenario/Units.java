@@ -83,6 +83,9 @@ enum Units {
   }
 
   private String write(String number, String unit) {
+    if (unit.isEmpty() && this == BYTES) {
+      return "write " + number + "B; units: " + String.join(" ", names());
+    }
     String right = meant.get(unit.toLowerCase(Locale.ROOT));
     return right != null ? "write " + number + right : "units: " + String.join(" ", names());
   }

@@ -87,7 +87,9 @@ final class UserClasses implements AutoCloseable {
   private @Nullable URL url(Located<String> entry, Mistakes mistakes) {
     if (directory == null) {
       mistakes.report(
-          entry.at(), "a shipped scenario has no class path", "copy it: dmio new NAME --from ...");
+          entry.at(),
+          "a path without a file that it is relative to",
+          "copy it: dmio new NAME --from ...");
       return null;
     }
     try {

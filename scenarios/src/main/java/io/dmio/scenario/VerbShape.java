@@ -55,7 +55,7 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
       mistakes.report(
           written.get(1).getKeyNode(),
           "a " + name + " has exactly one of its verbs, found '" + first + "' and '" + second + "'",
-          "make it two items");
+          "keep one, or make it two items");
       return;
     }
     Node at = node.getValue().isEmpty() ? node : node.getValue().get(0).getKeyNode();

@@ -31,10 +31,7 @@ final class YamlTree {
       parser = new StrictParser(new ParserImpl(new StreamReader(text), options), mistakes);
       return compose(new Composer(parser, new Resolver(), options), parser, mistakes);
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-      String hint = String.valueOf(e.getProblem()).contains("TAB") ? "indent with spaces" : null;
-      mistakes.report(
-          mark == null ? Position.START : Position.of(mark), "not YAML: " + problem(e), hint);
+      report(e, mistakes);
     } catch (ReaderException e) {
       mistakes.report(
           positionOf(text, e.getPosition()),
@@ -63,9 +60,16 @@ final class YamlTree {
     return root;
   }
 
-  private static String problem(MarkedYAMLException e) {
-    String context = e.getContext();
-    return context == null ? e.getProblem() : context + ", " + e.getProblem();
+  private static void report(MarkedYAMLException e, Mistakes mistakes) {
+    Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+    Position at = mark == null ? Position.START : Position.of(mark);
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("TAB")) {
+      mistakes.report(at, "a tab where YAML wants spaces", "indent with spaces");
+    } else if (!mistakes.hasAt(at)) {
+      String context = e.getContext() == null ? "" : e.getContext() + ", ";
+      mistakes.report(at, "not YAML: " + context + problem, null);
+    }
   }
 
   private static Position positionOf(String text, int codePoints) {
