@@ -98,7 +98,7 @@ final class Moments {
     if (ofInstance && numbers.size() < dimensions.size()) {
       numbers.add(0, (long) scope.instance());
     }
-    if (numbers.size() < dimensions.size() || numbers.size() > most) {
+    if (numbers.size() < needed(moment) || numbers.size() > most) {
       reportCount(moment, reference, at);
       return null;
     }
@@ -113,7 +113,8 @@ final class Moments {
 
   private @Nullable String checked(
       Moment moment, List<Long> numbers, String reference, Position at) {
-    for (int i = 0; i < moment.dimensions().size(); i++) {
+    int numbered = Math.min(numbers.size(), moment.dimensions().size());
+    for (int i = 0; i < numbered; i++) {
       long count = moment.dimensions().get(i).count();
       if (numbers.get(i) > count) {
         mistakes.report(at, "there is no '" + reference + "'", "the numbers go from 1 to " + count);

@@ -2,6 +2,7 @@ package io.dmio.scenario;
 
 import io.dmio.scenario.Scalar.Quoting;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Scalars {
   static final Scalar<Range> TIME_RANGE = quantityRange(Units.TIME);
 
   /** A name that the file gives. */
-  static final Scalar<String> NAME = text("a name", pattern(Words.NAME), Words::name);
+  static final Scalar<String> NAME = text("a name", nameSchema(), Words::name);
 
   /** A name that the file gives elsewhere. */
   static final Scalar<String> REFERENCE =
@@ -135,6 +136,14 @@ final class Scalars {
     String words = units.words() + ", or a range of such";
     String regex = units.pattern() + "(-" + units.pattern() + ")?";
     return text(words, pattern(regex), units::readRange);
+  }
+
+  private static Map<String, Object> nameSchema() {
+    List<String> refused = new ArrayList<>(Words.RESERVED);
+    refused.addAll(Words.BOOLEANS);
+    Map<String, Object> schema = pattern(Words.NAME);
+    schema.put("not", Map.of("enum", refused));
+    return schema;
   }
 
   static Map<String, Object> pattern(String regex) {

@@ -15,8 +15,7 @@ final class Words {
   static final List<String> RESERVED = List.of("all", "host", "engine", "initial");
 
   /** What some readers of YAML take for something else. */
-  static final List<String> BOOLEANS =
-      List.of("on", "off", "yes", "no", "true", "false", "null", "y", "n");
+  static final List<String> BOOLEANS = List.of("on", "off", "yes", "no", "true", "false", "null");
 
   /** A name, or what repetitions, instances and steps make of it. */
   static final String REFERENCE =

@@ -87,16 +87,16 @@ final class UserTaskTest {
   @Test
   void whatCannotBeLoaded_isAMistakeOfTheFile() {
     assertThat(mistake("{ class: Plian, class-path: [classes] }"))
-        .isEqualTo("5:24: there is no class 'Plian'");
+        .isEqualTo("5:25: there is no class 'Plian'");
     assertThat(mistake("{ class: Plain, class-path: [clases] }"))
-        .isEqualTo("5:44: there is no 'clases'");
+        .isEqualTo("5:45: there is no 'clases'");
     assertThat(mistake("{ class: Hidden, class-path: [classes] }"))
-        .isEqualTo("5:24: 'Hidden' has no public constructor to call");
+        .isEqualTo("5:25: 'Hidden' has no public constructor to call");
     assertThat(mistake("{ class: Plain, class-path: [classes], with: { a: x } }"))
-        .isEqualTo("5:24: 'Plain' has no public constructor for 'with'");
+        .isEqualTo("5:25: 'Plain' has no public constructor for 'with'");
     assertThat(mistake("{ class: Mapped, class-path: [classes] }"))
-        .startsWith("5:24: the constructor of 'Mapped' throws java.lang.NullPointerException");
+        .startsWith("5:25: the constructor of 'Mapped' throws java.lang.NullPointerException");
     assertThat(mistake("{ class: Broken, class-path: [classes] }"))
-        .startsWith("5:24: the class 'Broken' cannot be loaded");
+        .startsWith("5:25: the class 'Broken' cannot be loaded");
   }
 }
