@@ -1,0 +1,174 @@
+package io.dmio.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dmio.check.Check;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.RunResult.RuleResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class PageTest {
+
+  private static final int MOST_BYTES = 4 << 20;
+
+  @Test
+  void top_showsVerdictSeedDigestsAndReplay_inThisOrder() {
+    assertThat(markup(page(FakeRun.oneBadRegion().result())))
+        .containsSubsequence(
+            "<p class=\"verdict\">PASSED</p>",
+            "<h1>one-bad-region seed 0x7</h1>",
+            "<dd>0x7</dd>",
+            "<dd>9f2c41d07be3a586</dd>",
+            "<dd>0000000000000001</dd>",
+            "<code id=\"replay\">./dmio run one-bad-region.yaml --seed 0x7</code>",
+            "id=\"bits\"",
+            "id=\"timeline\"",
+            "id=\"pool\"",
+            "id=\"latency\"",
+            "id=\"devices\"",
+            "id=\"faults\"",
+            "id=\"source\"");
+  }
+
+  @Test
+  void setBit_leadsToItsBio_andToTheLineOfItsFault() {
+    String page = markup(page(FakeRun.oneBadRegion().result()));
+
+    assertThat(page)
+        .containsSubsequence(
+            "<span class=\"bit set\"><a href=\"#bio-12\"><b>1</b><i>2:c</i></a>",
+            "<a class=\"line\" href=\"#L4\" title=\"grown-defect\">line 4</a></span>",
+            "<span class=\"bit\"><b>0</b><i>1:b</i></span>",
+            "<span class=\"bit\"><b>0</b><i>0:a</i></span>");
+    assertThat(page)
+        .contains("<tr id=\"bio-12\" class=\"bad\">")
+        .contains("<li id=\"L4\" class=\"fired\">");
+  }
+
+  @Test
+  void everyLinkInsideThePage_hasATarget() {
+    String page = markup(page(RealRun.run(300, RunListener.NONE)));
+    Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(page);
+    int count = 0;
+    for (; links.find(); count++) {
+      assertThat(page).contains("id=\"" + links.group(1) + "\"");
+    }
+
+    assertThat(count).isGreaterThan(500);
+  }
+
+  @Test
+  void failure_isToldWithExpectationFindingAndLine() {
+    FakeRun run = FakeRun.oneBadRegion().fails(FakeRun.failure(Check.ERROR_BITS, "bits differ", 0));
+
+    assertThat(markup(page(run.result())))
+        .contains("<p class=\"verdict\">FAILED</p>")
+        .containsSubsequence(
+            "<h3>error-bits <small>at 20.003118ms, event 4412</small></h3>",
+            "<p>bits differ</p>",
+            "call w, region 2, device c, sectors 2051-2055",
+            "<dd>bit 2 set</dd>",
+            "<dd>bit 2 clear</dd>",
+            "rule grown-defect, <a href=\"#L4\">line 4</a>");
+  }
+
+  @Test
+  void firedAndSleepingFaults_areBothListed() {
+    assertThat(markup(page(FakeRun.oneBadRegion().result())))
+        .containsSubsequence(
+            "<th scope=\"row\">grown-defect</th><td class=\"n\">1</td>",
+            "<th scope=\"row\">sleeper</th><td class=\"n\">never</td>",
+            "<em>fired 1 time</em>",
+            "<em>never fired</em>");
+  }
+
+  @Test
+  void hostileText_staysText() {
+    String evil = "</script><script>alert('x')</script><img src=http://e.vil onerror=\"1\">";
+    FakeRun run = FakeRun.oneBadRegion().named(evil).on(List.of(evil, "b", "c"));
+    run.rules.add(new RuleResult(2, evil, 1, 1));
+    run.fails(FakeRun.failure(Check.EXPECT, evil, 2));
+    ReportSource source =
+        new ReportSource(evil, List.of(evil, "\u2028 \u0000"), Map.of(2, 1), evil);
+    String page = PageWriter.html(RunModel.of(run.result()), source);
+
+    assertThat(occurrences(page, "<script>alert")).isZero();
+    assertThat(occurrences(markup(page), "<img")).isZero();
+    assertThat(occurrences(page, "<script")).isEqualTo(3);
+    assertThat(occurrences(page, "</script")).isEqualTo(3);
+    assertThat(occurrences(page, "\\u003c/script\\u003e")).isPositive();
+  }
+
+  @Test
+  void page_asksTheNetworkForNothing() {
+    String page = page(FakeRun.oneBadRegion().result());
+    String markup = markup(page);
+
+    assertThat(markup).contains("default-src 'none'");
+    assertThat(markup).doesNotContain("http:").doesNotContain("https:").doesNotContain("//");
+    assertThat(markup).doesNotContain(" src=").doesNotContain("<link").doesNotContain("@import");
+    assertThat(markup).doesNotContain("url(");
+  }
+
+  @Test
+  void millionEvents_fitIntoFourMebibytes_andFailedCallsAreKeptFirst() {
+    String page = page(new FakeRun().load(250_000, 300).result());
+
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
+    assertThat(occurrences(page, "<tr id=\"call-")).isEqualTo(1000);
+    assertThat(occurrences(page, "<span class=\"bit set\">")).isEqualTo(833);
+    assertThat(markup(page)).contains("249000 more calls not shown, 0 of them failed.");
+    assertThat(markup(page)).contains("250000 bios are too many to draw one by one");
+  }
+
+  @Test
+  void twentyThousandBars_andWideCalls_fitAsWell() {
+    FakeRun run = new FakeRun();
+    for (int call = 0; call < 310; call++) {
+      run.call(call, call, io.dmio.block.RequestOp.WRITE, true, 64, 64 * 8);
+      for (int region = 0; region < 64; region++) {
+        run.submit(call * 64 + region, call, region, region % 3, 1L << 40, 4096, call);
+        run.end(call * 64 + region, call + 1_000_000L, FakeRun.MEDIUM, region % 3, 0, call);
+      }
+      run.notified(call, call + 1_000_000L, -1L);
+    }
+    String page = page(run.result());
+
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
+    assertThat(occurrences(page, "<tr id=\"call-")).isEqualTo(62);
+    assertThat(markup(page)).contains("248 more calls not shown, 248 of them failed.");
+    assertThat(markup(page)).contains("<i>63:a</i>");
+  }
+
+  @Test
+  void longScenario_isCutWithAWord() {
+    List<String> lines =
+        IntStream.rangeClosed(1, 5000).mapToObj(i -> "# " + i).collect(Collectors.toList());
+    ReportSource source = new ReportSource("f.yaml", lines, Map.of(0, 4001), "replay");
+    String page = PageWriter.html(RunModel.of(FakeRun.oneBadRegion().result()), source);
+
+    assertThat(markup(page)).contains("1000 more lines not shown.").doesNotContain("#L4001");
+  }
+
+  private static String page(RunResult result) {
+    ReportSource source = result.rules().isEmpty() ? RealRun.source() : FakeRun.source();
+    return PageWriter.html(RunModel.of(result), source);
+  }
+
+  /** The page without its scripts: only these may speak of other places, in their comments. */
+  private static String markup(String page) {
+    return page.replaceAll("(?s)<script.*?</script>", "");
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+}
