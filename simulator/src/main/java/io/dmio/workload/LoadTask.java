@@ -29,7 +29,6 @@ final class LoadTask implements StepRun {
   private boolean stopped;
   private boolean blocked;
   private boolean submitting;
-  private boolean over;
 
   LoadTask(StepList list, Step.Load step) {
     StepTask task = list.task();
@@ -124,8 +123,7 @@ final class LoadTask implements StepRun {
       idle[--idleCount].make();
     }
     submitting = false;
-    if (idleCount == slots.length && !goesOn() && !over) {
-      over = true;
+    if (idleCount == slots.length && !goesOn()) {
       end();
     }
   }

@@ -10,6 +10,7 @@ import static io.dmio.workload.Steps.with;
 import static io.dmio.workload.Steps.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.block.BioVec;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
@@ -94,6 +95,19 @@ final class CallDataTest {
     assertThat(layout.skipped()).isEqualTo(512);
     assertThat(layout.length(0)).isEqualTo(8192);
     assertThat(layout.address(0) % Sectors.PAGE_SIZE).isEqualTo(1024);
+  }
+
+  @Test
+  void data_beginsBehindWhatWasConsumed() {
+    IoMemory layout =
+        new IoMemory.Vectors(List.of(new BioVec(world.memory.allocate(2), 8192)), 1024);
+
+    world.buffers.fill(layout, new long[] {Tags.stamp(5, 0), Tags.stamp(5, 1)});
+
+    long first = Sectors.ofBytes(layout.address(0));
+    assertThat(world.memory.contents().tag(first + 1)).isEqualTo(Tags.ZERO);
+    assertThat(world.memory.contents().tag(first + 2)).isEqualTo(Tags.stamp(5, 0));
+    assertThat(world.memory.contents().tag(first + 3)).isEqualTo(Tags.stamp(5, 1));
   }
 
   @Test

@@ -78,6 +78,15 @@ final class LoadTaskTest {
   }
 
   @Test
+  void syncLoad_thinksToo_whateverItsDepth() {
+    world.io.latency(request -> 10);
+
+    world.run(load(new Words().depth(8).calls(3).think(5).sync()));
+
+    assertThat(world.heard).contains("0 started l[1]", "15 started l[2]", "30 started l[3]");
+  }
+
+  @Test
   void runtime_endsTheLoad() {
     world.io.latency(request -> 10);
 
