@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,14 +35,14 @@ final class Dmio {
    * costs time in every run.
    */
   private CommandLine parser(String... arguments) {
-    Map<String, Function<Terminal, Command>> makers = Commands.all();
     String first = arguments.length == 0 ? "" : arguments[0];
-    if (makers.containsKey(first) && !first.equals(Commands.GENERATE_COMPLETION)) {
-      makers.keySet().retainAll(List.of(first));
-    }
-    makers.forEach((name, maker) -> commands.put(name, maker.apply(terminal)));
+    boolean known = Commands.NAMES.contains(first) && !first.equals(Commands.GENERATE_COMPLETION);
     CommandSpec root = root();
-    commands.forEach((name, command) -> root.addSubcommand(name, command.spec()));
+    for (String name : known ? List.of(first) : Commands.NAMES) {
+      Command command = Commands.make(name, terminal);
+      commands.put(name, command);
+      root.addSubcommand(name, command.spec());
+    }
     CommandLine line = new CommandLine(root);
     line.setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))

@@ -1,5 +1,7 @@
 package io.dmio.cli;
 
+import io.dmio.scenario.ScenarioException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -32,16 +34,30 @@ final class Errors implements IParameterExceptionHandler {
 
   /** Says what went wrong and how bad it is. */
   ExitCode handle(Throwable problem) {
+    if (problem instanceof ScenarioException wrong) {
+      terminal.err().println(wrong.render());
+      return ExitCode.MISTAKE;
+    }
     if (problem instanceof MistakeException) {
       terminal.complain(String.valueOf(problem.getMessage()));
       return ExitCode.MISTAKE;
     }
     if (problem instanceof UncheckedIOException wrapped) {
-      terminal.complain(FileWords.describe(wrapped.getCause()));
+      return handle(wrapped.getCause());
+    }
+    if (problem instanceof IOException refused) {
+      terminal.complain(FileWords.describe(refused));
       return ExitCode.MISTAKE;
     }
     reportDefect(problem);
     return ExitCode.DEFECT;
+  }
+
+  /** Says that a run has contradicted itself, which no scenario can make it do. */
+  void reportContradiction() {
+    PrintStream err = terminal.err();
+    err.println("dmio: a contradiction inside is a defect of dmio, not of your scenario.");
+    askForReport();
   }
 
   /** One paragraph that can be sent as it is. */
@@ -49,16 +65,26 @@ final class Errors implements IParameterExceptionHandler {
     PrintStream err = terminal.err();
     err.println("dmio: this is a defect of dmio, not of your scenario.");
     err.println("  " + problem);
-    StackTraceElement[] places = problem.getStackTrace();
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    StackTraceElement[] places = root.getStackTrace();
     if (places.length > 0) {
       err.println("  where: " + places[0]);
     }
-    err.println("  " + Product.describe(terminal).replace('\n', ' '));
-    err.println(
-        "  Please report these lines with the scenario and the seed. With DMIO_STACK_TRACE=1 in the"
-            + " environment the same command shows more.");
+    askForReport();
     if (terminal.verbose()) {
       problem.printStackTrace(err);
     }
+  }
+
+  private void askForReport() {
+    terminal.err().println("  " + Product.describe(terminal).replace("\n", ", "));
+    terminal
+        .err()
+        .println(
+            "  Please report these lines with the scenario and the seed. With DMIO_STACK_TRACE=1 in"
+                + " the environment the same command shows more.");
   }
 }

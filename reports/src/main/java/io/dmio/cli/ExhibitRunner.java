@@ -1,0 +1,109 @@
+package io.dmio.cli;
+
+import io.dmio.check.Check;
+import io.dmio.check.Failure;
+import io.dmio.museum.Exhibit;
+import io.dmio.report.ReportFormat;
+import io.dmio.report.RunReport;
+import io.dmio.scenario.ExhibitClaim;
+import io.dmio.scenario.ScenarioException;
+import io.dmio.scenario.Shipped;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import java.io.IOException;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the scenario of an exhibit with the bug and without it. */
+final class ExhibitRunner {
+
+  private static final String THEME = "museum";
+
+  private final Terminal terminal;
+  private final ScenarioFiles files;
+  private final @Nullable String reports;
+
+  ExhibitRunner(Terminal terminal, @Nullable String reports) {
+    this.terminal = terminal;
+    this.files = new ScenarioFiles(terminal);
+    this.reports = reports;
+  }
+
+  /**
+   * What came of an exhibit.
+   *
+   * @param exhibit which
+   * @param scenario the scenario that shows it
+   * @param caughtBy the check that must catch it
+   * @param found whether that check has, in time
+   * @param seed the seed of the run
+   * @param events the event at which it was caught, or -1
+   * @param clean whether the scenario passes without the bug
+   */
+  record Finding(
+      Exhibit exhibit,
+      String scenario,
+      Check caughtBy,
+      boolean found,
+      long seed,
+      long events,
+      boolean clean) {
+
+    boolean holds() {
+      return found && clean;
+    }
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws MistakeException if no shipped scenario shows it
+   */
+  Finding run(Exhibit exhibit) throws IOException, ScenarioException {
+    for (Shipped.Item item : Shipped.list()) {
+      if (item.theme().equals(THEME)) {
+        try (Opened opened = files.open(item.name())) {
+          ExhibitClaim claim = opened.scenario().exhibit();
+          if (claim != null && claim.id().equals(exhibit.id())) {
+            return run(exhibit, opened, claim);
+          }
+        }
+      }
+    }
+    throw new MistakeException("no shipped scenario shows the exhibit " + exhibit.id());
+  }
+
+  private Finding run(Exhibit exhibit, Opened opened, ExhibitClaim claim) throws IOException {
+    LogMode log = reports == null ? LogMode.NONE : LogMode.FULL;
+    RunOnce wrong = new RunOnce(null, exhibit);
+    RunResult with = wrong.run(opened, log, RunListener.NONE);
+    RunResult without = new RunOnce(null, null).run(opened, LogMode.NONE, RunListener.NONE);
+    if (reports != null) {
+      RunReport.write(
+          terminal.resolve(reports).resolve(exhibit.id()),
+          with,
+          opened.source(wrong.command(terminal, opened, with)),
+          EnumSet.allOf(ReportFormat.class));
+    }
+    long event = caughtAt(with, claim);
+    return new Finding(
+        exhibit,
+        opened.scenario().name(),
+        claim.caughtBy(),
+        event >= 0,
+        with.seed(),
+        event,
+        without.verdict().holds());
+  }
+
+  /** The event at which the named check has failed, or -1 if it did not do so in time. */
+  private static long caughtAt(RunResult result, ExhibitClaim claim) {
+    for (Failure failure : result.failures()) {
+      if (failure.check() == claim.caughtBy() && failure.event() <= claim.within()) {
+        return failure.event();
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,37 @@
+package io.dmio.cli;
+
+import io.dmio.report.Explanation;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Tells a run as a short story. */
+final class ExplainCommand implements Command {
+
+  private final Terminal terminal;
+
+  ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Declare.command(
+            "explain", "Tell a run as a short story: which bio failed, therefore which bit is set.")
+        .addPositional(
+            Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
+        .addOption(Declare.seed());
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+      RunOnce how = OneRun.of(opened, given.number("--seed"));
+      RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
+      String replay = how.command(terminal, opened, result);
+      Explanation.story(result, opened.source(replay)).forEach(terminal.out()::println);
+      return how.exitCode(result);
+    }
+  }
+}

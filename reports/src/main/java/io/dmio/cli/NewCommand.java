@@ -1,0 +1,57 @@
+package io.dmio.cli;
+
+import io.dmio.scenario.ScenarioException;
+import io.dmio.scenario.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Writes a scenario to begin with. */
+final class NewCommand implements Command {
+
+  private static final String FROM = "--from";
+
+  private final Terminal terminal;
+
+  NewCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Declare.command("new", "Write NAME.yaml, a scenario to begin with.")
+        .addPositional(Declare.name("NAME", "The scenario's name: a-z, 0-9 and -."))
+        .addOption(Declare.value(FROM, "SHIPPED", "Begin with this shipped scenario."));
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    String name = given.name();
+    String file = name.endsWith(".yaml") ? name : name + ".yaml";
+    Path target = terminal.resolve(file);
+    if (Files.exists(target)) {
+      throw new MistakeException("'" + file + "' exists, and is left as it is");
+    }
+    Path last = target.getFileName();
+    String stem = String.valueOf(last).replaceFirst("\\.yaml$", "");
+    WholeFile.write(target, text(stem, given.text(FROM)));
+    terminal.out().println("wrote " + file);
+    terminal.out().println(ShellWord.line(terminal.spelling(), "run", file));
+    return ExitCode.HELD;
+  }
+
+  private String text(String name, @Nullable String from) throws IOException, ScenarioException {
+    try {
+      if (from == null) {
+        return Template.fresh(name);
+      }
+      try (Opened opened = new ScenarioFiles(terminal).open(from)) {
+        return Template.copy(opened.scenario(), name);
+      }
+    } catch (IllegalArgumentException noName) {
+      throw new MistakeException(String.valueOf(noName.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.dmio.cli;
+
+import io.dmio.scenario.CapsuleHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command that takes one file runs it: a capsule as it was recorded, unless told otherwise.
+ */
+final class OneRun {
+
+  private OneRun() {}
+
+  /** The seed of the command line, else that of the file; the exhibit of a capsule. */
+  static RunOnce of(Opened opened, @Nullable Long seed) {
+    CapsuleHeader capsule = opened.scenario().capsule();
+    return new RunOnce(seed, capsule == null ? null : Exhibits.find(capsule.exhibit()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.dmio.cli;
+
+import io.dmio.check.Failure;
+import io.dmio.report.ReportSource;
+import io.dmio.scenario.Position;
+import io.dmio.scenario.Scenario;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario that was read.
+ *
+ * @param spelling how the caller named it: a path, or the name of a shipped scenario
+ * @param scenario what was read
+ */
+record Opened(String spelling, Scenario scenario) implements AutoCloseable {
+
+  /** Where a failure comes from: the rule involved, else the step, else the file alone. */
+  Place placeOf(Failure failure) {
+    Position position = positionOf(failure);
+    return position == null
+        ? new Place(file(), -1, -1)
+        : new Place(file(), position.line(), position.column());
+  }
+
+  /** The text for reports. */
+  ReportSource source(String replayCommand) {
+    Map<Integer, Integer> ruleLines = new TreeMap<>();
+    for (int rule = 0; rule < scenario.rules().size(); rule++) {
+      ruleLines.put(rule, scenario.rules().get(rule).line());
+    }
+    return new ReportSource(file(), scenario.lines(), ruleLines, replayCommand);
+  }
+
+  @Override
+  public void close() {
+    scenario.close();
+  }
+
+  private String file() {
+    return scenario.source().displayName();
+  }
+
+  private @Nullable Position positionOf(Failure failure) {
+    if (failure.rule() >= 0 && failure.rule() < scenario.rules().size()) {
+      return scenario.rules().get(failure.rule());
+    }
+    String step = failure.step();
+    return step == null ? null : scenario.step(step);
+  }
+}

@@ -1,0 +1,75 @@
+package io.dmio.cli;
+
+import io.dmio.report.LatencyRecorder;
+import io.dmio.report.RunSummary;
+import io.dmio.scenario.CapsuleHeader;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import java.io.PrintStream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs a capsule again and tells whether the same has happened. */
+final class ReplayCommand implements Command {
+
+  private final Terminal terminal;
+
+  ReplayCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Declare.command(
+            "replay",
+            "Run a capsule again. Exits by the plain verdict, so that git bisect can use it, and"
+                + " prints REPRODUCED or NOT REPRODUCED.")
+        .addPositional(Declare.name("CAPSULE", "A file that a failing run has left."))
+        .addOption(Declare.json())
+        .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
+        .addOption(Declare.formats())
+        .addOption(
+            Declare.flag(
+                "--as-recorded", "Exit with 0 iff check, rule and digest are as recorded."));
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    ReportPlace reports = ReportPlace.of(terminal, given);
+    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+      CapsuleHeader capsule = opened.scenario().capsule();
+      if (capsule == null) {
+        throw new MistakeException(
+            "'" + given.name() + "' is a scenario and no capsule: use 'dmio run'");
+      }
+      return replay(opened, capsule, given, reports);
+    }
+  }
+
+  private ExitCode replay(Opened opened, CapsuleHeader capsule, Given given, ReportPlace reports) {
+    RunOnce how = OneRun.of(opened, null);
+    LatencyRecorder latencies = new LatencyRecorder();
+    RunListener listener = given.has("--json") ? RunListener.NONE : latencies;
+    RunResult result = how.run(opened, reports.wanted() ? LogMode.FULL : LogMode.NONE, listener);
+    Recorded recorded = new Recorded(capsule, result);
+    String replay = ShellWord.line(terminal.spelling(), "replay", given.name());
+    if (given.has("--json")) {
+      RunJson run = new RunJson(result, opened::placeOf, given.name(), replay);
+      terminal
+          .out()
+          .println(
+              Json.object(
+                  json -> {
+                    run.put(json);
+                    json.put("reproduced", recorded.reproduced());
+                  }));
+    } else {
+      PrintStream out = terminal.out();
+      RunSummary.lines(result, opened.source(replay), latencies, terminal.colour())
+          .forEach(out::println);
+      out.println(recorded.words());
+    }
+    ExitCode code = given.has("--as-recorded") ? recorded.exitCode() : how.exitCode(result);
+    return code.worst(reports.write(opened, result, replay));
+  }
+}

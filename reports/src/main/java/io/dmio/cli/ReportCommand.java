@@ -1,0 +1,48 @@
+package io.dmio.cli;
+
+import io.dmio.report.RunReport;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Writes the report of a run, and nothing else. */
+final class ReportCommand implements Command {
+
+  private static final String FOLDER = "--output";
+
+  private final Terminal terminal;
+
+  ReportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Declare.command("report", "Run a scenario or a capsule and write its report.")
+        .addPositional(
+            Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
+        .addOption(Declare.seed())
+        .addOption(
+            Declare.required(new String[] {"-o", FOLDER}, "DIR", "Where the report is written."))
+        .addOption(Declare.formats());
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    var formats = ReportOptions.formats(given);
+    String folder = Objects.requireNonNull(given.text(FOLDER));
+    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+      RunOnce how = OneRun.of(opened, given.number("--seed"));
+      RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
+      String replay = how.command(terminal, opened, result);
+      RunReport.write(terminal.resolve(folder), result, opened.source(replay), formats);
+      String word = result.verdict().text().toUpperCase(java.util.Locale.ROOT);
+      terminal
+          .out()
+          .println(terminal.verdict(word, result.verdict().holds()) + "  report in " + folder);
+      return how.exitCode(result);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.dmio.cli;
+
+import io.dmio.report.LatencyRecorder;
+import io.dmio.report.ReportSource;
+import io.dmio.report.RunSummary;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs scenarios and tells what came of them. */
+final class RunCommand implements Command {
+
+  private final Terminal terminal;
+  private final Errors errors;
+  private final ScenarioFiles files;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.errors = new Errors(terminal);
+    this.files = new ScenarioFiles(terminal);
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Declare.command("run", "Run scenarios, check them, and tell what came of them.")
+        .addPositional(
+            Declare.names(
+                "1..*",
+                "FILE|NAME|DIR",
+                "A scenario's file, the name of a shipped one, or a folder of scenarios."))
+        .addOption(Declare.seed())
+        .addOption(Declare.value("--exhibit", "ID", "Put in this bug of the museum."))
+        .addOption(Declare.json())
+        .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
+        .addOption(Declare.formats())
+        .addOption(
+            Declare.value(
+                "--failures", "DIR", "Where a failing run leaves its capsule; default: failures."))
+        .addOption(
+            Declare.flag("--check-determinism", "Run everything twice and compare the events."));
+  }
+
+  @Override
+  public ExitCode run(Given given) throws IOException {
+    RunOnce how = new RunOnce(given.number("--seed"), Exhibits.find(given.text("--exhibit")));
+    ReportPlace reports = ReportPlace.of(terminal, given);
+    List<String> names = files.expand(given.names());
+    Tally tally = new Tally();
+    for (String name : names) {
+      tally.add(guarded(name, how, given, reports.among(names.size()), tally));
+      terminal.flush();
+    }
+    if (names.size() > 1 && !given.has("--json")) {
+      tally.print(terminal);
+    }
+    return tally.worst();
+  }
+
+  /** One of several must not keep the others from running. */
+  private ExitCode guarded(
+      String name, RunOnce how, Given given, ReportPlace reports, Tally tally) {
+    try (Opened opened = files.open(name)) {
+      return runOne(opened, how, given, reports, tally);
+    } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
+      return errors.handle(problem);
+    }
+  }
+
+  private ExitCode runOne(Opened opened, RunOnce how, Given given, ReportPlace reports, Tally tally)
+      throws IOException {
+    boolean json = given.has("--json");
+    boolean twice = given.has("--check-determinism");
+    LogMode log = reports.wanted() || twice ? LogMode.FULL : LogMode.NONE;
+    LatencyRecorder latencies = json ? null : new LatencyRecorder();
+    RunResult result = how.run(opened, log, latencies == null ? RunListener.NONE : latencies);
+    String difference =
+        twice ? Difference.between(result, how.run(opened, log, RunListener.NONE)) : null;
+    String capsule = result.verdict().holds() ? null : keep(opened, how, given, result);
+    String replay =
+        capsule == null
+            ? how.command(terminal, opened, result)
+            : ShellWord.line(terminal.spelling(), "replay", capsule);
+    if (json) {
+      RunJson line = new RunJson(result, opened::placeOf, capsule, replay);
+      terminal.out().println(Json.object(line::put));
+    } else {
+      print(result, opened.source(replay), latencies);
+    }
+    ExitCode code = how.exitCode(result).worst(sameTwice(difference, twice, json));
+    code = code.worst(reports.write(opened, result, replay));
+    if (!result.verdict().holds()) {
+      tally.failed(replay);
+      if (!json) {
+        terminal.out().println(replay);
+      }
+    }
+    if (code == ExitCode.DEFECT) {
+      errors.reportContradiction();
+    }
+    return code;
+  }
+
+  private @Nullable String keep(Opened opened, RunOnce how, Given given, RunResult result) {
+    String folder = given.text("--failures");
+    return new CapsuleKeeper(terminal, folder == null ? "failures" : folder)
+        .keep(opened, how, result);
+  }
+
+  private void print(RunResult result, ReportSource source, @Nullable LatencyRecorder latencies) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(RunSummary.lines(result, source, latencies, terminal.colour()));
+    lines.forEach(terminal.out()::println);
+  }
+
+  private ExitCode sameTwice(@Nullable String difference, boolean twice, boolean json) {
+    if (!twice) {
+      return ExitCode.HELD;
+    }
+    (json ? terminal.err() : terminal.out())
+        .println(
+            difference == null
+                ? "  twice        both runs gave the same events"
+                : "NOT DETERMINISTIC  " + difference);
+    return difference == null ? ExitCode.HELD : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,44 @@
+package io.dmio.cli;
+
+import io.dmio.museum.Exhibit;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunOptions;
+import io.dmio.testbed.RunResult;
+import io.dmio.testbed.Testbed;
+import io.dmio.testbed.Verdict;
+import io.dmio.testbed.WorldSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one scenario is run.
+ *
+ * @param seed instead of the file's, or null
+ * @param exhibit the bug that is put in, or null
+ */
+record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
+
+  /** Runs it. */
+  RunResult run(Opened opened, LogMode log, RunListener listener) {
+    WorldSpec world = opened.scenario().world();
+    WorldSpec seeded = seed == null ? world : world.withSeed(seed);
+    return Testbed.run(seeded, new RunOptions(log, listener, exhibit));
+  }
+
+  /** How bad a result is: a contradiction inside is a defect unless a bug was put in. */
+  ExitCode exitCode(RunResult result) {
+    if (result.verdict().holds()) {
+      return ExitCode.HELD;
+    }
+    boolean defect = result.verdict() == Verdict.CRASHED && exhibit == null;
+    return defect ? ExitCode.DEFECT : ExitCode.FAILED;
+  }
+
+  /** The command that makes a run again without a capsule. */
+  String command(Terminal terminal, Opened opened, RunResult result) {
+    String command =
+        ShellWord.line(
+            terminal.spelling(), "run", opened.spelling(), "--seed", Seed.text(result.seed()));
+    return exhibit == null ? command : command + " " + ShellWord.line("--exhibit", exhibit.id());
+  }
+}

@@ -1,0 +1,101 @@
+package io.dmio.cli;
+
+import io.dmio.scenario.Scenario;
+import io.dmio.scenario.ScenarioException;
+import io.dmio.scenario.ScenarioSource;
+import io.dmio.scenario.Scenarios;
+import io.dmio.scenario.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the scenarios that the caller named: files, shipped scenarios, folders. */
+final class ScenarioFiles {
+
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final Terminal terminal;
+
+  ScenarioFiles(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * What the caller's words stand for, in order: a folder for all scenarios in it, and everything
+   * else for itself. A folder without scenarios stays as it is, and cannot be opened.
+   */
+  List<String> expand(List<String> names) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      Path path = terminal.resolve(name);
+      boolean folder = Files.isDirectory(path) && Shipped.find(name).isEmpty();
+      List<String> inside = folder ? inFolder(name, path) : List.of();
+      found.addAll(inside.isEmpty() ? List.of(name) : inside);
+    }
+    return found;
+  }
+
+  /**
+   * Reads one scenario.
+   *
+   * @throws MistakeException if there is no such file or shipped scenario
+   */
+  Opened open(String name) throws IOException, ScenarioException {
+    Scenario scenario = Scenarios.read(source(name));
+    return new Opened(name, scenario);
+  }
+
+  private ScenarioSource source(String name) throws IOException {
+    Path path = terminal.resolve(name);
+    if (Files.isRegularFile(path)) {
+      return file(name, path);
+    }
+    Optional<Shipped.Item> shipped = Shipped.find(name);
+    if (shipped.isPresent()) {
+      return shipped.get().source();
+    }
+    throw new MistakeException(missing(name, path));
+  }
+
+  private static ScenarioSource file(String name, Path path) throws IOException {
+    long size = Files.size(path);
+    if (size > MOST_BYTES) {
+      throw new MistakeException(
+          "'" + name + "' has " + size + " bytes: no scenario is read beyond " + MOST_BYTES);
+    }
+    return ScenarioSource.file(path, name);
+  }
+
+  private static String missing(String name, Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return inFolder(name, path).isEmpty()
+          ? "nothing to do: there is no scenario (*.yaml) in the folder '" + name + "'"
+          : "'" + name + "' is a folder, and one scenario is needed";
+    }
+    if (Files.exists(path)) {
+      return "'" + name + "' is not an ordinary file";
+    }
+    return "there is no file and no shipped scenario '"
+        + name
+        + "': "
+        + Nearest.hint(name, shippedNames(), "'dmio list scenarios' shows the shipped ones");
+  }
+
+  private static List<String> inFolder(String name, Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml") && Files.isRegularFile(file))
+          .map(file -> Path.of(name).resolve(folder.relativize(file)).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> shippedNames() throws IOException {
+    return Shipped.list().stream().map(Shipped.Item::name).toList();
+  }
+}

@@ -1,0 +1,80 @@
+package io.dmio.cli;
+
+import io.dmio.scenario.Mistake;
+import io.dmio.scenario.ScenarioException;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Reads scenarios without running them. */
+final class ValidateCommand implements Command {
+
+  private final Terminal terminal;
+  private final Errors errors;
+  private final ScenarioFiles files;
+
+  ValidateCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.errors = new Errors(terminal);
+    this.files = new ScenarioFiles(terminal);
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Declare.command("validate", "Read scenarios, show every mistake, and run nothing.")
+        .addPositional(
+            Declare.names(
+                "1..*",
+                "FILE|NAME|DIR",
+                "A scenario's file, the name of a shipped one, or a folder of scenarios."))
+        .addOption(Declare.json());
+  }
+
+  @Override
+  public ExitCode run(Given given) throws IOException {
+    ExitCode worst = ExitCode.HELD;
+    for (String name : files.expand(given.names())) {
+      worst = worst.worst(validate(name, given.has("--json")));
+    }
+    return worst;
+  }
+
+  private ExitCode validate(String name, boolean json) {
+    try {
+      files.open(name).close();
+      print(name, List.of(), json);
+      return ExitCode.HELD;
+    } catch (ScenarioException wrong) {
+      if (json) {
+        print(name, wrong.mistakes(), true);
+        return ExitCode.MISTAKE;
+      }
+      return errors.handle(wrong);
+    } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
+      return errors.handle(problem);
+    }
+  }
+
+  private void print(String name, List<Mistake> mistakes, boolean json) {
+    if (!json) {
+      terminal.out().println(name + ": valid");
+      return;
+    }
+    terminal
+        .out()
+        .println(
+            Json.object(
+                line -> {
+                  line.put("file", name);
+                  line.put("valid", mistakes.isEmpty());
+                  line.putObjects("mistakes", mistakes, ValidateCommand::put);
+                }));
+  }
+
+  private static void put(Json json, Mistake mistake) throws IOException {
+    json.put("line", mistake.line());
+    json.put("column", mistake.column());
+    json.put("message", mistake.message());
+    json.put("suggestion", mistake.suggestion());
+  }
+}
