@@ -38,6 +38,18 @@ record Key<T>(String name, Shape<T> shape, String about, Need need) {
     return new Key<>(name, Unread.SHAPE, about, Need.LATER);
   }
 
+  /** A key is equal to itself alone. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  /** By the name: what a record gets by itself is linked at run time, which every start would pay. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   boolean isLater() {
     return need == Need.LATER;
   }
