@@ -13,6 +13,7 @@ final class BioTest {
 
   private final Bio bio = new Bio();
   private final List<String> heard = new ArrayList<>();
+  private int submitted;
   private final BlockDevice silent = new SilentDevice();
 
   private void prepareWrite() {
@@ -172,6 +173,27 @@ final class BioTest {
   }
 
   @Test
+  void lastSlot_isTheLastOfTheArray_whateverTheCapacity() {
+    prepareWrite();
+    bio.add(0, 512);
+    bio.add(4096, 1024);
+    bio.add(8192, 1536);
+    bio.storeInLastSlot(7);
+    assertThat(bio.lastSlot()).isEqualTo(7);
+    assertThat(bio.vecLength(2)).isEqualTo(1536);
+    assertThat(bio.op()).isEqualTo(RequestOp.WRITE);
+  }
+
+  @Test
+  void prioritySet_isReadByTheDevice_whichGetsTheBioOnce() {
+    prepareWrite();
+    bio.setIoPriority(3);
+    bio.submitTo(silent);
+    assertThat(bio.ioPriority()).isEqualTo(3);
+    assertThat(submitted).isEqualTo(1);
+  }
+
+  @Test
   void flagsAndSector_mayChangeOnTheWayDown() {
     prepareWrite();
     bio.changeFlags(RequestFlag.FUA.bit(), RequestFlag.SYNC.bit() | RequestFlag.META.bit());
@@ -188,7 +210,7 @@ final class BioTest {
     return seen;
   }
 
-  private static final class SilentDevice implements BlockDevice {
+  private final class SilentDevice implements BlockDevice {
     @Override
     public int id() {
       return 0;
@@ -210,6 +232,8 @@ final class BioTest {
     }
 
     @Override
-    public void submit(Bio bio) {}
+    public void submit(Bio bio) {
+      submitted++;
+    }
   }
 }

@@ -57,6 +57,20 @@ final class SectorStoreTest {
 
   @ParameterizedTest
   @EnumSource(PayloadMode.class)
+  void copy_fromAStoreOfTheOtherKind_movesTheSame(PayloadMode mode) {
+    PayloadMode otherMode = mode == PayloadMode.TAGS ? PayloadMode.BYTES : PayloadMode.TAGS;
+    SectorStore source = SectorStore.create(otherMode, tags, SectorContent.pattern(1));
+    SectorStore target = SectorStore.create(mode, tags, SectorContent.ZERO);
+    source.setTag(2, Tags.stamp(5, 2));
+    target.copyFrom(source, 512, 0, 1536);
+    assertThat(target.tag(0)).isEqualTo(Tags.pattern(1, 1));
+    assertThat(target.tag(1)).isEqualTo(Tags.stamp(5, 2));
+    assertThat(target.tag(2)).isEqualTo(Tags.pattern(1, 3));
+    assertThat(target.tag(3)).isEqualTo(Tags.ZERO);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
   void sectorThatIsWrittenBack_isWhatItWas(PayloadMode mode) {
     SectorStore store = SectorStore.create(mode, tags, SectorContent.pattern(1));
     byte[] bytes = new byte[Sectors.SIZE];

@@ -230,6 +230,40 @@ final class MempoolTest {
   }
 
   @Test
+  void elements_areUsedAgainAfterShrinkingAndDestroying() {
+    pool.create(4);
+    pool.resize(1);
+    pool.destroy();
+    pool.create(4);
+    assertThat(fixture.made).isEqualTo(4);
+  }
+
+  @Test
+  void watch_seesEveryChange() {
+    pool.create(1);
+    assertThat(fixture.changes).isEqualTo(1);
+    fixture.tryTake();
+    assertThat(fixture.changes).isEqualTo(2);
+    fixture.giveBackOldest();
+    assertThat(fixture.changes).isEqualTo(3);
+    pool.resize(2);
+    assertThat(fixture.changes).as("the size, then the filling").isEqualTo(5);
+  }
+
+  @Test
+  void waiters_areShownWithTheirCalls() {
+    createAndKillTheAllocator(1);
+    fixture.takeFor(7);
+    fixture.takeFor(8);
+    fixture.takeFor(9);
+    List<Integer> calls = new ArrayList<>();
+    pool.forEachWaiter(waiter -> calls.add(waiter.call()));
+    assertThat(calls).containsExactly(8, 9);
+    assertThat(pool.id()).isEqualTo(3);
+    assertThat(pool.name()).isEqualTo("test.pool");
+  }
+
+  @Test
   void everyChange_isRecorded() {
     createAndKillTheAllocator(1);
     fixture.takeFor(8);

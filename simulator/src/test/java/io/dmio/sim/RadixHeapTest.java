@@ -53,6 +53,16 @@ final class RadixHeapTest {
   }
 
   @Test
+  void clear_leavesNoSlotBehindInAnyBucket() {
+    heap.push(20, 1);
+    heap.push(1_000, 2);
+    heap.clear();
+    heap.push(20, 7);
+    heap.push(1_000, 8);
+    assertThat(new int[] {heap.pop(), heap.pop(), heap.pop()}).containsExactly(7, 8, -1);
+  }
+
+  @Test
   void slotsFarApart_areHeld() {
     heap.push(2, 100_000);
     heap.push(1, 3);

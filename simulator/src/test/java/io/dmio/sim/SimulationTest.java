@@ -159,6 +159,14 @@ final class SimulationTest {
   }
 
   @Test
+  void insideEvent_isTrueOnlyThere() {
+    simulation.schedule(1, a -> seen.add(simulation.insideEvent() ? 1L : 0L), 0);
+    simulation.run();
+    assertThat(seen).containsExactly(1L);
+    assertThat(simulation.insideEvent()).isFalse();
+  }
+
+  @Test
   void limits_mustBePositive() {
     assertThatThrownBy(() -> new Limits(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Limits(1, 0)).isInstanceOf(IllegalArgumentException.class);
