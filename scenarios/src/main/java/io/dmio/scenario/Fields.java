@@ -1,6 +1,6 @@
 package io.dmio.scenario;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 final class Fields {
 
   private final Position at;
-  private final Map<Key<?>, Value> values = new LinkedHashMap<>();
+  private final Map<Key<?>, Value> values = new HashMap<>();
   private @Nullable Key<?> verb;
 
   Fields(Node node) {

@@ -5,15 +5,23 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A key of an object.
+ * A key of an object. Keys are compared by identity: two objects may have keys of the same name.
  *
- * @param name as written
- * @param shape what its value is
- * @param about what it means, and what holds without it
- * @param need whether it must be there
  * @param <T> its value
  */
-record Key<T>(String name, Shape<T> shape, String about, Need need) {
+final class Key<T> {
+
+  private final String name;
+  private final Shape<T> shape;
+  private final String about;
+  private final Need need;
+
+  private Key(String name, Shape<T> shape, String about, Need need) {
+    this.name = name;
+    this.shape = shape;
+    this.about = about;
+    this.need = need;
+  }
 
   /** Whether a key must be there. */
   enum Need {
@@ -38,16 +46,23 @@ record Key<T>(String name, Shape<T> shape, String about, Need need) {
     return new Key<>(name, Unread.SHAPE, about, Need.LATER);
   }
 
-  /** A key is equal to itself alone. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
+  /** As written. */
+  String name() {
+    return name;
   }
 
-  /** By the name: what a record gets by itself is linked at run time, which every start would pay. */
-  @Override
-  public int hashCode() {
-    return name.hashCode();
+  /** What its value is. */
+  Shape<T> shape() {
+    return shape;
+  }
+
+  /** What it means, and what holds without it. */
+  String about() {
+    return about;
+  }
+
+  boolean isRequired() {
+    return need == Need.REQUIRED;
   }
 
   boolean isLater() {

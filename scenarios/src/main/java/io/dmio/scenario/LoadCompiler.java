@@ -75,12 +75,14 @@ final class LoadCompiler {
 
   private List<Devices.Device> devicesOf(Fields load) {
     List<Devices.Device> found = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (Located<String> name : load.get(StepKeys.DEVICES, List.of())) {
       Devices.Device device = devices.find(name.value(), name.at());
-      if (found.contains(device)) {
+      if (names.contains(name.value())) {
         mistakes.report(name.at(), "'" + name.value() + "' stands here twice", null);
       } else if (device != null) {
         found.add(device);
+        names.add(device.name());
       }
     }
     return found;

@@ -37,7 +37,7 @@ record ObjectShape(String name, String about, List<Key<?>> keys) implements Shap
       }
     }
     for (Key<?> key : keys) {
-      if (key.need() == Key.Need.REQUIRED && !fields.has(key)) {
+      if (key.isRequired() && !fields.has(key)) {
         mistakes.report(node, "missing key '" + key.name() + "' in " + name, key.about());
       }
     }
@@ -95,7 +95,7 @@ record ObjectShape(String name, String about, List<Key<?>> keys) implements Shap
         Map<String, Object> property = new LinkedHashMap<>(key.shape().schema(definitions));
         property.put("description", key.about());
         properties.put(key.name(), property);
-        if (key.need() == Key.Need.REQUIRED || demanded.contains(key)) {
+        if (key.isRequired() || demanded.contains(key)) {
           required.add(key.name());
         }
       }

@@ -76,7 +76,7 @@ record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Read
   }
 
   private static boolean looksLikeNumber(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
   }
 
   @Override

@@ -60,7 +60,7 @@ final class StrictParser implements Parser {
   }
 
   private static boolean hasTag(Event event) {
-    return event instanceof ScalarEvent scalar && scalar.getTag() != null
-        || event instanceof CollectionStartEvent start && start.getTag() != null;
+    return (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+        || (event instanceof CollectionStartEvent start && start.getTag() != null);
   }
 }

@@ -8,28 +8,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers with units, both ways. */
-enum Units {
+final class Units {
+
   /** Bytes. */
-  BYTES(
-      "a size with its unit, such as 4KiB",
-      List.of(
-          new Unit("B", 1),
-          new Unit("KiB", 1L << 10),
-          new Unit("MiB", 1L << 20),
-          new Unit("GiB", 1L << 30),
-          new Unit("TiB", 1L << 40)),
-      Map.of(
-          "b", "B", "k", "KiB", "kb", "KiB", "kib", "KiB", "m", "MiB", "mb", "MiB", "mib", "MiB",
-          "g", "GiB")),
+  static final Units BYTES =
+      new Units(
+          "a size with its unit, such as 4KiB",
+          List.of(
+              new Unit("B", 1),
+              new Unit("KiB", 1L << 10),
+              new Unit("MiB", 1L << 20),
+              new Unit("GiB", 1L << 30),
+              new Unit("TiB", 1L << 40)),
+          Map.of(
+              "b", "B", "k", "KiB", "kb", "KiB", "kib", "KiB", "m", "MiB", "mb", "MiB", "mib",
+              "MiB", "g", "GiB"));
+
   /** Nanoseconds. */
-  TIME(
-      "a time with its unit, such as 80us",
-      List.of(
-          new Unit("ns", 1),
-          new Unit("us", 1_000),
-          new Unit("ms", 1_000_000),
-          new Unit("s", 1_000_000_000)),
-      Map.of("µs", "us", "usec", "us", "msec", "ms", "sec", "s", "nsec", "ns"));
+  static final Units TIME =
+      new Units(
+          "a time with its unit, such as 80us",
+          List.of(
+              new Unit("ns", 1),
+              new Unit("us", 1_000),
+              new Unit("ms", 1_000_000),
+              new Unit("s", 1_000_000_000)),
+          Map.of("µs", "us", "usec", "us", "msec", "ms", "sec", "s", "nsec", "ns"));
 
   private static final Pattern QUANTITY = Pattern.compile("([0-9]+)([A-Za-zµ]*)");
 
@@ -37,7 +41,7 @@ enum Units {
   private final List<Unit> units;
   private final Map<String, String> meant;
 
-  Units(String words, List<Unit> units, Map<String, String> meant) {
+  private Units(String words, List<Unit> units, Map<String, String> meant) {
     this.words = words;
     this.units = units;
     this.meant = meant;
