@@ -3,11 +3,22 @@ package io.dmio.report;
 /** What a bar stands for. */
 enum BarKind {
   /** A read. */
-  READ,
+  READ(0),
   /** A write with data. */
-  WRITE,
+  WRITE(1),
   /** A flush, discard or write-zeroes. */
-  OTHER;
+  OTHER(2);
+
+  private final int code;
+
+  BarKind(int code) {
+    this.code = code;
+  }
+
+  /** The number in the data of a page. */
+  int code() {
+    return code;
+  }
 
   static BarKind of(RunModel model, int bioRow) {
     int call = model.calls().rowOf(model.bios().call(bioRow));

@@ -54,7 +54,7 @@ final class CallTable {
     }
     boolean before = failed(row);
     table.set(row, RETURNED, time);
-    table.set(row, ERRNO, ordinal(errno));
+    table.set(row, ERRNO, errno);
     table.set(row, BITS, written ? bits : bits(row));
     count(before, row);
   }
@@ -113,7 +113,12 @@ final class CallTable {
   }
 
   Errno errno(int row) {
-    return ERRNOS[table.getInt(row, ERRNO)];
+    for (Errno errno : ERRNOS) {
+      if (errno.value() == table.getInt(row, ERRNO)) {
+        return errno;
+      }
+    }
+    throw new IllegalStateException("not an error number: " + table.getInt(row, ERRNO));
   }
 
   /** The error bits as its caller heard them. */
@@ -137,7 +142,7 @@ final class CallTable {
 
   /** When its caller knew how it went: the return of a synchronous call, else the callback. */
   long ended(int row) {
-    return sync(row) || notified(row) < 0 && refused(row) ? returned(row) : notified(row);
+    return sync(row) || (notified(row) < 0 && refused(row)) ? returned(row) : notified(row);
   }
 
   boolean failed(int row) {
@@ -148,15 +153,5 @@ final class CallTable {
     if (!before && failed(row)) {
       failed++;
     }
-  }
-
-  /** Logs carry either the kernel's negative number or the place in the enum. */
-  private static int ordinal(int errno) {
-    for (Errno candidate : ERRNOS) {
-      if (errno < 0 ? candidate.value() == errno : candidate.ordinal() == errno) {
-        return candidate.ordinal();
-      }
-    }
-    return Errno.EIO.ordinal();
   }
 }

@@ -75,7 +75,7 @@ final class ChartData {
 
   /** 0 read, 1 write, 2 anything else. */
   private long kind(int row) {
-    return BarKind.of(model, row).ordinal();
+    return BarKind.of(model, row).code();
   }
 
   /** A bio that never ended reaches to the end of the picture. */

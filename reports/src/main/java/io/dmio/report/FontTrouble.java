@@ -37,6 +37,6 @@ final class FontTrouble {
   }
 
   private static boolean namesFonts(String text) {
-    return text.contains("sun.font.") || text.contains("Font") && text.contains("sun.awt.");
+    return text.contains("sun.font.") || (text.contains("Font") && text.contains("sun.awt."));
   }
 }

@@ -47,7 +47,7 @@ final class LatencyPicture {
       long nanos = Math.max(1, latency.percentile(Latencies.SHOWN.get(i).percent()));
       least = Math.min(least, nanos);
       most = Math.max(most, nanos);
-      series.add(i, nanos);
+      series.add(i, (double) nanos);
     }
     int number = lines.getSeriesCount();
     lines.addSeries(series);

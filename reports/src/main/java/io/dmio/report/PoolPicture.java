@@ -62,9 +62,9 @@ final class PoolPicture {
   private XYSeries series(String name, PoolTrack pool, int[] steps, IntToLongFunction value) {
     XYSeries series = new XYSeries(name, false);
     for (int step : steps) {
-      series.add(time(pool.time(step)), value.applyAsLong(step));
+      series.add(time(pool.time(step)), (double) value.applyAsLong(step));
     }
-    series.add(time(model.endNanos()), value.applyAsLong(steps[steps.length - 1]));
+    series.add(time(model.endNanos()), (double) value.applyAsLong(steps[steps.length - 1]));
     return series;
   }
 

@@ -35,7 +35,7 @@ final class TimeLogAxis extends LogAxis {
   }
 
   private void addTick(List<NumberTick> ticks, long nanos) {
-    if (getRange().contains(nanos)) {
+    if (getRange().contains((double) nanos)) {
       String label = Quantities.time(nanos);
       ticks.add(new NumberTick(nanos, label, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0));
     }
