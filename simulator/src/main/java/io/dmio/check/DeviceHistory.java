@@ -58,7 +58,7 @@ final class DeviceHistory {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
       boolean alone =
-          --counters[counter(g)] == 0 || !contests.containsKey(g) && !isMet(flight, g, false);
+          --counters[counter(g)] == 0 || (!contests.containsKey(g) && !isMet(flight, g, false));
       if (ok && alone) {
         write(flight, g);
       } else {
@@ -87,7 +87,7 @@ final class DeviceHistory {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
       boolean alone =
-          --counters[counter(g)] == 0 || !contests.containsKey(g) && !isMet(flight, g, true);
+          --counters[counter(g)] == 0 || (!contests.containsKey(g) && !isMet(flight, g, true));
       boolean plain = alone && (found == null || matches(flight, found, g));
       if (!plain) {
         Contest contest = alone ? null : contest(g);

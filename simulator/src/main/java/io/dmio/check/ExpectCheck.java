@@ -124,7 +124,7 @@ final class ExpectCheck implements BioWatch {
 
   private void judgeBits(CallInfo call, Seen seen, Place place) {
     Long expected = call.expect().errorBits();
-    if (expected == null || seen.told && seen.bits == expected) {
+    if (expected == null || (seen.told && seen.bits == expected)) {
       return;
     }
     int regions = call.request().regions().size();

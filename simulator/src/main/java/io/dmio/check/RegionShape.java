@@ -101,7 +101,7 @@ final class RegionShape {
     boolean merged = adjacent && (address & (Sectors.PAGE_SIZE - 1)) != 0;
     int segmentsThen = adjacent ? segments : segments + 1;
     boolean full =
-        !merged && vecs == capacity
+        (!merged && vecs == capacity)
             || segmentsThen > limits.maxSegments()
             || Sectors.divideRoundingUp((long) bytes + length, Sectors.SIZE) > limits.maxSectors();
     if (full) {

@@ -114,7 +114,7 @@ final class CallBook implements CallWatch {
   }
 
   private static long word(int kind, int number, int errno) {
-    return (long) number << 32 | (long) kind << ERRNO_BITS | errno & (1 << ERRNO_BITS) - 1;
+    return ((long) number << 32) | ((long) kind << ERRNO_BITS) | (errno & ((1 << ERRNO_BITS) - 1));
   }
 
   private static final class Entry {

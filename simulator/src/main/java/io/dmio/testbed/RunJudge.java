@@ -46,8 +46,7 @@ final class RunJudge {
   }
 
   private void compare(String what, @Nullable Quantity expected, long actual, String unit) {
-    boolean holds = expected == null || expected.low() <= actual && actual <= expected.high();
-    if (!holds) {
+    if (expected != null && (actual < expected.low() || expected.high() < actual)) {
       failures.add(
           Check.EXPECT, what + " " + words(expected) + " " + unit + ", and it was " + actual);
     }

@@ -135,7 +135,7 @@ final class World {
     List<CallWatch> ofCalls = new ArrayList<>(checks.callWatches());
     ofCalls.add(book);
     List<BioWatch> ofEnds = new ArrayList<>(checks.endWatches());
-    if (options.listener() != RunListener.NONE) {
+    if (!options.listener().equals(RunListener.NONE)) {
       ofEnds.add(new BioFeed(simulation, options.listener()));
     }
     flights.watch(checks.submitWatches(), ofEnds);
