@@ -106,7 +106,7 @@ public final class Bio {
 
   /** Clears and sets flags, as the block layer does on the way down. */
   public void changeFlags(int clear, int set) {
-    flags = flags & ~clear | set;
+    flags = (flags & ~clear) | set;
   }
 
   /** Moves the start, as a remapping device does. */

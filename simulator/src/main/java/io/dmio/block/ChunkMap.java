@@ -14,7 +14,7 @@ public final class ChunkMap<C> {
   private static final int SHIFT = 12;
   private static final int WIDTH = 1 << SHIFT;
 
-  private @Nullable Object @Nullable [][] directory = new Object[16][];
+  private @Nullable Object[] @Nullable [] directory = new Object[16][];
 
   /** The chunk of a number, or null. */
   @SuppressWarnings("unchecked")

@@ -23,6 +23,7 @@ public enum RequestFlag {
   NOMERGE;
 
   /** The bit of this flag. */
+  @SuppressWarnings("EnumOrdinal") // the order of the flags is the order of their bits
   public int bit() {
     return 1 << ordinal();
   }

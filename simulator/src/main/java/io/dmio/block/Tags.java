@@ -68,7 +68,7 @@ public final class Tags {
    */
   public static long stamp(long write, long sector) {
     return STAMP
-        | (write << STAMP_SECTOR_BITS | sector & (1 << STAMP_SECTOR_BITS) - 1) & VALUE_MASK;
+        | ((write << STAMP_SECTOR_BITS | (sector & (1 << STAMP_SECTOR_BITS) - 1)) & VALUE_MASK);
   }
 
   /** Whether a tag is a sector of a pattern. */
@@ -187,6 +187,8 @@ public final class Tags {
     return ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN).position(offset);
   }
 
+  /** Sectors are compared and hashed by what they hold. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Literal(byte[] bytes) implements Comparable<Literal> {
     @Override
     public int compareTo(Literal other) {

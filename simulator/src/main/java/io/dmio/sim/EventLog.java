@@ -86,6 +86,7 @@ public final class EventLog {
     limit = records;
   }
 
+  @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
     digest.fold(time, name);

@@ -5,6 +5,7 @@ package io.dmio.sim;
  * M. J. Wichura, "The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988)
  * 477-484. For building tables only; {@link StrictMath} makes it equal on every JVM.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // the coefficients stand as published
 final class NormalQuantile {
 
   private static final double[] CENTRE_ABOVE = {

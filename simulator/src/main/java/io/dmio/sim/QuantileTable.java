@@ -107,15 +107,15 @@ public final class QuantileTable {
   private long between(int knot, long fraction) {
     long lower = knots[knot];
     long width = knots[knot + 1] - lower;
-    return lower + (width >>> 32) * fraction + ((width & LOW_HALF) * fraction >>> 32);
+    return lower + (width >>> 32) * fraction + (((width & LOW_HALF) * fraction) >>> 32);
   }
 
   /** {@code whole * bits / 2^64}, rounded down, with unsigned bits. */
   private static long fractionOf(long whole, long bits) {
     if (whole >>> 32 == 0) {
-      return (bits >>> 32) * whole + ((bits & LOW_HALF) * whole >>> 32) >>> 32;
+      return ((bits >>> 32) * whole + (((bits & LOW_HALF) * whole) >>> 32)) >>> 32;
     }
-    return Math.multiplyHigh(bits, whole) + (bits >> 63 & whole);
+    return Math.multiplyHigh(bits, whole) + ((bits >> 63) & whole);
   }
 
   /** The part of all draws above a knot; the last stands for one half of what is left. */
