@@ -20,6 +20,7 @@ import io.dmio.fault.FaultOp;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.LoadSpec.Pattern;
 import io.dmio.workload.MemorySpec;
+import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -143,6 +144,22 @@ final class CleanRunTest {
     assertThat(result.failures()).isEmpty();
     assertThat(result.pools().get(poolWithWaiters).books().maxWaiting()).isPositive();
     assertThat(result.pools().get(poolWithWaiters).books().lowWater()).isZero();
+  }
+
+  @Test
+  void sixtyFourRegions_haveABitEach() {
+    RegionSpec[] regions =
+        IntStream.range(0, 64).mapToObj(i -> at(0, 8L * i, 8)).toArray(RegionSpec[]::new);
+    RunResult result =
+        world()
+            .disks("a")
+            .bad(0, 8 * 31, 1, FaultOp.WRITE)
+            .bad(0, 8 * 63, 1, FaultOp.WRITE)
+            .task("t", get(1), writeAsync("w", regions), waitForAll(), put(1))
+            .run();
+
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.callList().get(0).bits()).isEqualTo(1L << 63 | 1L << 31);
   }
 
   @Test

@@ -13,10 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
+import io.dmio.block.SectorContent;
+import io.dmio.block.SectorStore;
+import io.dmio.block.Sectors;
+import io.dmio.block.Tags;
 import io.dmio.check.Check;
 import io.dmio.device.DriverKind;
 import io.dmio.device.LatencySpec;
 import io.dmio.fault.FaultOp;
+import io.dmio.sim.Digest;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.LogMode;
 import io.dmio.workload.CallExpectation;
@@ -135,6 +140,28 @@ final class DigestsTest {
     assertThat(two.log().digest()).isEqualTo(one.log().digest());
     assertThat(two.fingerprint()).isNotEqualTo(one.fingerprint());
     assertThat(two.outcome()).isEqualTo(one.outcome());
+  }
+
+  @Test
+  void bytesOfNoKind_areFoldedAsBytes_notByTheOrderOfTheirDiscovery() {
+    assertThat(digestOfBytes(3, 4, 3)).isEqualTo(digestOfBytes(3, 4, 4));
+    assertThat(digestOfBytes(4, 3, 3)).isNotEqualTo(digestOfBytes(3, 4, 3));
+  }
+
+  /** Sector 0 and 1 of a disk hold these bytes, of which some were seen before. */
+  private static long digestOfBytes(int zero, int one, int seenFirst) {
+    Tags tags = new Tags();
+    byte[] bytes = new byte[Sectors.SIZE];
+    bytes[9] = (byte) seenFirst;
+    tags.of(bytes, 0);
+    SectorStore medium = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
+    bytes[9] = (byte) zero;
+    medium.write(0, bytes, 0, Sectors.SIZE);
+    bytes[9] = (byte) one;
+    medium.write(Sectors.SIZE, bytes, 0, Sectors.SIZE);
+    Digest digest = new Digest();
+    Digests.foldContents(digest, 0, medium, SectorContent.ZERO, tags);
+    return digest.value();
   }
 
   @Test
