@@ -94,6 +94,9 @@ final class Moments {
     if (numbers.isEmpty() && shared >= needed(moment)) {
       return ofInstance ? scope.spell(moment.base()) : moment.base();
     }
+    if (numbers.isEmpty() && moment.kind() == Kind.TASK) {
+      return moment.base(); // all its instances
+    }
     int most = dimensions.size() + (moment.kind().makesCalls() ? 1 : 0);
     if (ofInstance && numbers.size() < dimensions.size()) {
       numbers.add(0, (long) scope.instance());

@@ -39,8 +39,7 @@ final class CatalogTest {
         (scenario) -> {
           RunResult first = Testbed.run(scenario.world(), RunOptions.PLAIN);
           RunResult second =
-              Testbed.run(
-                  scenario.world(), new RunOptions(LogMode.FULL, RunListener.NONE, null));
+              Testbed.run(scenario.world(), new RunOptions(LogMode.FULL, RunListener.NONE, null));
           assertThat(first.verdict().holds())
               .as("%s: %s", first.verdict(), first.failures())
               .isTrue();
@@ -99,8 +98,7 @@ final class CatalogTest {
             .map(scenario -> scenario.exhibit().id())
             .toList();
     assertThat(shown)
-        .containsExactlyInAnyOrderElementsOf(
-            Museum.exhibits().stream().map(Exhibit::id).toList());
+        .containsExactlyInAnyOrderElementsOf(Museum.exhibits().stream().map(Exhibit::id).toList());
   }
 
   @Test
@@ -145,8 +143,7 @@ final class CatalogTest {
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(CATALOG)) {
-      Path[] sorted =
-          files.filter(file -> file.toString().endsWith(".yaml")).toArray(Path[]::new);
+      Path[] sorted = files.filter(file -> file.toString().endsWith(".yaml")).toArray(Path[]::new);
       Arrays.sort(sorted);
       return List.of(sorted);
     }

@@ -80,7 +80,7 @@ final class StepTask {
     if (--listsExpected == 0) {
       over = true;
       bench.record(EventKind.TASK_END, id(), 0, 0, 0);
-      bench.context().moments().reach(name());
+      bench.taskOver(spec);
     }
   }
 

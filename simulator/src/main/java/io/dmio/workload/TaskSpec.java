@@ -15,4 +15,10 @@ public record TaskSpec(int id, String name, List<Step> steps) {
   public TaskSpec {
     steps = List.copyOf(steps);
   }
+
+  /** The name that all instances share: the name without the number. */
+  String family() {
+    int number = name.indexOf('[');
+    return number < 0 ? name : name.substring(0, number);
+  }
 }

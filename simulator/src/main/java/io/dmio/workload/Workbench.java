@@ -15,6 +15,7 @@ final class Workbench {
   private final KnownData data;
   private final BufferContent content;
   private final Map<String, Integer> marks = new TreeMap<>();
+  private final Map<String, Integer> instancesLeft = new TreeMap<>();
   private long pageStamps;
 
   Workbench(WorkloadContext context, List<TaskSpec> tasks) {
@@ -22,6 +23,9 @@ final class Workbench {
     this.named = NamedCalls.of(tasks);
     this.data = new KnownData(named);
     this.content = new BufferContent(context.memory(), context.tags());
+    for (TaskSpec task : tasks) {
+      instancesLeft.merge(task.family(), 1, Integer::sum);
+    }
   }
 
   WorkloadContext context() {
@@ -62,6 +66,14 @@ final class Workbench {
   /** Whether somebody may wait for single calls of a load with this id and full name. */
   boolean awaitsCallsOf(String id, String name) {
     return named.namesMoment(id) || context.moments().isAwaited(name + "[");
+  }
+
+  /** A task is over; with its last instance the moment of the whole family is reached. */
+  void taskOver(TaskSpec task) {
+    context.moments().reach(task.name());
+    if (instancesLeft.merge(task.family(), -1, Integer::sum) == 0) {
+      context.moments().reach(task.family());
+    }
   }
 
   /** Says that a task found something wrong. */

@@ -377,4 +377,15 @@ final class StepListTest {
 
     assertThat(world.io.requests.get(0).op()).isEqualTo(RequestOp.READ);
   }
+
+  @Test
+  void family_isOverWithItsLastInstance() {
+    world.run(
+        new TaskSpec(0, "crowd[1]", List.of(sleep(10))),
+        new TaskSpec(1, "crowd[2]", List.of(sleep(30))),
+        new TaskSpec(2, "counter", List.of(waitFor("crowd"), mark("m"))));
+
+    assertThat(world.moments.timeOf("crowd[1]")).isEqualTo(10);
+    assertThat(world.moments.timeOf("m")).isEqualTo(30);
+  }
 }
