@@ -15,10 +15,11 @@ final class Digests {
 
   private Digests() {}
 
-  /** Every event in order, then the name and the draws of every stream, by name. */
-  static long fingerprint(Simulation simulation) {
+  /** Every event in order, the names, then the name and the draws of every stream, by name. */
+  static long fingerprint(WorldSpec spec, Simulation simulation) {
     Digest digest = new Digest();
     digest.fold(simulation.log().digest(), simulation.log().count());
+    SpecNames.fold(digest, spec);
     simulation.choices().streams().stream()
         .sorted(Comparator.comparing(RandomStream::name))
         .forEach(

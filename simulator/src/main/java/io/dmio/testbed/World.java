@@ -161,7 +161,7 @@ final class World {
         spec.seed(),
         spec.engine().dialect(),
         verdict,
-        Digests.fingerprint(simulation),
+        Digests.fingerprint(spec, simulation),
         book.digest().value(),
         simulation.now(),
         simulation.log().count(),

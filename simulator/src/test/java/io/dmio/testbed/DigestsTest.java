@@ -66,6 +66,24 @@ final class DigestsTest {
   }
 
   @Test
+  void names_changeTheFingerprint_andNotTheOutcome() {
+    RunResult one = named("a", "t", "m");
+    for (RunResult other :
+        List.of(named("b", "t", "m"), named("a", "u", "m"), named("a", "t", "n"))) {
+      assertThat(other.fingerprint()).isNotEqualTo(one.fingerprint());
+      assertThat(other.outcome()).isEqualTo(one.outcome());
+    }
+    same(one, named("a", "t", "m"));
+  }
+
+  private static RunResult named(String disk, String task, String mark) {
+    return world()
+        .disk(disk, new LatencySpec.Fixed(5), DriverKind.BIO, QueueLimits.UNLIMITED)
+        .task(task, new Step.Mark(mark))
+        .run();
+  }
+
+  @Test
   void payloadMode_changesNoDigest() {
     RunResult bytes = randomWorld().payload(PayloadMode.BYTES).run();
 

@@ -1,0 +1,48 @@
+package io.dmio.testbed;
+
+import io.dmio.sim.Digest;
+import io.dmio.workload.Step;
+import java.util.List;
+
+/** Folds the names that a scenario gives: of devices, rules, tasks, and the ids of steps. */
+final class SpecNames {
+
+  private final Digest digest;
+
+  private SpecNames(Digest digest) {
+    this.digest = digest;
+  }
+
+  static void fold(Digest digest, WorldSpec spec) {
+    SpecNames names = new SpecNames(digest);
+    spec.disks().forEach(disk -> digest.fold(disk.name()));
+    spec.faults().forEach(rule -> digest.fold(rule.name()));
+    spec.tasks()
+        .forEach(
+            task -> {
+              digest.fold(task.name());
+              names.steps(task.steps());
+            });
+  }
+
+  private void steps(List<Step> steps) {
+    steps.forEach(this::step);
+  }
+
+  private void step(Step step) {
+    if (step instanceof Step.Call call) {
+      digest.fold(call.id());
+      steps(call.then());
+    } else if (step instanceof Step.Repeat repeat) {
+      steps(repeat.steps());
+    } else if (step instanceof Step.Mark mark) {
+      digest.fold(mark.name());
+    } else if (step instanceof Step.Verify verify) {
+      digest.fold(verify.id());
+    } else if (step instanceof Step.Load load) {
+      digest.fold(load.id());
+    } else if (step instanceof Step.Java java) {
+      digest.fold(java.id());
+    }
+  }
+}
