@@ -40,6 +40,11 @@ final class CapsulesTest {
     return Scenarios.read(ScenarioSource.text("dir/it's.yaml", text));
   }
 
+  /** What came of a run in which nothing failed. */
+  static RunResult passed() {
+    return result(List.of());
+  }
+
   private static RunResult result(List<Failure> failures) {
     return new RunResult(
         "t",

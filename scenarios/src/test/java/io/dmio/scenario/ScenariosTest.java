@@ -172,11 +172,11 @@ final class ScenariosTest {
   void error_bitsAndFailedRegionsAreTheSame() throws ScenarioException {
     List<Step> steps =
         steps(
-            "[ { write: [a@0+8, b@0+8], expect: { failed: [1] } },"
-                + " { write: [a@0+8, b@0+8], expect: { error-bits: \"0b10\" } } ]");
+            "[ { write: [a@0+8, b@0+8, a@8+8], expect: { failed: [0, 2] } },"
+                + " { write: [a@0+8, b@0+8, a@8+8], expect: { error-bits: \"0b101\" } } ]");
 
     assertThat(((Step.Call) steps.get(0)).expect()).isEqualTo(((Step.Call) steps.get(1)).expect());
-    assertThat(((Step.Call) steps.get(0)).expect().errorBits()).isEqualTo(2);
+    assertThat(((Step.Call) steps.get(0)).expect().errorBits()).isEqualTo(5);
   }
 
   @Test

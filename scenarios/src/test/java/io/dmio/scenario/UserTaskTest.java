@@ -85,6 +85,21 @@ final class UserTaskTest {
   }
 
   @Test
+  void aCapsuleElsewhere_findsTheClasses() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("some/failures"));
+    Path file = elsewhere.resolve("capsule.yaml");
+    try (Scenario origin = read("{ class: Plain, class-path: [classes] }")) {
+      Files.writeString(
+          file, Capsules.write(origin, CapsulesTest.passed(), "dmio 1", null, elsewhere));
+    }
+
+    try (Scenario capsule = Scenarios.read(file)) {
+      assertThat(capsule.lines()).anyMatch(line -> line.contains("'../../classes'"));
+      assertThat(capsule.world().tasks()).hasSize(1);
+    }
+  }
+
+  @Test
   void whatCannotBeLoaded_isAMistakeOfTheFile() {
     assertThat(mistake("{ class: Plian, class-path: [classes] }"))
         .isEqualTo("5:25: there is no class 'Plian'");
