@@ -178,7 +178,7 @@ final class DeviceHistory {
   }
 
   private void tidy(Flight ending, long g, Contest contest, long now) {
-    contest.prune(Math.min(now, earliestReader(ending, g)));
+    contest.prune(Math.min(now + 1, earliestReader(ending, g)));
     long first = Contest.firstSector(g);
     if (!contest.isWritten() && contest.collapse(chunkOf(first), (int) first & (CHUNK - 1))) {
       contests.remove(g);
