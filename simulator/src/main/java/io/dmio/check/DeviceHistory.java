@@ -6,8 +6,6 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
  * overlapped in time, or of which a write failed, has a {@link Contest} besides.
  *
- * <p>At random places the cache misses are what costs. So a bio that is alone on its granules
- * touches the versions once, at its end: whether it is alone says a small table of counters, which
- * granules share; where a counter says "perhaps not", all bios under way are looked at.
- *
  * <p>Times are readings of a clock that counts begins and ends.
  */
 final class DeviceHistory {
 
   private static final int CHUNK_SHIFT = 9;
   private static final int CHUNK = 1 << CHUNK_SHIFT;
-  private static final int COUNTERS = 1 << 12;
-
   private final int device;
   private final SectorContent initial;
   private final List<Flight> flights;
-  private final ChunkMap<long[]> chunks = new ChunkMap<>();
-  private final Map<Long, Contest> contests = new TreeMap<>();
+  private final ChunkMap<Granules> chunks = new ChunkMap<>();
 
-  /** Bios under way and contests, by the low bits of their granules. */
-  private final int[] counters = new int[COUNTERS];
+  /** Reads under way. */
+  private int reads;
 
   DeviceHistory(int device, SectorContent initial, List<Flight> flights) {
     this.device = device;
@@ -47,8 +38,12 @@ final class DeviceHistory {
   void writeBegins(Flight flight) {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      if (counters[counter(g)]++ != 0 && (contests.containsKey(g) || isMet(flight, g, false))) {
-        contest(g).begin(flight, Contest.firstSector(g));
+      Granules granules = granules(g);
+      boolean alone = granules.open(g, flight);
+      Contest known = granules.contest(g);
+      if (known != null || !alone) {
+        Contest contest = known == null ? newContest(granules, g) : known;
+        contest.begin(flight, Contest.firstSector(g));
       }
     }
   }
@@ -57,23 +52,25 @@ final class DeviceHistory {
   void writeEnds(Flight flight, boolean ok, long now) {
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      boolean alone =
-          --counters[counter(g)] == 0 || (!contests.containsKey(g) && !isMet(flight, g, false));
-      if (ok && alone) {
-        write(flight, g);
+      Granules granules = granules(g);
+      boolean alone = granules.close(g);
+      Contest known = granules.contest(g);
+      if (ok && alone && known == null) {
+        write(flight, g, granules);
       } else {
-        Contest contest = contest(g);
+        Contest contest = known == null ? newContest(granules, g) : known;
         contest.end(flight, now, ok);
-        tidy(flight, g, contest, now);
+        tidy(flight, g, granules, contest, now);
       }
     }
   }
 
   /** A read goes to the device. */
   void readBegins(Flight flight) {
+    reads++;
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      counters[counter(g)]++;
+      granules(g).open(g, flight);
     }
   }
 
@@ -84,17 +81,19 @@ final class DeviceHistory {
    * @param differences collects the sectors that may not hold what was found
    */
   void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
+    reads--;
     long last = granule(end(flight) - 1);
     for (long g = granule(flight.sector()); g <= last; g++) {
-      boolean alone =
-          --counters[counter(g)] == 0 || (!contests.containsKey(g) && !isMet(flight, g, true));
-      boolean plain = alone && (found == null || matches(flight, found, g));
+      Granules granules = granules(g);
+      boolean alone = granules.close(g);
+      Contest known = granules.contest(g);
+      boolean plain = known == null && (found == null || matches(flight, found, g, granules));
       if (!plain) {
-        Contest contest = alone ? null : contest(g);
+        Contest contest = known == null && !alone ? newContest(granules, g) : known;
         boolean right = found == null || explained(flight, found, g, contest, differences);
         if (contest != null) {
-          settle(flight, right ? found : null, g, contest);
-          tidy(flight, g, contest, now);
+          settle(flight, right ? found : null, g, granules, contest);
+          tidy(flight, g, granules, contest, now);
         }
       }
     }
@@ -102,7 +101,7 @@ final class DeviceHistory {
 
   /** The tags that a sector may hold for somebody who looks from a time on. */
   long[] permitted(long sector, long start) {
-    Contest contest = contests.get(granule(sector));
+    Contest contest = contestOf(sector);
     return contest == null
         ? new long[] {base(sector)}
         : contest.permitted(Contest.place(sector), base(sector), start);
@@ -112,7 +111,7 @@ final class DeviceHistory {
   void compare(SectorStore medium, long now, Differences differences) {
     long[] found = new long[CHUNK];
     chunks.forEach(
-        (number, tags) -> {
+        (number, granules) -> {
           long first = number << CHUNK_SHIFT;
           medium.readTags(first, found, 0, CHUNK);
           for (int i = 0; i < CHUNK; i++) {
@@ -128,19 +127,18 @@ final class DeviceHistory {
   }
 
   private void judge(long sector, long tag, long now, Differences differences) {
-    Contest contest = contests.isEmpty() ? null : contests.get(granule(sector));
-    if (!allows(contest, sector, tag, now)) {
+    if (!allows(contestOf(sector), sector, tag, now)) {
       differences.add(sector, tag, permitted(sector, now));
     }
   }
 
-  private boolean matches(Flight flight, long[] found, long g) {
+  private static boolean matches(Flight flight, long[] found, long g, Granules granules) {
     long from = Math.max(flight.sector(), Contest.firstSector(g));
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     int offset = (int) (from - flight.sector());
     int base = (int) from & (CHUNK - 1);
     int count = (int) (to - from);
-    return Arrays.equals(found, offset, offset + count, chunkOf(from), base, base + count);
+    return Arrays.equals(found, offset, offset + count, granules.tags, base, base + count);
   }
 
   private boolean explained(
@@ -164,32 +162,33 @@ final class DeviceHistory {
   }
 
   /** What a read has found is there for certain, if no other read is under way. */
-  private void settle(Flight flight, long @Nullable [] found, long g, Contest contest) {
+  private void settle(
+      Flight flight, long @Nullable [] found, long g, Granules granules, Contest contest) {
     if (found == null || earliestReader(flight, g) != Long.MAX_VALUE) {
       return;
     }
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
       if (contest.isQuietSince(Contest.place(s), flight.begin)) {
-        chunkOf(s)[(int) s & (CHUNK - 1)] = found[(int) (s - flight.sector())];
+        granules.tags[(int) s & (CHUNK - 1)] = found[(int) (s - flight.sector())];
         contest.settle(Contest.place(s));
       }
     }
   }
 
-  private void tidy(Flight ending, long g, Contest contest, long now) {
+  private void tidy(Flight ending, long g, Granules granules, Contest contest, long now) {
     contest.prune(Math.min(now + 1, earliestReader(ending, g)));
-    long first = Contest.firstSector(g);
-    if (!contest.isWritten() && contest.collapse(chunkOf(first), (int) first & (CHUNK - 1))) {
-      contests.remove(g);
-      counters[counter(g)]--;
+    int place = (int) Contest.firstSector(g) & (CHUNK - 1);
+    if (!contest.isWritten() && contest.collapse(granules.tags, place)) {
+      granules.setContest(g, null);
     }
   }
 
   /** When the first of the reads of a granule began that are under way besides one bio. */
   private long earliestReader(Flight besides, long g) {
     long earliest = Long.MAX_VALUE;
-    for (Flight flight : flights) {
+    for (int i = 0; i < flights.size() && reads > 0; i++) {
+      Flight flight = flights.get(i);
       if (flight != besides && flight.op() == RequestOp.READ && isOn(flight, g)) {
         earliest = Math.min(earliest, flight.begin);
       }
@@ -197,30 +196,14 @@ final class DeviceHistory {
     return earliest;
   }
 
-  /** Whether another bio is under way on a granule of a bio. */
-  private boolean isMet(Flight besides, long g, boolean byWritesOnly) {
-    for (Flight flight : flights) {
-      boolean counts = !byWritesOnly || flight.op() == RequestOp.WRITE;
-      if (flight != besides && counts && isOn(flight, g)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Contest contest(long g) {
-    Contest known = contests.get(g);
-    if (known != null) {
-      return known;
-    }
+  /** Begins a contest; of the bios under way only the one that came alone can be a write. */
+  private Contest newContest(Granules granules, long g) {
     Contest contest = new Contest();
-    for (Flight flight : flights) {
-      if (flight.counted && flight.op() == RequestOp.WRITE && isOn(flight, g)) {
-        contest.begin(flight, Contest.firstSector(g));
-      }
+    Flight first = granules.first(g);
+    if (first != null && first.counted && first.op() == RequestOp.WRITE && isOn(first, g)) {
+      contest.begin(first, Contest.firstSector(g));
     }
-    contests.put(g, contest);
-    counters[counter(g)]++;
+    granules.setContest(g, contest);
     return contest;
   }
 
@@ -231,31 +214,37 @@ final class DeviceHistory {
         && g <= granule(end(flight) - 1);
   }
 
-  private void write(Flight flight, long g) {
+  private static void write(Flight flight, long g, Granules granules) {
     long from = Math.max(flight.sector(), Contest.firstSector(g));
     long to = Math.min(end(flight), Contest.firstSector(g + 1));
     int offset = (int) (from - flight.sector());
     int base = (int) from & (CHUNK - 1);
-    System.arraycopy(flight.tags, offset, chunkOf(from), base, (int) (to - from));
+    System.arraycopy(flight.tags, offset, granules.tags, base, (int) (to - from));
   }
 
   private long base(long sector) {
-    long[] tags = chunks.get(sector >>> CHUNK_SHIFT);
-    return tags == null ? initial.tag(sector) : tags[(int) sector & (CHUNK - 1)];
+    Granules granules = chunks.get(sector >>> CHUNK_SHIFT);
+    return granules == null ? initial.tag(sector) : granules.tags[(int) sector & (CHUNK - 1)];
   }
 
-  private long[] chunkOf(long sector) {
-    long[] tags = chunks.get(sector >>> CHUNK_SHIFT);
-    return tags == null ? newChunk(sector >>> CHUNK_SHIFT) : tags;
+  private @Nullable Contest contestOf(long sector) {
+    Granules granules = chunks.get(sector >>> CHUNK_SHIFT);
+    return granules == null ? null : granules.contest(granule(sector));
   }
 
-  private long[] newChunk(long number) {
-    long[] tags = new long[CHUNK];
+  private Granules granules(long g) {
+    long number = g >>> (CHUNK_SHIFT - Contest.GRANULE_SHIFT);
+    Granules known = chunks.get(number);
+    return known == null ? newGranules(number) : known;
+  }
+
+  private Granules newGranules(long number) {
+    Granules granules = new Granules(CHUNK);
     for (int i = 0; i < CHUNK; i++) {
-      tags[i] = initial.tag((number << CHUNK_SHIFT) + i);
+      granules.tags[i] = initial.tag((number << CHUNK_SHIFT) + i);
     }
-    chunks.put(number, tags);
-    return tags;
+    chunks.put(number, granules);
+    return granules;
   }
 
   private static long end(Flight flight) {
@@ -264,9 +253,5 @@ final class DeviceHistory {
 
   private static long granule(long sector) {
     return sector >>> Contest.GRANULE_SHIFT;
-  }
-
-  private static int counter(long granule) {
-    return (int) granule & (COUNTERS - 1);
   }
 }

@@ -26,7 +26,7 @@ final class ExpectCheck implements BioWatch {
   }
 
   void callStarted(CallInfo call) {
-    if (!call.expect().equals(CallExpectation.NONE)) {
+    if (call.expect() != CallExpectation.NONE) {
       watched.put(call.number(), new Seen(devices.size()));
     }
   }
@@ -43,7 +43,7 @@ final class ExpectCheck implements BioWatch {
   }
 
   void callReturned(CallInfo call, IoReturn result) {
-    Seen seen = watched.get(call.number());
+    Seen seen = watched.isEmpty() ? null : watched.get(call.number());
     if (seen != null) {
       seen.result = result;
       if (result.bitsWritten()) {
@@ -53,14 +53,14 @@ final class ExpectCheck implements BioWatch {
   }
 
   void callNotified(CallInfo call, long bits) {
-    Seen seen = watched.get(call.number());
+    Seen seen = watched.isEmpty() ? null : watched.get(call.number());
     if (seen != null) {
       seen.told(bits);
     }
   }
 
   void callEnded(CallInfo call) {
-    Seen seen = watched.remove(call.number());
+    Seen seen = watched.isEmpty() ? null : watched.remove(call.number());
     if (seen == null) {
       return;
     }
