@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,14 +24,23 @@ final class Errors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException problem, String[] arguments) {
     terminal.complain(problem.getMessage());
     if (problem instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        terminal.err().println("  did you mean " + String.join(" or ", near) + "?");
-      }
+      suggest(unmatched);
     }
     String command = problem.getCommandLine().getCommandSpec().qualifiedName();
     terminal.err().println("  '" + command + " --help' shows what it understands");
     return ExitCode.MISTAKE.value();
+  }
+
+  private void suggest(UnmatchedArgumentException unmatched) {
+    CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+    List<String> known =
+        command.parent() == null
+            ? Commands.NAMES
+            : command.options().stream().map(OptionSpec::longestName).toList();
+    String hint = Nearest.hint(unmatched.getUnmatched().get(0), known, "");
+    if (!hint.isEmpty()) {
+      terminal.err().println("  " + hint);
+    }
   }
 
   /** Says what went wrong and how bad it is. */
