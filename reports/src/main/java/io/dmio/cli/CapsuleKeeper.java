@@ -34,7 +34,7 @@ final class CapsuleKeeper {
               result,
               "dmio " + Product.version(),
               exhibit,
-              target.toAbsolutePath().getParent()));
+              terminal.resolve(folder)));
       return file;
     } catch (IOException problem) {
       terminal.complain("the capsule was not written: " + FileWords.describe(problem));

@@ -1,9 +1,11 @@
 package io.dmio.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +46,8 @@ final class Dmio {
       root.addSubcommand(name, command.spec());
     }
     CommandLine line = new CommandLine(root);
-    line.setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setParameterExceptionHandler(errors)
         .setExecutionStrategy(this::dispatch);
@@ -93,7 +95,8 @@ final class Dmio {
           "a command is missing: " + String.join(", ", commands.keySet()));
     }
     ParseResult inner = parsed.subcommand();
-    return commands.get(inner.commandSpec().name()).run(new Given(inner));
+    Command command = Objects.requireNonNull(commands.get(inner.commandSpec().name()));
+    return command.run(new Given(inner));
   }
 
   private static boolean asksForHelp(ParseResult parsed) {

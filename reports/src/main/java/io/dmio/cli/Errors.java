@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,7 +23,7 @@ final class Errors implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException problem, String[] arguments) {
-    terminal.complain(problem.getMessage());
+    terminal.complain(String.valueOf(problem.getMessage()));
     if (problem instanceof UnmatchedArgumentException unmatched) {
       suggest(unmatched);
     }
@@ -54,7 +55,7 @@ final class Errors implements IParameterExceptionHandler {
       return ExitCode.MISTAKE;
     }
     if (problem instanceof UncheckedIOException wrapped) {
-      return handle(wrapped.getCause());
+      return handle(Objects.requireNonNull(wrapped.getCause()));
     }
     if (problem instanceof IOException refused) {
       terminal.complain(FileWords.describe(refused));

@@ -1,17 +1,19 @@
 package io.dmio.cli;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What came of several scenarios. */
 final class Tally {
 
-  private final int[] counts = new int[ExitCode.values().length];
+  private final Map<ExitCode, Integer> counts = new EnumMap<>(ExitCode.class);
   private final List<String> replays = new ArrayList<>();
   private ExitCode worst = ExitCode.HELD;
 
   void add(ExitCode code) {
-    counts[code.ordinal()]++;
+    counts.merge(code, 1, Integer::sum);
     worst = worst.worst(code);
   }
 
@@ -28,14 +30,18 @@ final class Tally {
     terminal
         .out()
         .println(
-            counts[ExitCode.HELD.ordinal()]
+            count(ExitCode.HELD)
                 + " held, "
-                + counts[ExitCode.FAILED.ordinal()]
+                + count(ExitCode.FAILED)
                 + " failed, "
-                + counts[ExitCode.MISTAKE.ordinal()]
+                + count(ExitCode.MISTAKE)
                 + " could not be run, "
-                + counts[ExitCode.DEFECT.ordinal()]
+                + count(ExitCode.DEFECT)
                 + " defects");
     replays.forEach(terminal.out()::println);
+  }
+
+  private int count(ExitCode code) {
+    return counts.getOrDefault(code, 0);
   }
 }

@@ -66,17 +66,11 @@ record Terminal(
     err.flush();
   }
 
+  /** The launcher knows whether standard output is a terminal; Java's console does not. */
   private static boolean colourWanted() {
-    return System.console() != null
+    return Boolean.getBoolean("dmio.terminal")
         && System.getenv("NO_COLOR") == null
-        && !"dumb".equals(System.getenv("TERM"))
-        && !isJdkWhereConsoleIsAlwaysThere();
-  }
-
-  /** From 22 to 24 there is a console also where both streams lead to files. */
-  private static boolean isJdkWhereConsoleIsAlwaysThere() {
-    int feature = Runtime.version().feature();
-    return feature >= 22 && feature <= 24;
+        && !"dumb".equals(System.getenv("TERM"));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
