@@ -2,8 +2,8 @@ package io.dmio.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -27,31 +27,48 @@ final class Dmio {
 
   /** Runs the command that the arguments name; returns its exit code. */
   static int execute(Terminal terminal, String... arguments) {
-    int code = new Dmio(terminal).parser(arguments).execute(arguments);
+    Dmio dmio = new Dmio(terminal);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    boolean alone = Commands.NAMES.contains(first) && !first.equals(Commands.GENERATE_COMPLETION);
+    int code =
+        alone
+            ? dmio.single(first).execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+            : dmio.all().execute(arguments);
     terminal.flush();
     return code;
   }
 
-  /**
-   * The parser. Where the first argument names a command only that one is made: making all of them
-   * costs time in every run.
-   */
-  private CommandLine parser(String... arguments) {
-    String first = arguments.length == 0 ? "" : arguments[0];
-    boolean known = Commands.NAMES.contains(first) && !first.equals(Commands.GENERATE_COMPLETION);
+  /** A parser of one command: making all of them would cost time in every run. */
+  private CommandLine single(String name) {
+    Command command = Commands.make(name, terminal);
+    CommandSpec spec = command.spec().name("dmio " + name);
+    return parser(spec, parsed -> run(command, parsed));
+  }
+
+  /** The parser of everything. */
+  private CommandLine all() {
     CommandSpec root = root();
-    for (String name : known ? List.of(first) : Commands.NAMES) {
+    for (String name : Commands.NAMES) {
       Command command = Commands.make(name, terminal);
       commands.put(name, command);
       root.addSubcommand(name, command.spec());
     }
-    CommandLine line = new CommandLine(root);
-    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+    return parser(root, this::runAny);
+  }
+
+  /** What is done with a command line that was understood. */
+  @FunctionalInterface
+  private interface Action {
+    ExitCode run(ParseResult parsed) throws Exception;
+  }
+
+  private CommandLine parser(CommandSpec spec, Action action) {
+    return new CommandLine(spec)
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setParameterExceptionHandler(errors)
-        .setExecutionStrategy(this::dispatch);
-    return line;
+        .setExecutionStrategy(parsed -> guarded(action, parsed));
   }
 
   private static CommandSpec root() {
@@ -69,9 +86,9 @@ final class Dmio {
             .build());
   }
 
-  private int dispatch(ParseResult parsed) {
+  private int guarded(Action action, ParseResult parsed) {
     try {
-      return run(parsed).value();
+      return action.run(parsed).value();
     } catch (ParameterException wrongLine) {
       throw wrongLine;
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError problem) {
@@ -79,11 +96,9 @@ final class Dmio {
     }
   }
 
-  private ExitCode run(ParseResult parsed) throws Exception {
-    if (asksForHelp(parsed)) {
-      ExitCodeList.addTo(parsed.commandSpec().commandLine());
-      CommandLine.executeHelpRequest(parsed);
-      return ExitCode.HELD;
+  private ExitCode runAny(ParseResult parsed) throws Exception {
+    if (parsed.isUsageHelpRequested()) {
+      return help(parsed);
     }
     if (parsed.hasMatchedOption("--version")) {
       terminal.out().println(Product.describe(terminal));
@@ -95,12 +110,16 @@ final class Dmio {
           "a command is missing: " + String.join(", ", commands.keySet()));
     }
     ParseResult inner = parsed.subcommand();
-    Command command = Objects.requireNonNull(commands.get(inner.commandSpec().name()));
-    return command.run(new Given(inner));
+    return run(Objects.requireNonNull(commands.get(inner.commandSpec().name())), inner);
   }
 
-  private static boolean asksForHelp(ParseResult parsed) {
-    return parsed.isUsageHelpRequested()
-        || (parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested());
+  private static ExitCode run(Command command, ParseResult parsed) throws Exception {
+    return parsed.isUsageHelpRequested() ? help(parsed) : command.run(new Given(parsed));
+  }
+
+  private static ExitCode help(ParseResult parsed) {
+    ExitCodeList.addTo(parsed.commandSpec().commandLine());
+    CommandLine.executeHelpRequest(parsed);
+    return ExitCode.HELD;
   }
 }

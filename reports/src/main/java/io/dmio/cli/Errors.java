@@ -35,7 +35,7 @@ final class Errors implements IParameterExceptionHandler {
   private void suggest(UnmatchedArgumentException unmatched) {
     CommandSpec command = unmatched.getCommandLine().getCommandSpec();
     List<String> known =
-        command.parent() == null
+        command.subcommands().size() > 0
             ? Commands.NAMES
             : command.options().stream().map(OptionSpec::longestName).toList();
     String hint = Nearest.hint(unmatched.getUnmatched().get(0), known, "");

@@ -6,12 +6,14 @@ import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.Shipped;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the scenarios that the caller named: files, shipped scenarios, folders. */
 final class ScenarioFiles {
@@ -54,11 +56,35 @@ final class ScenarioFiles {
     if (Files.isRegularFile(path)) {
       return file(name, path);
     }
+    Path installed = installed(name);
+    if (installed != null) {
+      int depth = installed.getNameCount();
+      String theme = installed.getName(depth - 2).toString();
+      return ScenarioSource.file(installed, "catalog/" + theme + "/" + name + ".yaml");
+    }
     Optional<Shipped.Item> shipped = Shipped.find(name);
     if (shipped.isPresent()) {
       return shipped.get().source();
     }
     throw new MistakeException(missing(name, path));
+  }
+
+  /** The shipped scenario in the folder that dmio lies in: quicker than looking through a jar. */
+  private @Nullable Path installed(String name) throws IOException {
+    Path home = terminal.home();
+    Path catalog = home == null ? null : home.resolve("scenarios").resolve("catalog");
+    if (catalog == null || !Files.isDirectory(catalog) || !name.matches("[a-z][a-z0-9-]*")) {
+      return null;
+    }
+    try (DirectoryStream<Path> themes = Files.newDirectoryStream(catalog)) {
+      for (Path theme : themes) {
+        Path file = theme.resolve(name + ".yaml");
+        if (Files.isRegularFile(file)) {
+          return file;
+        }
+      }
+    }
+    return null;
   }
 
   private static ScenarioSource file(String name, Path path) throws IOException {

@@ -26,7 +26,7 @@ final class ExpectCheck implements BioWatch {
   }
 
   void callStarted(CallInfo call) {
-    if (call.expect() != CallExpectation.NONE) {
+    if (!call.expect().isNone()) {
       watched.put(call.number(), new Seen(devices.size()));
     }
   }

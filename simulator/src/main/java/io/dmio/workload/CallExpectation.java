@@ -27,6 +27,11 @@ public record CallExpectation(
     bios = List.copyOf(bios);
   }
 
+  /** Whether anything will do. */
+  public boolean isNone() {
+    return errno == null && errorBits == null && refusal == null && bios.isEmpty();
+  }
+
   /**
    * A number of bios.
    *
