@@ -1,0 +1,138 @@
+package io.dmio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages about the command line say what the commands say. */
+final class ReferencePagesTest {
+
+  private static final Path PAGES = Path.of("..", "docs", "reference");
+  private static final String BEGIN = "<!-- generated -->\n";
+  private static final String END = "<!-- end -->";
+  private static final String COMMON = "every object";
+
+  @TempDir private Path folder;
+
+  @Test
+  void commandLine_isWhatHelpSays() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name : Commands.NAMES) {
+      if (!name.equals(Commands.WARM_UP)) {
+        String help = call(name, "--help").split("\nExit codes:")[0].strip();
+        text.append("\n## ").append(name).append("\n\n```\n").append(help).append("\n```\n");
+      }
+    }
+    check("command-line.md", text.substring(1));
+  }
+
+  @Test
+  void exitCodes_areThoseOfTheCommands() throws IOException {
+    StringBuilder text = new StringBuilder("| code | meaning |\n|---|---|\n");
+    for (ExitCode code : ExitCode.values()) {
+      text.append("| ").append(code.value()).append(" | ").append(code.about()).append(" |\n");
+    }
+    check("exit-codes.md", text.toString());
+  }
+
+  @Test
+  void jsonFields_areThoseThatArePrinted() throws IOException {
+    Map<String, Set<String>> printed = new LinkedHashMap<>();
+    collect("run", call("run", "p10-last-status", "--exhibit", "P10", "--json"), printed);
+    String capsule = "failures/p10-last-status-error-bits-0x1.yaml";
+    collect("replay", call("replay", capsule, "--json"), printed);
+    Files.writeString(folder.resolve("wrong.yaml"), "dmio: 1\n");
+    collect("validate", call("validate", "wrong.yaml", "--json"), printed);
+    collect("list", call("list", "presets", "--json"), printed);
+    collect("museum", call("museum", "P10", "--json"), printed);
+
+    Map<String, Set<String>> documented = documented();
+    Set<String> common = documented.getOrDefault(COMMON, Set.of());
+    documented.remove(COMMON);
+    for (String command : Set.of("run", "replay", "validate", "list", "museum")) {
+      assertThat(printed.get(command)).containsAll(common);
+      printed.get(command).removeAll(common);
+    }
+    printed.get("replay").removeAll(printed.get("run"));
+    printed.remove("replay failures");
+    printed.remove("replay callList");
+    assertThat(documented).isEqualTo(printed);
+  }
+
+  /** The names in the first column of each section of the page. */
+  private static Map<String, Set<String>> documented() throws IOException {
+    Map<String, Set<String>> sections = new LinkedHashMap<>();
+    Set<String> current = new LinkedHashSet<>();
+    for (String line : Files.readAllLines(PAGES.resolve("json.md"))) {
+      if (line.startsWith("## ")) {
+        current = new LinkedHashSet<>();
+        sections.put(line.substring(3), current);
+      } else if (line.startsWith("| `")) {
+        current.add(line.substring(3, line.indexOf('`', 3)));
+      }
+    }
+    return sections;
+  }
+
+  /** Adds the fields of the object and, under their field's name, those of the objects in lists. */
+  private static void collect(String command, String json, Map<String, Set<String>> fields)
+      throws IOException {
+    Set<String> outer = fields.computeIfAbsent(command, key -> new LinkedHashSet<>());
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      String last = "";
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          depth++;
+        } else if (token == JsonToken.END_OBJECT) {
+          depth--;
+        } else if (token == JsonToken.FIELD_NAME && depth == 1) {
+          last = parser.currentName();
+          outer.add(last);
+        } else if (token == JsonToken.FIELD_NAME) {
+          fields
+              .computeIfAbsent(command + " " + last, key -> new LinkedHashSet<>())
+              .add(parser.currentName());
+        }
+      }
+    }
+  }
+
+  private static void check(String page, String text) throws IOException {
+    Path file = PAGES.resolve(page);
+    String written = Files.readString(file);
+    assertThat(written).contains(BEGIN, END);
+    int begin = written.indexOf(BEGIN) + BEGIN.length();
+    int end = written.indexOf(END, begin);
+    if (System.getProperty("dmio.writeDocs") != null) {
+      Files.writeString(file, written.substring(0, begin) + text + written.substring(end));
+      return;
+    }
+    assertThat(written.substring(begin, end))
+        .as(page + ": mvn test -Dtest='ReferencePagesTest' -Ddmio.writeDocs=yes writes it anew")
+        .isEqualTo(text);
+  }
+
+  private String call(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+    PrintStream silent =
+        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    Dmio.execute(new Terminal(stream, silent, folder, null, "./dmio", false, false), arguments);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
