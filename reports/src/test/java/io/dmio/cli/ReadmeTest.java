@@ -41,7 +41,9 @@ final class ReadmeTest {
 
     int code = Dmio.execute(terminal, "run", EXAMPLE + "two-copies.yaml");
 
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(readme().shownAfter(COMMAND));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .as("new digests alone: .ci/document-test --update README.md . after a build")
+        .isEqualTo(readme().shownAfter(COMMAND));
     assertThat(code).isEqualTo(1);
     assertThat(readme().text()).contains(COMMAND + " # exit 1");
   }

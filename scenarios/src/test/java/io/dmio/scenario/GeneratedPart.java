@@ -28,7 +28,7 @@ final class GeneratedPart {
       return;
     }
     assertThat(written.substring(begin, end))
-        .as(page + ": mvn test -Dtest='ReferencePagesTest' -Ddmio.writeDocs=yes writes it anew")
+        .as(page + ": CONTRIBUTING.md says how it is written anew")
         .isEqualTo(expected);
   }
 }
