@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The bits table and the list of bios: failed calls first kept, then shown in their order. */
+/** The bits table and the list of bios: failed calls first, then the others in their order. */
 final class CallViews {
 
   private static final int MOST_CALLS = 1000;
@@ -52,7 +52,6 @@ final class CallViews {
   private void chooseCalls() {
     int cells = chooseCalls(true, 0);
     chooseCalls(false, cells);
-    callRows.sort(null);
   }
 
   private int chooseCalls(boolean failed, int cellsBefore) {

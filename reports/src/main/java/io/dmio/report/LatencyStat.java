@@ -25,6 +25,6 @@ final class LatencyStat {
    */
   long percentile(double percent) {
     long value = percent == 0 ? min : histogram.getValueAtPercentile(percent);
-    return Math.max(min, Math.min(max, value));
+    return Math.max(min, Math.min(max, histogram.medianEquivalentValue(value)));
   }
 }

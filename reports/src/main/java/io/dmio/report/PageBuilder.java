@@ -129,7 +129,7 @@ final class PageBuilder {
     long count = latency.count();
     List<String> values =
         Latencies.SHOWN.stream()
-            .map(p -> count == 0 ? "-" : Quantities.time(latency.percentile(p.percent())))
+            .map(p -> count == 0 ? "-" : Quantities.roundedTime(latency.percentile(p.percent())))
             .toList();
     return new RunPage.LatencyView(name, kind, count, values);
   }

@@ -22,6 +22,15 @@ final class Quantities {
     return decimal(rounded, scale) + TIME_UNIT[unit];
   }
 
+  /** A time that is known to three digits, rounded to them: {@code 81.2us}, {@code 265us}. */
+  static String roundedTime(long nanos) {
+    long unit = 1;
+    while (nanos / unit >= 1000) {
+      unit *= 10;
+    }
+    return exactTime((nanos + unit / 2) / unit * unit);
+  }
+
   /** A time to the nanosecond: {@code 20.003118ms}. */
   static String exactTime(long nanos) {
     int unit = timeUnit(nanos);

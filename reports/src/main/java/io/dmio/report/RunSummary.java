@@ -170,11 +170,11 @@ public final class RunSummary {
     row(
         "latency",
         "p50 "
-            + Quantities.time(latency.percentile(50))
+            + Quantities.roundedTime(latency.percentile(50))
             + "  p99 "
-            + Quantities.time(latency.percentile(99))
+            + Quantities.roundedTime(latency.percentile(99))
             + "  p99.9 "
-            + Quantities.time(latency.percentile(99.9))
+            + Quantities.roundedTime(latency.percentile(99.9))
             + "  (of calls, to return or callback)");
   }
 

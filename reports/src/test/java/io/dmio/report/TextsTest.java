@@ -100,10 +100,18 @@ final class TextsTest {
             "  error bits   1 call failed in region 2 (0b100, bit 0 is rightmost)",
             "  mempool      engine.ios: low water 13 of 16, books balance",
             "  mempool      engine.bios: low water 13 of 16, books balance",
-            "  latency      p50 4.099ms  p99 4.099ms  p99.9 4.099ms"
+            "  latency      p50 4.1ms  p99 4.1ms  p99.9 4.1ms"
                 + "  (of calls, to return or callback)",
             "  fault        grown-defect fired 1 time  one-bad-region.yaml:4",
             "  fault        sleeper fired never  one-bad-region.yaml:5");
+  }
+
+  @Test
+  void percentiles_areRoundedToThreeDigits() {
+    assertThat(Quantities.roundedTime(80_032)).isEqualTo("80us");
+    assertThat(Quantities.roundedTime(999_600)).isEqualTo("1ms");
+    assertThat(Quantities.roundedTime(265_215)).isEqualTo("265us");
+    assertThat(Quantities.roundedTime(7)).isEqualTo("7ns");
   }
 
   @Test
