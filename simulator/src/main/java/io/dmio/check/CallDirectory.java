@@ -8,4 +8,7 @@ public interface CallDirectory {
 
   /** The number of the task that made it, or -1. */
   int taskOfCall(int call);
+
+  /** The number of the fault rule that has lately failed one of its bios, or -1. */
+  int ruleOfCall(int call);
 }

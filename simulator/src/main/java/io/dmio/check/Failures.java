@@ -75,7 +75,7 @@ public final class Failures {
             place.count(),
             place.expected(),
             place.actual(),
-            -1));
+            place.call() < 0 ? -1 : calls.ruleOfCall(place.call())));
   }
 
   /** Whether failures of a check count. */

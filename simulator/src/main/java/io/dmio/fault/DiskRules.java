@@ -20,6 +20,7 @@ final class DiskRules implements DiskFaults {
   private static final int ANY = -1;
 
   private final Part[] parts;
+  private final HitLog hits;
   private final ExtentIndex index;
   private final boolean anyHealing;
   private final ExtentIndex.Found matching = this::take;
@@ -30,7 +31,8 @@ final class DiskRules implements DiskFaults {
   private int op;
 
   /** Makes the rules of a disk from their parts on it, by number. */
-  DiskRules(List<Part> parts) {
+  DiskRules(List<Part> parts, HitLog hits) {
+    this.hits = hits;
     this.parts = parts.toArray(Part[]::new);
     index = new ExtentIndex(parts);
     anyHealing = parts.stream().anyMatch(part -> part.rule().isHealing());
@@ -55,6 +57,7 @@ final class DiskRules implements DiskFaults {
       Part part = parts[taken[i]];
       if (part.rule().fails(part, bio, op, first, end) && decision.status() == BlockStatus.OK) {
         decision.fail(part.rule().status());
+        hits.add(bio.call(), part.rule().number());
       }
     }
   }

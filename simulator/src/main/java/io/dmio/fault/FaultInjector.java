@@ -36,6 +36,7 @@ import java.util.TreeMap;
 public final class FaultInjector {
 
   private final List<Rule> rules = new ArrayList<>();
+  private final HitLog hitLog = new HitLog();
   private final Map<Integer, List<MediaRule.Part>> disks = new TreeMap<>();
   private final Map<String, List<AllocationRule>> pools = new TreeMap<>();
 
@@ -62,13 +63,18 @@ public final class FaultInjector {
   /** The faults of a disk; {@link DiskFaults#NONE} if no rule is about it. */
   public DiskFaults forDisk(int device) {
     List<MediaRule.Part> parts = disks.get(device);
-    return parts == null ? DiskFaults.NONE : new DiskRules(parts);
+    return parts == null ? DiskFaults.NONE : new DiskRules(parts, hitLog);
   }
 
   /** The allocator under a pool; {@link AllocationGate#OPEN} if no rule is about it. */
   public AllocationGate gateOf(String pool) {
     List<AllocationRule> about = pools.get(pool);
     return about == null ? AllocationGate.OPEN : new PoolRules(about);
+  }
+
+  /** The number of the rule that has lately failed a bio of a call, or -1. */
+  public int ruleOf(int call) {
+    return hitLog.ruleOf(call);
   }
 
   /** How often a rule has set in. */

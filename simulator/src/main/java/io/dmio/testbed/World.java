@@ -60,7 +60,6 @@ final class World {
       throw new IllegalArgumentException("no such engine yet: " + spec.engine().dialect().text());
     }
     this.spec = spec;
-    names = new WorldNames(spec, calls);
     simulation =
         new Simulation(
             new RadixHeap(),
@@ -70,6 +69,7 @@ final class World {
     Moments moments = new Moments(simulation);
     memory = new Memory(spec.payload(), tags);
     faults = new FaultInjector(spec.faults(), simulation, moments, calls);
+    names = new WorldNames(spec, calls, faults);
     spec.disks().forEach(this::addDisk);
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
     flights = new Flights(simulation);

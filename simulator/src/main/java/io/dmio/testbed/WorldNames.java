@@ -1,6 +1,7 @@
 package io.dmio.testbed;
 
 import io.dmio.check.CallDirectory;
+import io.dmio.fault.FaultInjector;
 import io.dmio.workload.CallRegistry;
 
 /** The names of one world; numbers that nobody gave have names as well. */
@@ -8,10 +9,17 @@ final class WorldNames implements Names, CallDirectory {
 
   private final WorldSpec spec;
   private final CallRegistry calls;
+  private final FaultInjector faults;
 
-  WorldNames(WorldSpec spec, CallRegistry calls) {
+  WorldNames(WorldSpec spec, CallRegistry calls, FaultInjector faults) {
     this.spec = spec;
     this.calls = calls;
+    this.faults = faults;
+  }
+
+  @Override
+  public int ruleOfCall(int call) {
+    return faults.ruleOf(call);
   }
 
   @Override

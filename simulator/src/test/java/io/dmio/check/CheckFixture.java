@@ -208,5 +208,10 @@ final class CheckFixture {
     public int taskOfCall(int call) {
       return 0;
     }
+
+    @Override
+    public int ruleOfCall(int call) {
+      return -1;
+    }
   }
 }

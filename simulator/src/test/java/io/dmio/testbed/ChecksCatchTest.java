@@ -72,6 +72,7 @@ final class ChecksCatchTest {
     Failure failure = first(result);
     assertThat(failure.check()).isEqualTo(Check.ERROR_BITS);
     assertThat(failure.call()).isZero();
+    assertThat(failure.rule()).as("the rule that failed a bio of the call").isZero();
     assertThat(failure.step()).isEqualTo("w");
     assertThat(failure.task()).isZero();
     assertThat(failure.region()).isEqualTo(2);
