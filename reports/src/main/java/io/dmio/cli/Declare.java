@@ -54,13 +54,7 @@ final class Declare {
   }
 
   static OptionSpec formats() {
-    return OptionSpec.builder("--format")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .splitRegex(",")
-        .paramLabel("html,png,svg")
-        .description("What the report consists of; default: all three.")
-        .build();
+    return value("--format", "html,png,svg", "What the report consists of; default: all three.");
   }
 
   /** What stands beside the options: between {@code arity}, such as {@code 1..*}. */

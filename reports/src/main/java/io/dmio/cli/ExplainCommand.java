@@ -1,9 +1,11 @@
 package io.dmio.cli;
 
 import io.dmio.report.Explanation;
+import io.dmio.report.ReportSource;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
+import io.dmio.testbed.WorldSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells a run as a short story. */
@@ -21,7 +23,11 @@ final class ExplainCommand implements Command {
             "explain", "Tell a run as a short story: which bio failed, therefore which bit is set.")
         .addPositional(
             Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
-        .addOption(Declare.seed());
+        .addOption(Declare.seed())
+        .addOption(
+            Declare.flag(
+                "--counterfactual",
+                "Tell as well what would have happened without each fault that has fired."));
   }
 
   @Override
@@ -30,7 +36,12 @@ final class ExplainCommand implements Command {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       String replay = how.command(terminal, opened, result);
-      Explanation.story(result, opened.source(replay)).forEach(terminal.out()::println);
+      ReportSource source = opened.source(replay);
+      Explanation.story(result, source).forEach(terminal.out()::println);
+      if (given.has("--counterfactual")) {
+        WorldSpec world = opened.scenario().world().withSeed(result.seed());
+        new Counterfactual(world, how, result, source).lines().forEach(terminal.out()::println);
+      }
       return how.exitCode(result);
     }
   }

@@ -28,10 +28,6 @@ final class Given {
     return parsed.matchedOptionValue(option, (Long) null);
   }
 
-  List<String> texts(String option) {
-    return parsed.matchedOptionValue(option, List.of());
-  }
-
   /** What is no option, in order. */
   List<String> names() {
     return parsed.matchedPositionalValue(0, List.of());

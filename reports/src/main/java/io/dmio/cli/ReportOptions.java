@@ -13,10 +13,14 @@ final class ReportOptions {
   /** The formats of {@code --format}; all of them if it was not given. */
   static Set<ReportFormat> formats(Given given) {
     Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
-    for (String word : given.texts("--format")) {
+    String list = given.text("--format");
+    if (list == null) {
+      return EnumSet.allOf(ReportFormat.class);
+    }
+    for (String word : list.split(",", -1)) {
       formats.add(format(word));
     }
-    return formats.isEmpty() ? EnumSet.allOf(ReportFormat.class) : formats;
+    return formats;
   }
 
   private static ReportFormat format(String word) {

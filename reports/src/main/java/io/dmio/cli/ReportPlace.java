@@ -27,7 +27,7 @@ final class ReportPlace {
   /** As {@code --report} and {@code --format} say. */
   static ReportPlace of(Terminal terminal, Given given) {
     String folder = given.text("--report");
-    if (folder == null && !given.texts("--format").isEmpty()) {
+    if (folder == null && given.has("--format")) {
       throw new MistakeException(
           "--format says how to write a report, and --report DIR is missing");
     }

@@ -172,6 +172,16 @@ final class CommandsTest {
   }
 
   @Test
+  void explain_tellsWhatWouldHaveHappenedWithoutAFault() {
+    String story = new Caller(folder).call("explain", "one-bad-region", "--counterfactual").out();
+    assertThat(story)
+        .contains("Without grown-defect", "0 of 301 calls would fail, and not 1 of 301")
+        .contains("  w would get 0b000, and not 0b100.");
+    assertThat(new Caller(folder).call("explain", "one-write", "--counterfactual").out())
+        .contains("No rule has fired");
+  }
+
+  @Test
   void report_writesPageAndPictures_ofACapsuleToo() throws IOException {
     Caller caller = new Caller(folder).with("failing.yaml", Caller.FAILING);
     caller.call("run", "failing.yaml");
