@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.block.Bio;
 import io.dmio.block.Memory;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
@@ -13,16 +14,19 @@ import io.dmio.workload.CallExpectation;
 import io.dmio.workload.CallInfo;
 import io.dmio.workload.Complaint;
 import io.dmio.workload.WorkloadListener;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All checks of one world. They only look: whether they are on changes no digest.
+ * All checks of one world. They only look: whether they are on changes no digest. What a check says
+ * that is skipped, {@link Failures} does not hear.
+ *
+ * <p>Every moment is passed on here to the checks that follow it, by their own types: that is
+ * quicker than asking a list of listeners, most of which have nothing to say.
  *
  * <p>What they look at: calls and bios by the {@link Ledger} and {@link Flights}, pools as their
  * {@link PoolWatch}, tasks as their {@link WorkloadListener}.
  */
-public final class Checks implements PoolWatch, WorkloadListener {
+public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadListener {
 
   private final Failures failures;
   private final Flights flights;
@@ -33,10 +37,9 @@ public final class Checks implements PoolWatch, WorkloadListener {
   private final DataCheck data;
   private final UsageCheck usage;
   private final ExpectCheck expect;
-  private final List<CallWatch> callWatches = new ArrayList<>();
-  private final List<BioWatch> submitWatches = new ArrayList<>();
-  private final List<BioWatch> endWatches = new ArrayList<>();
-  private final List<PoolWatch> poolWatches = new ArrayList<>();
+  private final CallsCheck callsCheck;
+  private final ShapeCheck shape;
+  private final ErrorBitsCheck errorBits;
 
   /**
    * Makes the checks.
@@ -72,71 +75,79 @@ public final class Checks implements PoolWatch, WorkloadListener {
             media,
             contents,
             flights.slots());
-    wire();
+    callsCheck = new CallsCheck(failures);
+    shape = new ShapeCheck(failures);
+    errorBits = new ErrorBitsCheck(failures);
   }
 
-  private void wire() {
-    CallsCheck callsCheck = new CallsCheck(failures);
-    ShapeCheck shape = new ShapeCheck(failures);
-    ErrorBitsCheck errorBits = new ErrorBitsCheck(failures);
-    follow(Check.CALLS, callsCheck);
-    follow(Check.ERROR_BITS, errorBits);
-    follow(Check.LIFETIME, lifetime);
-    follow(Check.SHAPE, shape);
-    follow(Check.DATA, data);
-    follow(Check.MEMPOOL, mempool);
-    followSubmits(Check.LIFETIME, lifetime);
-    followSubmits(Check.SHAPE, shape);
-    followSubmits(Check.DATA, data);
-    followSubmits(Check.EXPECT, expect);
-    followEnds(Check.LIFETIME, lifetime);
-    followEnds(Check.DATA, data);
-    if (failures.isWanted(Check.LIFETIME)) {
-      poolWatches.add(lifetime);
-    }
-    if (failures.isWanted(Check.MEMPOOL)) {
-      poolWatches.add(mempool);
-    }
+  @Override
+  public void started(OpenCall call) {
+    callsCheck.started(call);
+    shape.started(call);
   }
 
-  private void follow(Check check, CallWatch watch) {
-    if (failures.isWanted(check)) {
-      callWatches.add(watch);
-    }
+  @Override
+  public void returned(OpenCall call, IoReturn result) {
+    callsCheck.returned(call, result);
+    errorBits.returned(call, result);
+    shape.returned(call, result);
+    data.returned(call, result);
   }
 
-  private void followSubmits(Check check, BioWatch watch) {
-    if (failures.isWanted(check)) {
-      submitWatches.add(watch);
-    }
+  @Override
+  public void notified(OpenCall call, long bits) {
+    callsCheck.notified(call, bits);
+    errorBits.notified(call, bits);
+    lifetime.notified(call, bits);
+    data.notified(call, bits);
   }
 
-  private void followEnds(Check check, BioWatch watch) {
-    if (failures.isWanted(check)) {
-      endWatches.add(watch);
-    }
+  @Override
+  public void stray(int call, String callback) {
+    callsCheck.stray(call, callback);
   }
 
-  /** What follows calls. */
-  public List<CallWatch> callWatches() {
-    return callWatches;
+  @Override
+  public void over(OpenCall call) {
+    callsCheck.over(call);
+    data.over(call);
   }
 
-  /** What follows submissions of bios. */
-  public List<BioWatch> submitWatches() {
-    return submitWatches;
+  @Override
+  public void pagesAsked(boolean get, int pages) {
+    callsCheck.pagesAsked(get, pages);
+    mempool.pagesAsked(get, pages);
   }
 
-  /** What follows ends of bios. */
-  public List<BioWatch> endWatches() {
-    return endWatches;
+  @Override
+  public void pagesAnswered(boolean get, int pages, IoReturn result) {
+    callsCheck.pagesAnswered(get, pages, result);
+    mempool.pagesAnswered(get, pages, result);
+  }
+
+  @Override
+  public void submitted(Flight flight, Bio bio) {
+    lifetime.submitted(flight, bio);
+    shape.submitted(flight, bio);
+    data.submitted(flight, bio);
+    expect.submitted(flight, bio);
+  }
+
+  @Override
+  public void ended(Flight flight, Bio bio) {
+    lifetime.ended(flight, bio);
+    data.ended(flight, bio);
+  }
+
+  @Override
+  public void strayed(Bio bio) {
+    lifetime.strayed(bio);
   }
 
   @Override
   public void changed(Mempool<?> pool) {
-    for (int i = 0; i < poolWatches.size(); i++) {
-      poolWatches.get(i).changed(pool);
-    }
+    lifetime.changed(pool);
+    mempool.changed(pool);
   }
 
   @Override
@@ -185,12 +196,8 @@ public final class Checks implements PoolWatch, WorkloadListener {
       failures.add(Check.PROGRESS, hang, place);
       return true;
     }
-    if (failures.isWanted(Check.MEMPOOL)) {
-      mempool.atRest(pools);
-    }
-    if (failures.isWanted(Check.DATA)) {
-      data.atRest();
-    }
+    mempool.atRest(pools);
+    data.atRest();
     return false;
   }
 

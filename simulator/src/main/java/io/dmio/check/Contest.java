@@ -1,8 +1,6 @@
 package io.dmio.check;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +18,16 @@ final class Contest {
   /** Sectors of a granule. */
   static final int GRANULE = 1 << GRANULE_SHIFT;
 
+  private static final int ALL = (1 << GRANULE) - 1;
   private static final long IN_FLIGHT = Long.MAX_VALUE;
 
-  private final List<Version> versions = new ArrayList<>();
+  /** Those from {@code count} on are spare. */
+  private Version[] versions = {new Version(), new Version()};
+
+  private int count;
 
   /** Bit i: what sector i held at the begin of the contest. */
-  private int baseAlive = (1 << GRANULE) - 1;
+  private int baseAlive = ALL;
 
   /** The first sector of a granule. */
   static long firstSector(long granule) {
@@ -37,26 +39,25 @@ final class Contest {
     return (int) sector & (GRANULE - 1);
   }
 
+  /** Begins anew, over another granule. */
+  void reset() {
+    count = 0;
+    baseAlive = ALL;
+  }
+
   /** A write begins, or has begun before the contest did. */
   void begin(Flight flight, long firstSector) {
-    Version version = new Version(flight, flight.begin);
-    for (int i = 0; i < GRANULE; i++) {
-      long at = firstSector + i - flight.sector();
-      if (at >= 0 && at < flight.sectors()) {
-        version.mask |= 1 << i;
-        version.tags[i] = flight.tags[(int) at];
-      }
+    if (count == versions.length) {
+      grow();
     }
-    versions.add(version);
+    versions[count++].begin(flight, firstSector);
   }
 
   /** A write ends. */
   void end(Flight flight, long now, boolean ok) {
-    for (Version version : versions) {
-      if (version.flight == flight) {
-        version.flight = null;
-        version.end = now;
-        version.ok = ok;
+    for (int i = 0; i < count; i++) {
+      if (versions[i].flight == flight) {
+        versions[i].finish(now, ok);
         return;
       }
     }
@@ -64,8 +65,8 @@ final class Contest {
 
   /** Whether a write is in flight. */
   boolean isWritten() {
-    for (Version version : versions) {
-      if (version.end == IN_FLIGHT) {
+    for (int i = 0; i < count; i++) {
+      if (versions[i].end == IN_FLIGHT) {
         return true;
       }
     }
@@ -74,13 +75,11 @@ final class Contest {
 
   /** Whether a read that began at {@code start} and ends now may have found a tag. */
   boolean allows(int sector, long tag, long baseTag, long start) {
-    if (tag == baseTag && (baseAlive >>> sector & 1) != 0 && !isReplaced(sector, -1, start)) {
+    if (tag == baseTag && isBasePermitted(sector, start)) {
       return true;
     }
-    for (Version version : versions) {
-      if (version.has(sector)
-          && version.tags[sector] == tag
-          && !isReplaced(sector, version.end, start)) {
+    for (int i = 0; i < count; i++) {
+      if (versions[i].tags[sector] == tag && isPermitted(versions[i], sector, start)) {
         return true;
       }
     }
@@ -89,23 +88,23 @@ final class Contest {
 
   /** The tags that are permitted at a time. */
   long[] permitted(int sector, long baseTag, long start) {
-    long[] found = new long[versions.size() + 1];
-    int count = 0;
-    if ((baseAlive >>> sector & 1) != 0 && !isReplaced(sector, -1, start)) {
-      found[count++] = baseTag;
+    long[] found = new long[count + 1];
+    int many = 0;
+    if (isBasePermitted(sector, start)) {
+      found[many++] = baseTag;
     }
-    for (Version version : versions) {
-      if (version.has(sector) && !isReplaced(sector, version.end, start)) {
-        found[count++] = version.tags[sector];
+    for (int i = 0; i < count; i++) {
+      if (isPermitted(versions[i], sector, start)) {
+        found[many++] = versions[i].tags[sector];
       }
     }
-    return Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, many);
   }
 
   /** Whether no write touched a sector since a time. */
   boolean isQuietSince(int sector, long start) {
-    for (Version version : versions) {
-      if (version.has(sector) && version.end > start) {
+    for (int i = 0; i < count; i++) {
+      if (versions[i].has(sector) && versions[i].end > start) {
         return false;
       }
     }
@@ -114,33 +113,20 @@ final class Contest {
 
   /** A read has found out which version is there, and nobody else is under way. */
   void settle(int sector) {
-    baseAlive |= 1 << sector;
-    for (Version version : versions) {
-      version.mask &= ~(1 << sector);
-    }
+    settleAll(1 << sector);
   }
 
   /** Forgets versions that no read can find any more that began at {@code horizon} or later. */
   void prune(long horizon) {
-    int dead = 0;
-    for (int i = 0; i < GRANULE; i++) {
-      if (isReplaced(i, -1, horizon)) {
-        dead |= 1 << i;
-      }
-    }
-    for (Version version : versions) {
-      version.dying = 0;
-      for (int i = 0; i < GRANULE; i++) {
-        if (version.has(i) && isReplaced(i, version.end, horizon)) {
-          version.dying |= 1 << i;
-        }
-      }
+    int dead = replaced(-1, horizon);
+    for (int i = 0; i < count; i++) {
+      versions[i].dying = replaced(versions[i].end, horizon);
     }
     baseAlive &= ~dead;
-    for (Version version : versions) {
-      version.mask &= ~version.dying;
+    for (int i = 0; i < count; i++) {
+      versions[i].mask &= ~versions[i].dying;
     }
-    versions.removeIf(version -> version.mask == 0);
+    dropEmpty();
   }
 
   /**
@@ -149,61 +135,108 @@ final class Contest {
    * @return whether the contest is over
    */
   boolean collapse(long[] tags, int offset) {
-    boolean over = true;
-    for (int i = 0; i < GRANULE; i++) {
-      over &= collapse(i, tags, offset + i);
+    int known = baseAlive;
+    int disputed = 0;
+    for (int i = 0; i < count; i++) {
+      disputed |= versions[i].unite(tags, offset, known);
+      known |= versions[i].mask;
     }
-    versions.removeIf(version -> version.mask == 0);
-    return over;
+    settleAll(ALL & ~disputed);
+    dropEmpty();
+    return disputed == 0;
   }
 
-  private boolean collapse(int sector, long[] tags, int at) {
-    boolean found = (baseAlive >>> sector & 1) != 0;
-    long only = tags[at];
-    for (Version version : versions) {
-      if (version.has(sector)) {
-        if (found && version.tags[sector] != only) {
-          return false;
-        }
-        found = true;
-        only = version.tags[sector];
+  private void settleAll(int sectors) {
+    baseAlive |= sectors;
+    for (int i = 0; i < count; i++) {
+      versions[i].mask &= ~sectors;
+    }
+  }
+
+  private boolean isBasePermitted(int sector, long start) {
+    return ((baseAlive & ~replaced(-1, start)) >>> sector & 1) != 0;
+  }
+
+  private boolean isPermitted(Version version, int sector, long start) {
+    return ((version.mask & ~replaced(version.end, start)) >>> sector & 1) != 0;
+  }
+
+  /** The sectors of which a successful write lies entirely between two times. */
+  private int replaced(long after, long before) {
+    int sectors = 0;
+    for (int i = 0; i < count; i++) {
+      Version version = versions[i];
+      if (version.ok && version.begin > after && version.end < before) {
+        sectors |= version.mask;
       }
     }
-    tags[at] = only;
-    settle(sector);
-    return true;
+    return sectors;
   }
 
-  /** Whether a successful write lies entirely between two times. */
-  private boolean isReplaced(int sector, long after, long before) {
-    if (after == IN_FLIGHT) {
-      return false;
-    }
-    for (Version version : versions) {
-      if (version.ok && version.has(sector) && version.begin > after && version.end < before) {
-        return true;
+  private void dropEmpty() {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      Version version = versions[i];
+      if (version.mask != 0) {
+        versions[i] = versions[kept];
+        versions[kept++] = version;
       }
     }
-    return false;
+    count = kept;
   }
 
+  private void grow() {
+    versions = Arrays.copyOf(versions, count * 2);
+    for (int i = count; i < versions.length; i++) {
+      versions[i] = new Version();
+    }
+  }
+
+  /** What one write has left or may have left. Reused. */
   private static final class Version {
 
-    private @Nullable Flight flight;
-    private final long begin;
     private final long[] tags = new long[GRANULE];
-    private long end = IN_FLIGHT;
+    private @Nullable Flight flight;
+    private long begin;
+    private long end;
     private boolean ok;
     private int mask;
     private int dying;
 
-    private Version(Flight flight, long begin) {
-      this.flight = flight;
-      this.begin = begin;
+    private void begin(Flight of, long firstSector) {
+      flight = of;
+      begin = of.begin;
+      end = IN_FLIGHT;
+      ok = false;
+      int from = (int) Math.max(0, of.sector() - firstSector);
+      int to = (int) Math.min(GRANULE, of.sector() + of.sectors() - firstSector);
+      mask = (1 << to) - (1 << from);
+      int skipped = (int) (firstSector + from - of.sector());
+      System.arraycopy(of.tags, skipped, tags, from, to - from);
+    }
+
+    private void finish(long now, boolean successful) {
+      flight = null;
+      end = now;
+      ok = successful;
     }
 
     private boolean has(int sector) {
       return (mask >>> sector & 1) != 0;
+    }
+
+    /** Writes its tags where none is known; the sectors of which another one is known. */
+    private int unite(long[] known, int offset, int knownSectors) {
+      int disputed = 0;
+      for (int rest = mask; rest != 0; rest &= rest - 1) {
+        int sector = Integer.numberOfTrailingZeros(rest);
+        if ((knownSectors >>> sector & 1) == 0) {
+          known[offset + sector] = tags[sector];
+        } else if (known[offset + sector] != tags[sector]) {
+          disputed |= 1 << sector;
+        }
+      }
+      return disputed;
     }
   }
 }

@@ -4,6 +4,7 @@ import io.dmio.block.ChunkMap;
 import io.dmio.block.RequestOp;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class DeviceHistory {
   private final SectorContent initial;
   private final List<Flight> flights;
   private final ChunkMap<Granules> chunks = new ChunkMap<>();
+  private final ArrayDeque<Contest> idle = new ArrayDeque<>();
 
   /** Reads under way. */
   private int reads;
@@ -181,6 +183,8 @@ final class DeviceHistory {
     int place = (int) Contest.firstSector(g) & (CHUNK - 1);
     if (!contest.isWritten() && contest.collapse(granules.tags, place)) {
       granules.setContest(g, null);
+      contest.reset();
+      idle.addLast(contest);
     }
   }
 
@@ -198,7 +202,7 @@ final class DeviceHistory {
 
   /** Begins a contest; of the bios under way only the one that came alone can be a write. */
   private Contest newContest(Granules granules, long g) {
-    Contest contest = new Contest();
+    Contest contest = idle.isEmpty() ? new Contest() : idle.removeLast();
     Flight first = granules.first(g);
     if (first != null && first.counted && first.op() == RequestOp.WRITE && isOn(first, g)) {
       contest.begin(first, Contest.firstSector(g));

@@ -20,6 +20,14 @@ public final class Digest {
     state = multiplyFold(state ^ first, second ^ K1) ^ Long.rotateLeft(state, 23);
   }
 
+  /** Folds six words; only the last of four multiplications waits for the state. */
+  public void fold(long a, long b, long c, long d, long e, long f) {
+    long first = multiplyFold(a ^ K0, b ^ K1);
+    long second = multiplyFold(c ^ K0, d ^ K1);
+    long third = multiplyFold(e ^ K0, f ^ K1);
+    fold(first + Long.rotateLeft(second, 32), third);
+  }
+
   /** Folds one word. */
   public void fold(long word) {
     fold(word, K0);

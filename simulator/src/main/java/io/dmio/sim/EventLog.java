@@ -89,9 +89,7 @@ public final class EventLog {
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
-    digest.fold(time, name);
-    digest.fold(detail, a);
-    digest.fold(b, c);
+    digest.fold(time, name, detail, a, b, c);
     if (mode != LogMode.NONE) {
       keep(time, name, detail, a, b, c);
     }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class RadixHeap implements EventQueue {
 
-  private static final int BUCKETS = Long.SIZE + 1;
+  private static final int BUCKETS = Long.SIZE;
   private static final int NONE = -1;
 
   private final int[] head = new int[BUCKETS];
@@ -20,7 +20,10 @@ public final class RadixHeap implements EventQueue {
   private long[] times;
   private int[] next;
 
-  /** Bit {@code b - 1}: bucket {@code b} is not empty. */
+  /** The earliest time in each bucket that is not empty. */
+  private final long[] earliest = new long[BUCKETS];
+
+  /** Bit {@code b}: bucket {@code b} is not empty. */
   private long occupied;
 
   private long last;
@@ -30,7 +33,6 @@ public final class RadixHeap implements EventQueue {
   public RadixHeap() {
     times = new long[64];
     next = new int[64];
-    Arrays.fill(head, NONE);
   }
 
   @Override
@@ -48,11 +50,14 @@ public final class RadixHeap implements EventQueue {
 
   @Override
   public int pop() {
-    if (head[0] == NONE && !refill()) {
+    if ((occupied & 1) == 0 && !refill()) {
       return NONE;
     }
     int slot = head[0];
     head[0] = next[slot];
+    if (head[0] == NONE) {
+      occupied &= ~1L;
+    }
     size--;
     return slot;
   }
@@ -64,10 +69,7 @@ public final class RadixHeap implements EventQueue {
 
   @Override
   public long peekTime() {
-    if (head[0] != NONE) {
-      return last;
-    }
-    return occupied == 0 ? Long.MAX_VALUE : earliestIn(lowestBucket());
+    return occupied == 0 ? Long.MAX_VALUE : earliest[lowestBucket()];
   }
 
   @Override
@@ -77,7 +79,6 @@ public final class RadixHeap implements EventQueue {
 
   @Override
   public void clear() {
-    Arrays.fill(head, NONE);
     occupied = 0;
     last = 0;
     size = 0;
@@ -88,10 +89,9 @@ public final class RadixHeap implements EventQueue {
       return false;
     }
     int bucket = lowestBucket();
-    last = earliestIn(bucket);
-    int slot = head[bucket];
-    head[bucket] = NONE;
+    last = earliest[bucket];
     occupied &= occupied - 1;
+    int slot = head[bucket];
     while (slot != NONE) {
       int following = next[slot];
       append(bucketOf(times[slot]), slot);
@@ -101,15 +101,7 @@ public final class RadixHeap implements EventQueue {
   }
 
   private int lowestBucket() {
-    return Long.numberOfTrailingZeros(occupied) + 1;
-  }
-
-  private long earliestIn(int bucket) {
-    long earliest = Long.MAX_VALUE;
-    for (int slot = head[bucket]; slot != NONE; slot = next[slot]) {
-      earliest = Math.min(earliest, times[slot]);
-    }
-    return earliest;
+    return Long.numberOfTrailingZeros(occupied);
   }
 
   private int bucketOf(long time) {
@@ -117,14 +109,15 @@ public final class RadixHeap implements EventQueue {
   }
 
   private void append(int bucket, int slot) {
+    long time = times[slot];
     next[slot] = NONE;
-    if (head[bucket] == NONE) {
+    if ((occupied >>> bucket & 1) == 0) {
+      occupied |= 1L << bucket;
       head[bucket] = slot;
-      if (bucket > 0) {
-        occupied |= 1L << (bucket - 1);
-      }
+      earliest[bucket] = time;
     } else {
       next[tail[bucket]] = slot;
+      earliest[bucket] = Math.min(earliest[bucket], time);
     }
     tail[bucket] = slot;
   }

@@ -5,8 +5,6 @@ import io.dmio.block.Memory;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
-import io.dmio.check.BioWatch;
-import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
@@ -132,14 +130,10 @@ final class World {
   }
 
   private Ledger ledger(RunOptions options) {
-    List<CallWatch> ofCalls = new ArrayList<>(checks.callWatches());
-    ofCalls.add(book);
-    List<BioWatch> ofEnds = new ArrayList<>(checks.endWatches());
-    if (!options.listener().equals(RunListener.NONE)) {
-      ofEnds.add(new BioFeed(simulation, options.listener()));
-    }
-    flights.watch(checks.submitWatches(), ofEnds);
-    return new Ledger(simulation, engine, flights, ofCalls);
+    boolean fed = !options.listener().equals(RunListener.NONE);
+    BioFeed feed = new BioFeed(simulation, options.listener());
+    flights.watch(List.of(checks), fed ? List.of(checks, feed) : List.of(checks));
+    return new Ledger(simulation, engine, flights, List.of(checks, book));
   }
 
   private WorkloadContext context(Moments moments) {

@@ -78,8 +78,8 @@ final class CheckFixture {
   }
 
   Ledger ledgerOver(DmIo io) {
-    flights.watch(checks.submitWatches(), checks.endWatches());
-    return new Ledger(simulation, io, flights, checks.callWatches());
+    flights.watch(List.of(checks), List.of(checks));
+    return new Ledger(simulation, io, flights, List.of(checks));
   }
 
   /** One page, whose sectors hold stamps of a number. */
