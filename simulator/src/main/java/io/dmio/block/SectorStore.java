@@ -40,6 +40,13 @@ public abstract class SectorStore {
   /** Overwrites a sector. */
   public abstract void setTag(long sector, long tag);
 
+  /** Overwrites sectors in a row. */
+  public void writeTags(long first, long[] source, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      setTag(first + i, source[offset + i]);
+    }
+  }
+
   /** Calls for every sector of every chunk that was ever written, in order. */
   public abstract void forEachTouched(TouchedVisitor visitor);
 

@@ -28,6 +28,17 @@ final class TagStore extends SectorStore {
   }
 
   @Override
+  public void writeTags(long first, long[] source, int offset, int count) {
+    int done = 0;
+    while (done < count) {
+      int index = indexOf(first + done);
+      int part = Math.min(count - done, CHUNK - index);
+      System.arraycopy(source, offset + done, chunk(first + done), index, part);
+      done += part;
+    }
+  }
+
+  @Override
   public void setTag(long sector, long tag) {
     chunk(sector)[indexOf(sector)] = tag;
   }

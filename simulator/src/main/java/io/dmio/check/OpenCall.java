@@ -32,6 +32,7 @@ public final class OpenCall implements IoCallback {
   private long failedBits;
   private int inFlight;
   private int bios;
+  private boolean over;
 
   OpenCall(int slot, Ledger ledger, Flights flights) {
     this.slot = slot;
@@ -51,6 +52,7 @@ public final class OpenCall implements IoCallback {
     failedBits = 0;
     inFlight = 0;
     bios = 0;
+    over = false;
     return of.regions().size() > IoRequest.MAX_REGIONS ? of : of.withRegions(tap(of.regions()));
   }
 
@@ -60,10 +62,12 @@ public final class OpenCall implements IoCallback {
       ledger.stray(tapped, "returned");
       return;
     }
+    IoRequest of = request();
     returns++;
     result = value;
+    over |= notifications > 0 || of.sync() || value.errno() != Errno.OK;
     ledger.returned(this, value);
-    callback().returned(request(), value);
+    callback().returned(of, value);
     closeIfOver();
   }
 
@@ -74,6 +78,7 @@ public final class OpenCall implements IoCallback {
       return;
     }
     notifications++;
+    over |= returns > 0;
     ledger.notified(this, bits);
     callback().notified(request(), bits);
     closeIfOver();
@@ -107,8 +112,7 @@ public final class OpenCall implements IoCallback {
 
   /** Whether the call is over for its caller. */
   public boolean isOver() {
-    IoReturn value = result;
-    return value != null && (request().sync() || notifications > 0 || value.errno() != Errno.OK);
+    return over;
   }
 
   /** Whether it is in use. */

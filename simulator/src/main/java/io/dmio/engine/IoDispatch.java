@@ -8,6 +8,7 @@ import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Waiter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,8 +224,10 @@ final class IoDispatch implements Waiter {
   }
 
   private int firstRegionOn(BlockDevice device) {
+    List<IoRegion> regions = request().regions();
+    int id = device.id();
     int first = 0;
-    while (request().regions().get(first).device().id() != device.id()) {
+    while (first < region && regions.get(first).device().id() != id) {
       first++;
     }
     return first;

@@ -28,7 +28,7 @@ public final class PageCursor {
 
   /** Bytes of the next piece: to the end of its page or of its vector. */
   int length() {
-    int toPageEnd = Sectors.PAGE_SIZE - (int) (address() % Sectors.PAGE_SIZE);
+    int toPageEnd = Sectors.PAGE_SIZE - ((int) address() & (Sectors.PAGE_SIZE - 1));
     return Math.min(toPageEnd, memory.length(piece) - skipped);
   }
 

@@ -110,7 +110,7 @@ public class Steps {
       return false;
     }
     long end = bio.vecAddress(last) + bio.vecLength(last);
-    return end == address && address % Sectors.PAGE_SIZE != 0;
+    return end == address && (address & (Sectors.PAGE_SIZE - 1)) != 0;
   }
 
   /**

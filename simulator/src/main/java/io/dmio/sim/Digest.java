@@ -12,6 +12,8 @@ public final class Digest {
 
   private static final long K0 = 0xa0761d6478bd642fL;
   private static final long K1 = 0xe7037ed1a0b428dbL;
+  private static final long K2 = 0x8ebc6af09c88c6e3L;
+  private static final long K3 = 0x589965cc75374cc3L;
 
   private long state = K0;
 
@@ -20,12 +22,12 @@ public final class Digest {
     state = multiplyFold(state ^ first, second ^ K1) ^ Long.rotateLeft(state, 23);
   }
 
-  /** Folds six words; only the last of four multiplications waits for the state. */
+  /**
+   * Folds six words at once: each three are one sum with odd factors, then the sums are folded. So
+   * one multiplication of seven waits for the state.
+   */
   public void fold(long a, long b, long c, long d, long e, long f) {
-    long first = multiplyFold(a ^ K0, b ^ K1);
-    long second = multiplyFold(c ^ K0, d ^ K1);
-    long third = multiplyFold(e ^ K0, f ^ K1);
-    fold(first + Long.rotateLeft(second, 32), third);
+    fold(a + b * K0 + c * K2, d + e * K1 + f * K3);
   }
 
   /** Folds one word. */

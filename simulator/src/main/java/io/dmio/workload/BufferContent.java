@@ -15,6 +15,7 @@ final class BufferContent {
 
   private final SectorStore store;
   private final Tags tags;
+  private long[] stamps = new long[Sectors.PER_PAGE];
 
   BufferContent(Memory memory, Tags tags) {
     this.store = memory.contents();
@@ -23,19 +24,13 @@ final class BufferContent {
 
   /** Stamps the first sectors of a buffer as data of a write; allocates nothing where aligned. */
   void stamp(IoMemory layout, int sectors, long write) {
-    if (!isAligned(layout)) {
-      fill(layout, stamps(write, sectors));
-      return;
+    if (stamps.length < sectors) {
+      stamps = new long[sectors];
     }
-    int done = 0;
-    for (int piece = 0; done < sectors && piece < layout.pieces(); piece++) {
-      long first = firstSector(layout, piece);
-      int count = Math.min(sectors - done, sectorCount(layout, piece));
-      for (int i = 0; i < count; i++) {
-        store.setTag(first + i, Tags.stamp(write, done + i));
-      }
-      done += count;
+    for (int i = 0; i < sectors; i++) {
+      stamps[i] = Tags.stamp(write, i);
     }
+    fill(layout, stamps, sectors);
   }
 
   /** The tags of a write's own data. */
@@ -49,21 +44,22 @@ final class BufferContent {
 
   /** Overwrites the first sectors of a buffer. */
   void fill(IoMemory layout, long[] content) {
+    fill(layout, content, content.length);
+  }
+
+  private void fill(IoMemory layout, long[] content, int sectors) {
     if (!isAligned(layout)) {
-      byte[] bytes = new byte[content.length * Sectors.SIZE];
-      for (int i = 0; i < content.length; i++) {
+      byte[] bytes = new byte[sectors * Sectors.SIZE];
+      for (int i = 0; i < sectors; i++) {
         tags.expand(content[i], bytes, i * Sectors.SIZE);
       }
       moveBytes(layout, bytes, false);
       return;
     }
     int done = 0;
-    for (int piece = 0; done < content.length && piece < layout.pieces(); piece++) {
-      long first = firstSector(layout, piece);
-      int count = Math.min(content.length - done, sectorCount(layout, piece));
-      for (int i = 0; i < count; i++) {
-        store.setTag(first + i, content[done + i]);
-      }
+    for (int piece = 0; done < sectors && piece < layout.pieces(); piece++) {
+      int count = Math.min(sectors - done, sectorCount(layout, piece));
+      store.writeTags(firstSector(layout, piece), content, done, count);
       done += count;
     }
   }
@@ -83,9 +79,7 @@ final class BufferContent {
     for (int piece = 0; done < sectors && piece < layout.pieces(); piece++) {
       long first = firstSector(layout, piece);
       int count = Math.min(sectors - done, sectorCount(layout, piece));
-      for (int i = 0; i < count; i++) {
-        content[done + i] = store.tag(first + i);
-      }
+      store.readTags(first, content, done, count);
       done += count;
     }
     return content;

@@ -15,11 +15,13 @@ final class LoadDraws {
   private final RandomStream stream;
   private final long unit;
   private final long mostUnits;
+  private final long places;
   private final int[] devices;
   private long nextRead;
   private long nextWrite;
 
   private boolean read;
+  private long units;
   private long sectors;
   private long sector;
   private int copies;
@@ -29,15 +31,16 @@ final class LoadDraws {
     this.stream = stream;
     this.unit = Math.min(spec.blockSectors().low(), spec.size());
     this.mostUnits = Math.min(spec.blockSectors().high(), spec.size()) / unit;
+    this.places = spec.size() / unit;
     this.devices = spec.devices().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Draws the next call. */
   void next() {
     read = drawRead();
-    long units = mostUnits == 1 ? 1 : stream.between(1, mostUnits);
+    units = mostUnits == 1 ? 1 : stream.between(1, mostUnits);
     sectors = units * unit;
-    sector = spec.offset() + (isRandom() ? drawPlace(units) : nextPlace());
+    sector = spec.offset() + (isRandom() ? drawPlace() : nextPlace());
     copies = read ? 1 : Math.toIntExact(Math.min(spec.copies().draw(stream), devices.length));
     if (read || isRandom()) {
       shuffle();
@@ -56,7 +59,7 @@ final class LoadDraws {
 
   /** Which of the sizes the call has, from 0. */
   int size() {
-    return (int) (sectors / unit) - 1;
+    return (int) units - 1;
   }
 
   boolean isRead() {
@@ -96,8 +99,8 @@ final class LoadDraws {
     };
   }
 
-  private long drawPlace(long units) {
-    return stream.below(spec.size() / unit - units + 1) * unit;
+  private long drawPlace() {
+    return stream.below(places - units + 1) * unit;
   }
 
   private long nextPlace() {
