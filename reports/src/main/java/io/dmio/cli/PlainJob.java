@@ -3,10 +3,11 @@ package io.dmio.cli;
 import java.util.PriorityQueue;
 
 /**
- * The bare job of a load of three-region writes, written plainly: so many operations in flight,
- * each writes 4 KiB to three devices; for each a latency and a fault are drawn and the end is an
- * event in a {@link PriorityQueue}; tags go into sparse stores, a failed bio sets its region's bit,
- * and the last one starts the next operation. No pools, no checks, no log, no digest.
+ * The bare job of a load of three-region writes, written plainly, with an object for each
+ * operation, bio and event: so many operations in flight, each writes 4 KiB to three devices; for
+ * each a latency and a fault are drawn and the end is an event in a {@link PriorityQueue}; tags go
+ * into sparse stores, a failed bio sets its region's bit, and the last one starts the next
+ * operation. No pools, no checks, no log, no digest.
  */
 final class PlainJob {
 
@@ -17,7 +18,7 @@ final class PlainJob {
   private static final int CHUNK_SECTORS = 128;
   private static final int FAULT_ONE_IN = 1024;
 
-  private final PriorityQueue<Bio> queue = new PriorityQueue<>();
+  private final PriorityQueue<Event> queue = new PriorityQueue<>();
   private final long[][][] stores = new long[REGIONS][DEVICE_SECTORS / CHUNK_SECTORS][];
   private final long[] latencies;
   private long random = 1;
@@ -41,9 +42,9 @@ final class PlainJob {
     for (int i = 0; i < IN_FLIGHT; i++) {
       start();
     }
-    for (Bio bio = queue.poll(); bio != null; bio = queue.poll()) {
-      now = bio.time;
-      end(bio);
+    for (Event event = queue.poll(); event != null; event = queue.poll()) {
+      now = event.time;
+      end(event.bio);
     }
     return now + failed;
   }
@@ -57,7 +58,8 @@ final class PlainJob {
     long sector = (next() >>> 1) % (DEVICE_SECTORS / SECTORS) * SECTORS;
     for (int region = 0; region < REGIONS; region++) {
       long latency = latencies[(int) (next() >>> 32) & (latencies.length - 1)];
-      queue.add(new Bio(now + latency, inserted++, operation, region, sector, left));
+      Bio bio = new Bio(operation, region, sector, left);
+      queue.add(new Event(now + latency, inserted++, bio));
     }
   }
 
@@ -100,10 +102,11 @@ final class PlainJob {
     private long bits;
   }
 
-  private record Bio(long time, long number, Operation operation, int region, long sector, long tag)
-      implements Comparable<Bio> {
+  private record Bio(Operation operation, int region, long sector, long tag) {}
+
+  private record Event(long time, long number, Bio bio) implements Comparable<Event> {
     @Override
-    public int compareTo(Bio other) {
+    public int compareTo(Event other) {
       int byTime = Long.compare(time, other.time);
       return byTime != 0 ? byTime : Long.compare(number, other.number);
     }

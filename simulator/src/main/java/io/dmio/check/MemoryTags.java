@@ -6,13 +6,11 @@ import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
 
 /** What the memory of a bio holds, sector by sector in the order of the bio. */
-final class MemoryTags implements Bio.PieceVisitor {
+final class MemoryTags {
 
   private final SectorStore memory;
   private final Tags tags;
   private final byte[] sector = new byte[Sectors.SIZE];
-  private long[] target = {};
-  private boolean aligned;
 
   MemoryTags(SectorStore memory, Tags tags) {
     this.memory = memory;
@@ -21,24 +19,17 @@ final class MemoryTags implements Bio.PieceVisitor {
 
   /** Reads the bio's whole sectors into an array that is large enough. */
   void read(Bio bio, long[] into) {
-    target = into;
-    aligned = true;
-    bio.forEachPiece(0, (int) Sectors.toBytes(bio.sectorCount()), this);
-    if (!aligned) {
-      readBytes(bio, into);
-    }
-  }
-
-  @Override
-  public void visit(long address, int length, int position) {
-    if (((address | length | position) & (Sectors.SIZE - 1)) == 0) {
-      memory.readTags(
-          Sectors.ofBytes(address),
-          target,
-          (int) Sectors.ofBytes(position),
-          (int) Sectors.ofBytes(length));
-    } else {
-      aligned = false;
+    int position = 0;
+    for (int vec = 0; vec < bio.vecCount(); vec++) {
+      long address = bio.vecAddress(vec);
+      int length = bio.vecLength(vec);
+      if (((address | length) & (Sectors.SIZE - 1)) != 0) {
+        readBytes(bio, into);
+        return;
+      }
+      int sectors = (int) Sectors.ofBytes(length);
+      memory.readTags(Sectors.ofBytes(address), into, position, sectors);
+      position += sectors;
     }
   }
 

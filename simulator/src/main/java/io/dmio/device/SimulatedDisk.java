@@ -50,12 +50,9 @@ public final class SimulatedDisk implements BlockDevice {
   private final IntQueue waiting = new IntQueue();
   private final IntQueue due = new IntQueue();
   private final EventHandler served = slot -> finishDue((int) slot);
-  private final Bio.PieceVisitor toMedium = this::copyToMedium;
-  private final Bio.PieceVisitor toMemory = this::copyToMemory;
 
   private int serving;
   private boolean finishing;
-  private long transferPosition;
   private long bios;
   private long failed;
   private long sectorsRead;
@@ -215,30 +212,38 @@ public final class SimulatedDisk implements BlockDevice {
     if (bio.bytes() == 0) {
       return;
     }
-    transferPosition = Sectors.toBytes(bio.sector());
+    long position = Sectors.toBytes(bio.sector());
     switch (bio.op()) {
       case READ -> {
-        bio.forEachPiece(0, bio.bytes(), toMemory);
+        copyToMemory(bio, position);
         sectorsRead += bio.sectorCount();
       }
       case WRITE -> {
-        bio.forEachPiece(0, bio.bytes(), toMedium);
+        copyToMedium(bio, position);
         sectorsWritten += bio.sectorCount();
         faults.written(bio);
       }
-      case DISCARD -> medium.zero(transferPosition, bio.bytes());
+      case DISCARD -> medium.zero(position, bio.bytes());
       case WRITE_ZEROES -> {
-        medium.zero(transferPosition, bio.bytes());
+        medium.zero(position, bio.bytes());
         faults.written(bio);
       }
     }
   }
 
-  private void copyToMedium(long address, int length, int position) {
-    medium.copyFrom(memory, address, transferPosition + position, length);
+  private void copyToMedium(Bio bio, long begin) {
+    long position = begin;
+    for (int vec = 0; vec < bio.vecCount(); vec++) {
+      medium.copyFrom(memory, bio.vecAddress(vec), position, bio.vecLength(vec));
+      position += bio.vecLength(vec);
+    }
   }
 
-  private void copyToMemory(long address, int length, int position) {
-    memory.copyFrom(medium, transferPosition + position, address, length);
+  private void copyToMemory(Bio bio, long begin) {
+    long position = begin;
+    for (int vec = 0; vec < bio.vecCount(); vec++) {
+      memory.copyFrom(medium, position, bio.vecAddress(vec), bio.vecLength(vec));
+      position += bio.vecLength(vec);
+    }
   }
 }

@@ -87,7 +87,9 @@ final class DiskRules implements DiskFaults {
       }
     } else {
       index.find(first, end, matching);
-      Arrays.sort(taken, 0, takenCount);
+      if (takenCount > 1) {
+        Arrays.sort(taken, 0, takenCount);
+      }
     }
   }
 
