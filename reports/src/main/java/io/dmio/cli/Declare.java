@@ -57,6 +57,14 @@ final class Declare {
     return value("--format", "html,png,svg", "What the report consists of; default: all three.");
   }
 
+  static OptionSpec window() {
+    return value(
+        "--window",
+        "FROM..TO",
+        "Show this part of virtual time closely, such as 1ms..2500us, both ends included; default:"
+            + " the whole run.");
+  }
+
   /** What stands beside the options: between {@code arity}, such as {@code 1..*}. */
   static PositionalParamSpec names(String arity, String label, String about) {
     return PositionalParamSpec.builder()

@@ -1,6 +1,8 @@
 package io.dmio.cli;
 
+import io.dmio.report.ReportWindow;
 import io.dmio.report.RunReport;
+import io.dmio.scenario.TimeText;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
@@ -26,23 +28,35 @@ final class ReportCommand implements Command {
         .addOption(Declare.seed())
         .addOption(
             Declare.required(new String[] {"-o", FOLDER}, "DIR", "Where the report is written."))
-        .addOption(Declare.formats());
+        .addOption(Declare.formats())
+        .addOption(Declare.window());
   }
 
   @Override
   public ExitCode run(Given given) throws Exception {
     var formats = ReportOptions.formats(given);
+    ReportWindow window = ReportOptions.window(given);
     String folder = Objects.requireNonNull(given.text(FOLDER));
     try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
+      refuseAfterTheEnd(window, result);
       String replay = how.command(terminal, opened, result);
-      RunReport.write(terminal.resolve(folder), result, opened.source(replay), formats);
+      RunReport.write(terminal.resolve(folder), result, opened.source(replay), formats, window);
       String word = result.verdict().text().toUpperCase(java.util.Locale.ROOT);
       terminal
           .out()
           .println(terminal.verdict(word, result.verdict().holds()) + "  report in " + folder);
       return how.exitCode(result);
+    }
+  }
+
+  private static void refuseAfterTheEnd(ReportWindow window, RunResult result) {
+    if (window.fromNanos() > result.virtualTimeNanos()) {
+      throw new MistakeException(
+          "--window: the run ends at "
+              + TimeText.write(result.virtualTimeNanos())
+              + ", before FROM: nothing is there to show");
     }
   }
 }

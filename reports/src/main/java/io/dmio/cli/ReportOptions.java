@@ -1,11 +1,13 @@
 package io.dmio.cli;
 
 import io.dmio.report.ReportFormat;
+import io.dmio.report.ReportWindow;
+import io.dmio.scenario.TimeText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the caller wants a report to consist of. */
+/** What the caller wants a report to consist of and to show. */
 final class ReportOptions {
 
   private ReportOptions() {}
@@ -21,6 +23,32 @@ final class ReportOptions {
       formats.add(format(word));
     }
     return formats;
+  }
+
+  /** The part of virtual time of {@code --window}; the whole run if it was not given. */
+  static ReportWindow window(Given given) {
+    String text = given.text("--window");
+    if (text == null) {
+      return ReportWindow.ALL;
+    }
+    int dots = text.indexOf("..");
+    if (dots < 0) {
+      throw noWindow(text, "write FROM..TO, such as 1ms..2500us");
+    }
+    try {
+      long from = TimeText.read(text.substring(0, dots));
+      long to = TimeText.read(text.substring(dots + 2));
+      if (from >= to) {
+        throw noWindow(text, "FROM must be less than TO");
+      }
+      return new ReportWindow(from, to);
+    } catch (IllegalArgumentException wrong) {
+      throw noWindow(text, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static MistakeException noWindow(String text, String why) {
+    return new MistakeException("--window " + text + ": " + why);
   }
 
   private static ReportFormat format(String word) {

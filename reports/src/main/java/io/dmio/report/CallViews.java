@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** The bits table and the list of bios: failed calls first, then the others in their order. */
+/**
+ * The bits table and the list of bios: failed calls first, then the others in their order; of a
+ * window, those that overlap it before all others.
+ */
 final class CallViews {
 
   private static final int MOST_CALLS = 1000;
@@ -23,7 +27,8 @@ final class CallViews {
     this.model = model;
     this.words = words;
     chooseCalls();
-    chooseBios();
+    chooseBios(true);
+    chooseBios(false);
   }
 
   List<RunPage.CallView> calls() {
@@ -49,17 +54,43 @@ final class CallViews {
     return left == 0 ? "" : Quantities.count(left, "more bio") + " not shown.";
   }
 
-  private void chooseCalls() {
-    int cells = chooseCalls(true, 0);
-    chooseCalls(false, cells);
+  /** How many calls overlap the window, and how many rows are those of others. */
+  String callsWindow() {
+    IntStream all = IntStream.range(0, model.calls().count());
+    long shown = callRows.stream().filter(model::showsCall).count();
+    return overlap(all.filter(model::showsCall).count(), shown, callRows.size(), "call");
   }
 
-  private int chooseCalls(boolean failed, int cellsBefore) {
+  /** The same of bios. */
+  String biosWindow() {
+    IntStream all = IntStream.range(0, model.bios().count());
+    long shown = bioRows.stream().filter(model::showsBio).count();
+    return overlap(all.filter(model::showsBio).count(), shown, bioRows.size(), "bio");
+  }
+
+  private String overlap(long inside, long shownInside, int shown, String noun) {
+    return Quantities.count(inside, noun)
+        + (inside == 1 ? " overlaps the window " : " overlap the window ")
+        + model.asked().text()
+        + (shownInside < inside ? "; " + shownInside + " of them are shown" : "")
+        + (shownInside < shown ? "; pale rows are outside, shown where there is room" : "")
+        + ".";
+  }
+
+  private void chooseCalls() {
+    int cells = chooseCalls(true, true, 0);
+    cells = chooseCalls(true, false, cells);
+    cells = chooseCalls(false, true, cells);
+    chooseCalls(false, false, cells);
+  }
+
+  private int chooseCalls(boolean inside, boolean failed, int cellsBefore) {
     CallTable calls = model.calls();
     int cells = cellsBefore;
     for (int row = 0; row < calls.count() && callRows.size() < MOST_CALLS; row++) {
       int width = Math.max(1, calls.regions(row));
-      if (calls.failed(row) == failed && cells + width <= MOST_CELLS) {
+      boolean wanted = calls.failed(row) == failed && model.showsCall(row) == inside;
+      if (wanted && cells + width <= MOST_CELLS) {
         callRows.add(row);
         cells += width;
       }
@@ -68,10 +99,13 @@ final class CallViews {
   }
 
   /** First the bio behind every set bit, then other failed ones, then the rest. */
-  private void chooseBios() {
+  private void chooseBios(boolean inside) {
     List<Integer> failed = new ArrayList<>();
     List<Integer> fine = new ArrayList<>();
     for (int call : callRows) {
+      if (model.showsCall(call) != inside) {
+        continue;
+      }
       long seen = 0;
       for (int bio : model.bios().ofCall(model.calls().number(call))) {
         long bit = 1L << model.bios().region(bio);
@@ -106,14 +140,20 @@ final class CallViews {
         words.call(number),
         words.taskOfCall(number),
         what,
-        Quantities.time(calls.started(row)),
+        moment(calls.started(row)),
         took,
         returned(row),
         calls.refused(row) && calls.bits(row) == 0
             ? "-"
             : ErrorBits.binary(calls.bits(row), Math.min(64, calls.regions(row))),
         calls.failed(row),
+        !model.showsCall(row),
         bits(row));
+  }
+
+  /** In a window moments lie close together. */
+  private String moment(long nanos) {
+    return model.windowed() ? Quantities.exactTime(nanos) : Quantities.time(nanos);
   }
 
   private String returned(int row) {
@@ -168,11 +208,12 @@ final class CallViews {
         words.device(bios.device(row)),
         call < 0 ? "bio" : Wording.bioOp(model.calls().op(call), bios.bytes(row)),
         bios.bytes(row) == 0 ? "-" : Quantities.sectors(bios.sector(row), bios.sectors(row)),
-        Quantities.time(bios.submitted(row)),
+        moment(bios.submitted(row)),
         Quantities.time(bios.issued(row) - bios.submitted(row)),
         ended ? Quantities.time(bios.ended(row) - bios.submitted(row)) : "-",
         ended ? bios.status(row).name() : "NOT ENDED",
         bios.failed(row) || !ended,
+        !model.showsBio(row),
         rule < 0 ? "" : words.rule(rule),
         words.shownLine(rule));
   }

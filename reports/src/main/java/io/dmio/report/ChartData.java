@@ -26,7 +26,8 @@ final class ChartData {
   static String of(RunModel model, Timeline timeline, Wording words) {
     ChartData data = new ChartData(model, words);
     List<DeviceResult> devices = model.result().devices();
-    data.json.open('{').key("end").value(model.endNanos());
+    data.json.open('{').key("from").value(model.window().fromNanos());
+    data.json.key("end").value(model.window().toNanos());
     data.json.strings("devices", devices.stream().map(DeviceResult::name).toList());
     data.json.numbers("slots", devices.size(), d -> data.bios.slotCount(d));
     data.bars(timeline.bars());
@@ -78,10 +79,9 @@ final class ChartData {
     return BarKind.of(model, row).code();
   }
 
-  /** A bio that never ended reaches to the end of the picture. */
+  /** A bio that never ended reaches to the end of the run. */
   private long length(int row) {
-    long end = bios.ended(row) < 0 ? model.endNanos() : bios.ended(row);
-    return end - bios.submitted(row);
+    return model.bioEnd(row) - bios.submitted(row);
   }
 
   private void columns(Timeline timeline) {
@@ -100,9 +100,9 @@ final class ChartData {
   private void pools() {
     json.key("pools").open('[');
     for (PoolTrack pool : model.pools()) {
-      int[] steps = StepChoice.of(pool, MOST_STEPS, model.endNanos());
+      int[] steps = StepChoice.of(pool, MOST_STEPS, model.window());
       json.open('{').key("name").value(pool.name());
-      json.numbers("t", steps.length, i -> pool.time(steps[i]));
+      json.numbers("t", steps.length, i -> model.window().clip(pool.time(steps[i])));
       json.numbers("reserve", steps.length, i -> pool.reserve(steps[i]));
       json.numbers("out", steps.length, i -> pool.out(steps[i]));
       json.numbers("waiting", steps.length, i -> pool.waiting(steps[i]));

@@ -6,6 +6,7 @@ import java.util.List;
 final class ColumnCount {
 
   private final int device;
+  private final ReportWindow window;
   private final long columnNanos;
   private final long[] bios;
   private final long[] failed;
@@ -15,6 +16,7 @@ final class ColumnCount {
 
   ColumnCount(RunModel model, int device, long columnNanos, int columns) {
     this.device = device;
+    this.window = model.window();
     this.columnNanos = columnNanos;
     this.bios = new long[columns];
     this.failed = new long[columns];
@@ -23,9 +25,8 @@ final class ColumnCount {
     this.opened = new long[columns + 1];
     BioTable table = model.bios();
     for (int row = 0; row < table.count(); row++) {
-      if (table.device(row) == device) {
-        long end = table.ended(row) < 0 ? model.endNanos() : table.ended(row);
-        count(table.submitted(row), end, table.failed(row));
+      if (table.device(row) == device && model.showsBio(row)) {
+        count(table.submitted(row), model.bioEnd(row), table.failed(row));
       }
     }
   }
@@ -37,18 +38,26 @@ final class ColumnCount {
       long meanMilli = open * 1000 + partialNanos[i] * 1000 / columnNanos;
       if (bios[i] > 0 || meanMilli > 0) {
         columns.add(
-            new Timeline.Column(device, i * columnNanos, bios[i], failed[i], meanMilli, worst[i]));
+            new Timeline.Column(
+                device,
+                window.fromNanos() + i * columnNanos,
+                bios[i],
+                failed[i],
+                meanMilli,
+                worst[i]));
       }
     }
   }
 
   /** Whole columns between the ends of a bio are counted by differences. */
-  private void count(long from, long to, boolean bad) {
+  private void count(long submitted, long ended, boolean bad) {
+    long from = window.clip(submitted) - window.fromNanos();
+    long to = window.clip(ended) - window.fromNanos();
     int first = (int) (from / columnNanos);
     int last = (int) (to / columnNanos);
     bios[first]++;
     failed[first] += bad ? 1 : 0;
-    worst[first] = Math.max(worst[first], to - from);
+    worst[first] = Math.max(worst[first], ended - submitted);
     if (first == last) {
       partialNanos[first] += to - from;
       return;

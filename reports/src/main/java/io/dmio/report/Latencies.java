@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long calls and bios took.
+ * How long the calls and bios took that ended in the window.
  *
  * @param calls from call to return or callback: fio's clat
  * @param devices by device's number, from submission to end of a bio: blktrace's Q2C
@@ -29,7 +29,7 @@ record Latencies(LatencyStat calls, List<LatencyStat> devices) {
     LatencyStat calls = new LatencyStat();
     CallTable table = model.calls();
     for (int row = 0; row < table.count(); row++) {
-      if (table.ended(row) >= 0 && !table.refused(row)) {
+      if (inWindow(model, table.ended(row)) && !table.refused(row)) {
         calls.record(table.ended(row) - table.started(row));
       }
     }
@@ -37,11 +37,15 @@ record Latencies(LatencyStat calls, List<LatencyStat> devices) {
     result.devices().forEach(device -> devices.add(new LatencyStat()));
     BioTable bios = model.bios();
     for (int row = 0; row < bios.count(); row++) {
-      if (bios.ended(row) >= 0 && bios.device(row) < devices.size()) {
+      if (inWindow(model, bios.ended(row)) && bios.device(row) < devices.size()) {
         devices.get(bios.device(row)).record(bios.ended(row) - bios.submitted(row));
       }
     }
     return new Latencies(calls, devices);
+  }
+
+  private static boolean inWindow(RunModel model, long ended) {
+    return ended >= 0 && model.asked().contains(ended);
   }
 
   /**

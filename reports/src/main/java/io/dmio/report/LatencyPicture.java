@@ -62,10 +62,13 @@ final class LatencyPicture {
     XYPlot plot = new XYPlot(lines, percentiles(), latency(), renderer);
     PictureStyle.plot(plot);
     JFreeChart chart = PictureStyle.chart(model, "Latency", plot);
+    String which = model.windowed() ? " ended in the window" : "";
     PictureStyle.subtitle(
         chart,
         "Calls: from call to return or callback. Bios: from submission to end, queue included."
-            + " Behind each name, how many.");
+            + " Behind each name, how many"
+            + which
+            + ".");
     return chart;
   }
 

@@ -35,6 +35,7 @@ final class PageBuilder {
         result.verdict().holds(),
         sentence(),
         facts(),
+        window(calls),
         source.replayCommand(),
         result.failures().stream().map(this::failure).toList(),
         failuresNote(),
@@ -85,6 +86,23 @@ final class PageBuilder {
         new RunPage.Fact("Outcome", Digest.format(result.outcome())));
   }
 
+  private RunPage.WindowView window(CallViews calls) {
+    if (!model.windowed()) {
+      return new RunPage.WindowView("", "", "", "");
+    }
+    String window = "the window " + model.asked().text();
+    return new RunPage.WindowView(
+        "Timeline, pools and latencies show "
+            + window
+            + " of virtual time, both ends included. All other figures are those of the whole run,"
+            + " which took "
+            + Quantities.time(result.virtualTimeNanos())
+            + ". The same command without --window shows all of it.",
+        calls.callsWindow(),
+        calls.biosWindow(),
+        "Only what ended in " + window + " counts.");
+  }
+
   private RunPage.FailureView failure(Failure failure) {
     boolean ruled = failure.rule() >= 0;
     return new RunPage.FailureView(
@@ -107,12 +125,13 @@ final class PageBuilder {
     if (!timeline.binned()) {
       return "";
     }
-    return Quantities.count(model.bios().count(), "bio")
+    return Quantities.count(timeline.shown(), "bio")
         + " are too many to draw one by one: the height of a lane shows how many were at the device"
         + " at once, in columns of "
         + Quantities.time(timeline.columnNanos())
         + ". A stripe below marks columns in which bios failed"
-        + (timeline.bars().isEmpty() ? "." : "; those are drawn one by one as well.");
+        + (timeline.bars().isEmpty() ? "." : "; those are drawn one by one as well.")
+        + (model.windowed() ? " A smaller window shows them one by one." : "");
   }
 
   private List<RunPage.LatencyView> latencies() {

@@ -85,20 +85,22 @@ final class PictureStyle {
     axis.setTickLabelPaint(INK);
   }
 
-  /** Virtual time from 0 to the end of the run, in the unit that suits the end. */
+  /** Virtual time from one end of the window to the other, in the unit that suits its length. */
   static NumberAxis timeAxis(RunModel model) {
-    long end = model.endNanos();
-    NumberAxis axis = new NumberAxis("virtual time [" + Quantities.timeUnitOf(end) + "]");
+    String unit = Quantities.timeUnitOf(model.window().lengthNanos());
+    NumberAxis axis = new NumberAxis("virtual time [" + unit + "]");
     axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
-    axis.setRange(0, inUnit(end, end) * 1.01);
+    double from = inUnit(model.window().fromNanos(), model);
+    double to = inUnit(model.window().toNanos(), model);
+    axis.setRange(from, from + (to - from) * 1.01);
     axis.setNumberFormatOverride(plainNumber());
     axis(axis);
     return axis;
   }
 
-  /** A time as a number of the unit that suits another. */
-  static double inUnit(long nanos, long endNanos) {
-    return (double) nanos / Quantities.timeScaleOf(endNanos);
+  /** A time as a number of the unit of {@link #timeAxis}. */
+  static double inUnit(long nanos, RunModel model) {
+    return (double) nanos / Quantities.timeScaleOf(model.window().lengthNanos());
   }
 
   static DecimalFormat plainNumber() {
@@ -116,6 +118,7 @@ final class PictureStyle {
         + ", seed "
         + Quantities.seed(model.result().seed())
         + ": "
-        + Wording.verdict(model.result());
+        + Wording.verdict(model.result())
+        + (model.windowed() ? ", window " + model.asked().text() : "");
   }
 }

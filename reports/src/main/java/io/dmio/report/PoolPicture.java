@@ -35,12 +35,15 @@ final class PoolPicture {
 
   static JFreeChart of(RunModel model) {
     PoolPicture picture = new PoolPicture(model);
-    model.pools().stream().filter(pool -> pool.steps() > 0).forEach(picture::add);
+    model.pools().forEach(picture::add);
     return picture.chart();
   }
 
   private void add(PoolTrack pool) {
-    int[] steps = StepChoice.of(pool, MOST_STEPS, model.endNanos());
+    int[] steps = StepChoice.of(pool, MOST_STEPS, model.window());
+    if (steps.length == 0) {
+      return;
+    }
     XYSeriesCollection levels = new XYSeriesCollection();
     levels.addSeries(series("in reserve", pool, steps, pool::reserve));
     levels.addSeries(series("out", pool, steps, pool::out));
@@ -62,14 +65,14 @@ final class PoolPicture {
   private XYSeries series(String name, PoolTrack pool, int[] steps, IntToLongFunction value) {
     XYSeries series = new XYSeries(name, false);
     for (int step : steps) {
-      series.add(time(pool.time(step)), (double) value.applyAsLong(step));
+      series.add(time(model.window().clip(pool.time(step))), (double) value.applyAsLong(step));
     }
-    series.add(time(model.endNanos()), (double) value.applyAsLong(steps[steps.length - 1]));
+    series.add(time(model.window().toNanos()), (double) value.applyAsLong(steps[steps.length - 1]));
     return series;
   }
 
   private double time(long nanos) {
-    return PictureStyle.inUnit(nanos, model.endNanos());
+    return PictureStyle.inUnit(nanos, model);
   }
 
   private JFreeChart chart() {

@@ -14,16 +14,23 @@ final class RunModel {
   private final List<PoolTrack> pools = new ArrayList<>();
   private final FaultBook faults = new FaultBook();
   private final RunResult result;
+  private final ReportWindow asked;
   private long lastNanos;
 
-  private RunModel(RunResult result) {
+  private RunModel(RunResult result, ReportWindow asked) {
     this.result = result;
+    this.asked = asked;
     result.pools().forEach(pool -> pools.add(new PoolTrack(pool.name())));
   }
 
-  /** Reads the log of a run. */
+  /** Reads the log of a run, to show all of it. */
   static RunModel of(RunResult result) {
-    RunModel model = new RunModel(result);
+    return of(result, ReportWindow.ALL);
+  }
+
+  /** Reads the log of a run, to show a window of it. */
+  static RunModel of(RunResult result, ReportWindow asked) {
+    RunModel model = new RunModel(result, asked);
     EventLog log = result.log();
     for (long record = log.first(); record < log.count(); record++) {
       model.read(log, record);
@@ -51,8 +58,38 @@ final class RunModel {
     return faults;
   }
 
-  /** The last virtual time that is drawn, at least 1. */
-  long endNanos() {
+  /** The window as it was asked for. */
+  ReportWindow asked() {
+    return asked;
+  }
+
+  /** Whether only a part of the run is looked at. */
+  boolean windowed() {
+    return !asked.equals(ReportWindow.ALL);
+  }
+
+  /** The virtual time that is drawn: what was asked for, as far as the run goes. */
+  ReportWindow window() {
+    return asked.until(endNanos());
+  }
+
+  /** Whether a bio was at its device at some moment of the window. */
+  boolean showsBio(int row) {
+    return asked.overlaps(bios.submitted(row), bioEnd(row));
+  }
+
+  /** Whether a call was under way at some moment of the window. */
+  boolean showsCall(int row) {
+    long ended = calls.ended(row);
+    return asked.overlaps(calls.started(row), ended < 0 ? endNanos() : ended);
+  }
+
+  /** When a bio ended; one that never did lasts as long as the run. */
+  long bioEnd(int row) {
+    return bios.ended(row) < 0 ? endNanos() : bios.ended(row);
+  }
+
+  private long endNanos() {
     return Math.max(1, Math.max(lastNanos, result.virtualTimeNanos()));
   }
 

@@ -9,6 +9,7 @@ record RunPage(
     boolean holds,
     String sentence,
     List<Fact> facts,
+    WindowView window,
     String replay,
     List<FailureView> failures,
     String failuresNote,
@@ -34,6 +35,9 @@ record RunPage(
   /** A label and a value. */
   record Fact(String label, String value) {}
 
+  /** What a page says of the window that it shows; empty texts where it shows the whole run. */
+  record WindowView(String note, String calls, String bios, String latency) {}
+
   /** A failure; line 0: none. */
   record FailureView(
       String check,
@@ -45,7 +49,7 @@ record RunPage(
       String rule,
       int line) {}
 
-  /** A call with its bits, the highest region first. */
+  /** A call with its bits, the highest region first; outside: of the window. */
   record CallView(
       int number,
       String name,
@@ -56,12 +60,13 @@ record RunPage(
       String returned,
       String bits,
       boolean failed,
+      boolean outside,
       List<BitView> regions) {}
 
   /** A bit; bio -1: no bio is shown; line 0: no rule. */
   record BitView(int region, String device, boolean set, int bio, String rule, int line) {}
 
-  /** A bio; line 0: no rule. */
+  /** A bio; line 0: no rule; outside: of the window. */
   record BioView(
       int number,
       int call,
@@ -75,6 +80,7 @@ record RunPage(
       String took,
       String status,
       boolean failed,
+      boolean outside,
       String rule,
       int line) {}
 

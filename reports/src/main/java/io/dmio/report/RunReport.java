@@ -18,7 +18,7 @@ public final class RunReport {
   private RunReport() {}
 
   /**
-   * Writes a report.
+   * Writes a report of a whole run.
    *
    * @param folder is made if there is none; files of the same names are replaced
    * @param result of a run that kept its full event log
@@ -30,8 +30,31 @@ public final class RunReport {
   public static void write(
       Path folder, RunResult result, ReportSource source, Set<ReportFormat> formats)
       throws IOException {
+    write(folder, result, source, formats, ReportWindow.ALL);
+  }
+
+  /**
+   * Writes a report that looks at a part of a run. Its timeline, pools and latencies show the
+   * window alone, and its tables begin with the calls and bios that overlap it; verdict, failures
+   * and sums stay those of the whole run.
+   *
+   * @param folder is made if there is none; files of the same names are replaced
+   * @param result of a run that kept its full event log
+   * @param source the scenario's text, for links from faults to lines
+   * @param formats what is written
+   * @param window the virtual time that is looked at
+   * @throws IOException if a file cannot be written, or pictures are asked for and the machine has
+   *     no fonts; the message says what to do
+   */
+  public static void write(
+      Path folder,
+      RunResult result,
+      ReportSource source,
+      Set<ReportFormat> formats,
+      ReportWindow window)
+      throws IOException {
     ReportFolder files = new ReportFolder(folder);
-    RunModel model = RunModel.of(result);
+    RunModel model = RunModel.of(result, window);
     if (formats.contains(ReportFormat.HTML)) {
       String page = PageWriter.html(model, source);
       files.write("index.html", page.getBytes(StandardCharsets.UTF_8));

@@ -3,49 +3,72 @@ package io.dmio.report;
 import java.util.Arrays;
 
 /**
- * Which steps of a pool are drawn: the last one of each moment; where these are too many, for each
- * column of time the lowest reserve, the most waiters and the last.
+ * Which steps of a pool are drawn: the last one before the window, and in it the last one of each
+ * moment; where these are too many, for each column of time the lowest reserve, the most waiters
+ * and the last.
  */
 final class StepChoice {
 
   private final PoolTrack pool;
+  private final ReportWindow window;
+  private final int first;
+  private final int end;
   private final int[] chosen;
   private int count;
 
-  private StepChoice(PoolTrack pool) {
+  private StepChoice(PoolTrack pool, ReportWindow window) {
     this.pool = pool;
-    this.chosen = new int[pool.steps()];
+    this.window = window;
+    this.first = Math.max(0, firstFrom(window.fromNanos()) - 1);
+    this.end = firstFrom(window.toNanos() + 1);
+    this.chosen = new int[Math.max(0, end - first)];
   }
 
-  static int[] of(PoolTrack pool, int most, long endNanos) {
-    StepChoice choice = new StepChoice(pool);
+  /** Numbers of steps, ascending; a first one that came before the window holds at its begin. */
+  static int[] of(PoolTrack pool, int most, ReportWindow window) {
+    StepChoice choice = new StepChoice(pool, window);
     choice.lastOfEachMoment();
     if (choice.count <= most) {
       return Arrays.copyOf(choice.chosen, choice.count);
     }
     choice.count = 0;
-    choice.extremes(endNanos / (most / 3) + 1);
+    choice.before();
+    choice.extremes(window.lengthNanos() / (most / 3) + 1);
     return Arrays.copyOf(choice.chosen, choice.count);
   }
 
+  private int firstFrom(long nanos) {
+    int step = 0;
+    while (step < pool.steps() && pool.time(step) < nanos) {
+      step++;
+    }
+    return step;
+  }
+
   private void lastOfEachMoment() {
-    for (int i = 0; i < pool.steps(); i++) {
-      boolean last = i + 1 == pool.steps() || pool.time(i + 1) != pool.time(i);
-      boolean peak = pool.waiting(i) > 0 && i + 1 < pool.steps() && pool.waiting(i + 1) == 0;
+    for (int i = first; i < end; i++) {
+      boolean last = i + 1 == end || pool.time(i + 1) != pool.time(i);
+      boolean peak = pool.waiting(i) > 0 && i + 1 < end && pool.waiting(i + 1) == 0;
       if (last || peak) {
         chosen[count++] = i;
       }
     }
   }
 
+  private void before() {
+    if (first < end && pool.time(first) < window.fromNanos()) {
+      chosen[count++] = first;
+    }
+  }
+
   private void extremes(long columnNanos) {
-    int from = 0;
-    while (from < pool.steps()) {
-      long column = pool.time(from) / columnNanos;
+    int from = first;
+    while (from < end) {
+      long column = column(from, columnNanos);
       int lowest = from;
       int longest = from;
       int to = from;
-      for (; to < pool.steps() && pool.time(to) / columnNanos == column; to++) {
+      for (; to < end && column(to, columnNanos) == column; to++) {
         lowest = pool.reserve(to) < pool.reserve(lowest) ? to : lowest;
         longest = pool.waiting(to) > pool.waiting(longest) ? to : longest;
       }
@@ -57,5 +80,9 @@ final class StepChoice {
       }
       from = to;
     }
+  }
+
+  private long column(int step, long columnNanos) {
+    return (window.clip(pool.time(step)) - window.fromNanos()) / columnNanos;
   }
 }

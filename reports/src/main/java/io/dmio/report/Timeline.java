@@ -8,38 +8,52 @@ import java.util.List;
  * in each column of time and how many failed in it; then failed bios are bars as well, unless they
  * are too many themselves.
  *
+ * @param shown how many bios there are to show
  * @param bars rows of bios that are shown as bars
  * @param columns how busy devices were; empty if every bio is a bar
  * @param columnNanos how long a column is; 0 if there are none
  */
-record Timeline(List<Integer> bars, List<Column> columns, long columnNanos) {
+record Timeline(int shown, List<Integer> bars, List<Column> columns, long columnNanos) {
 
   private static final int MOST_COLUMNS = 1000;
 
   /** Chooses what to show with at most so many bars. */
   static Timeline of(RunModel model, int mostBars) {
-    BioTable bios = model.bios();
-    if (bios.count() <= mostBars) {
-      List<Integer> bars = new ArrayList<>();
-      for (int row = 0; row < bios.count(); row++) {
-        bars.add(row);
-      }
-      return new Timeline(bars, List.of(), 0);
+    int shown = count(model, false);
+    if (shown <= mostBars) {
+      return new Timeline(shown, rows(model, false), List.of(), 0);
     }
-    List<Integer> failed = new ArrayList<>();
-    for (int row = 0; bios.failedCount() <= mostBars / 4 && row < bios.count(); row++) {
-      if (bios.failed(row)) {
-        failed.add(row);
-      }
-    }
+    List<Integer> failed = count(model, true) <= mostBars / 4 ? rows(model, true) : List.of();
     int devices = Math.max(1, model.result().devices().size());
     int columns = Math.max(20, Math.min(MOST_COLUMNS, mostBars / 2 / devices));
-    long columnNanos = model.endNanos() / columns + 1;
+    long columnNanos = model.window().lengthNanos() / columns + 1;
     List<Column> busy = new ArrayList<>();
     for (int device = 0; device < devices; device++) {
       new ColumnCount(model, device, columnNanos, columns).addTo(busy);
     }
-    return new Timeline(failed, busy, columnNanos);
+    return new Timeline(shown, failed, busy, columnNanos);
+  }
+
+  private static int count(RunModel model, boolean failedOnly) {
+    int count = 0;
+    for (int row = 0; row < model.bios().count(); row++) {
+      count += isWanted(model, row, failedOnly) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static List<Integer> rows(RunModel model, boolean failedOnly) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < model.bios().count(); row++) {
+      if (isWanted(model, row, failedOnly)) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isWanted(RunModel model, int row, boolean failedOnly) {
+    return (!failedOnly || model.bios().failed(row)) && model.showsBio(row);
   }
 
   /** Whether columns stand for bios. */
@@ -48,7 +62,7 @@ record Timeline(List<Integer> bars, List<Column> columns, long columnNanos) {
   }
 
   /**
-   * A device in a column of time.
+   * A device in a column of time. What was there before the window counts in its first column.
    *
    * @param device the device's number
    * @param fromNanos where the column begins

@@ -41,11 +41,13 @@ final class TimelinePicture {
   private final XYSeries crosses = new XYSeries("failed: here it ended", false);
   private final RunModel model;
   private final BioTable bios;
+  private final ReportWindow window;
   private final Timeline timeline;
 
   private TimelinePicture(RunModel model) {
     this.model = model;
     this.bios = model.bios();
+    this.window = model.window();
     this.timeline = Timeline.of(model, MOST_BARS);
     this.write = new XYIntervalSeries(timeline.binned() ? "bios at the device at once" : "write");
   }
@@ -66,7 +68,7 @@ final class TimelinePicture {
     for (Timeline.Column column : timeline.columns()) {
       double bottom = column.device() + LANE / 2 - STRIPE;
       double height = (LANE - STRIPE) * column.meanMilli() / most[column.device()];
-      long to = Math.min(model.endNanos(), column.fromNanos() + timeline.columnNanos());
+      long to = Math.min(window.toNanos(), column.fromNanos() + timeline.columnNanos());
       add(write, column.fromNanos(), to, bottom - height, bottom);
       if (column.failed() > 0) {
         add(failed, column.fromNanos(), to, bottom + STRIPE / 4, bottom + STRIPE);
@@ -79,13 +81,16 @@ final class TimelinePicture {
     double height = Math.min(TALLEST, LANE / rows);
     double top = middle(row) - height / 2;
     double bottom = top + height * (rows > 16 ? 1 : 0.9);
-    long end = bios.ended(row) < 0 ? model.endNanos() : bios.ended(row);
-    long issued = Math.min(end, bios.issued(row));
-    if (issued > bios.submitted(row)) {
-      add(waiting, bios.submitted(row), issued, top, bottom);
+    long submitted = window.clip(bios.submitted(row));
+    long end = window.clip(model.bioEnd(row));
+    long issued = Math.min(end, window.clip(bios.issued(row)));
+    if (issued > submitted) {
+      add(waiting, submitted, issued, top, bottom);
     }
-    add(seriesOf(row), issued, end, top, bottom);
-    if (bios.failed(row)) {
+    if (bios.issued(row) <= window.toNanos()) {
+      add(seriesOf(row), issued, end, top, bottom);
+    }
+    if (bios.failed(row) && window.contains(bios.ended(row))) {
       crosses.add(time(end), (top + bottom) / 2);
     }
   }
@@ -114,13 +119,13 @@ final class TimelinePicture {
 
   /** Nothing is thinner than a pixel, or what takes no time would not be seen. */
   private void add(XYIntervalSeries series, long from, long to, double top, double bottom) {
-    long shortest = model.endNanos() / 1200;
+    long shortest = window.lengthNanos() / 1200;
     double end = time(Math.max(to, from + shortest));
     series.add(time(from), time(from), end, (top + bottom) / 2, top, bottom);
   }
 
   private double time(long nanos) {
-    return PictureStyle.inUnit(nanos, model.endNanos());
+    return PictureStyle.inUnit(nanos, model);
   }
 
   private JFreeChart chart() {
@@ -149,9 +154,10 @@ final class TimelinePicture {
       return;
     }
     for (int row : timeline.bars()) {
-      long end = bios.ended(row) < 0 ? model.endNanos() : bios.ended(row);
-      boolean beside = end < model.endNanos() / 4 * 3;
-      double x = beside ? time(end + model.endNanos() / 100) : time((bios.issued(row) + end) / 2);
+      long length = window.lengthNanos();
+      long end = window.clip(model.bioEnd(row));
+      boolean beside = end - window.fromNanos() < length / 4 * 3;
+      double x = time(beside ? end + length / 100 : (window.clip(bios.issued(row)) + end) / 2);
       XYTextAnnotation label = new XYTextAnnotation(label(row), x, middle(row));
       label.setFont(PictureStyle.font(Font.BOLD, 17));
       label.setPaint(PictureStyle.INK);

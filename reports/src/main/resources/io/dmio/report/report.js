@@ -9,12 +9,14 @@
     return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   }
 
-  // "1.25us"; as many digits as tell two ticks apart.
+  // "1.25us"; as many digits as tell a thousandth of what is shown apart.
   function time(nanos) {
     var units = [[1e9, "s"], [1e6, "ms"], [1e3, "us"]];
     for (var i = 0; i < units.length; i++) {
       if (Math.abs(nanos) >= units[i][0]) {
-        return Number((nanos / units[i][0]).toFixed(3)) + units[i][1];
+        var more = Math.ceil(Math.log10(units[i][0] / (data.end - data.from)));
+        return Number((nanos / units[i][0]).toFixed(Math.min(9, 3 + Math.max(0, more))))
+          + units[i][1];
       }
     }
     return Math.round(nanos) + "ns";
@@ -44,9 +46,12 @@
 
   function columnTip(i) {
     return "<b>" + text(data.devices[columns.device[i]]) + "</b> from " + time(columns.from[i])
-      + "<br>" + columns.bios[i] + " bios submitted, " + columns.failed[i] + " of them failed"
+      + "<br>" + columns.bios[i] + " bios " + (early(i) ? "there already or " : "") + "submitted, " + columns.failed[i] + " of them failed"
       + "<br>" + (columns.mean[i] / 1000) + " at once on average, longest " + time(columns.worst[i]);
   }
+
+  // The first column of a window has the bios that were there before as well.
+  function early(i) { return data.from > 0 && columns.from[i] === data.from; }
 
   function laneTop(api, device) {
     var center = api.coord([0, device])[1];
@@ -80,7 +85,8 @@
     if (served) { shapes.push({ type: "rect", shape: served, style: { fill: fill } }); }
     var name = served && label(i, served);
     if (name) { shapes.push(name); }
-    if (failed && x2 >= params.coordSys.x && x2 <= params.coordSys.x + params.coordSys.width) {
+    var ended = failed && bars.q[i] + bars.c[i] <= data.end;
+    if (ended && x2 >= params.coordSys.x && x2 <= params.coordSys.x + params.coordSys.width) {
       shapes.push(cross(x2, y + (step - gap) / 2, Math.max(4, Math.min(7, step / 2))));
     }
     return { type: "group", children: shapes };
@@ -128,7 +134,7 @@
   function barItems() {
     return bars.bio.map(function (bio, i) {
       var q = bars.q[i];
-      return [q, q + bars.d[i], q + bars.c[i], bars.device[i], i];
+      return [q, q + bars.d[i], Math.min(data.end, q + bars.c[i]), bars.device[i], i];
     });
   }
 
@@ -181,7 +187,8 @@
 
   function timeAxis(grid, last) {
     return {
-      type: "value", gridIndex: grid, min: 0, max: data.end * 1.01,
+      type: "value", gridIndex: grid, min: data.from,
+      max: data.from + (data.end - data.from) * 1.01,
       axisLabel: { show: last, formatter: time, color: color("soft"), hideOverlap: true,
         showMaxLabel: false, fontSize: 13 },
       axisLine: { lineStyle: { color: color("rule") } },

@@ -47,6 +47,12 @@ final class BadInputTest {
         "new full-folder/there              ! exists, and is left as it is",
         "report one-write                   ! Missing required option: '--output=DIR'",
         "report one-write -o full-folder/there.yaml/x ! full-folder/there.yaml",
+        "report one-write -o r --window 1ms     ! write FROM..TO, such as 1ms..2500us",
+        "report one-write -o r --window 1ms..   ! expected a time with its unit",
+        "report one-write -o r --window 1..2    ! found '1'; units: ns us ms s",
+        "report one-write -o r --window 1ms..2.5ms ! found '2.5ms'; whole numbers only: take a smaller",
+        "report one-write -o r --window 2ms..2ms ! 2ms..2ms: FROM must be less than TO",
+        "report one-write -o r --window 99s..100s ! the run ends at ",
         "schema -o full-folder/there.yaml/x ! full-folder/there.yaml",
         "museum B99                         ! no exhibit 'B99'",
       })

@@ -194,6 +194,32 @@ final class CommandsTest {
   }
 
   @Test
+  void report_ofAWindow_saysSo_andStaysTheSame() throws IOException {
+    Caller caller = new Caller(folder);
+    for (String place : new String[] {"one", "two"}) {
+      Answer answer = caller.call("report", "one-percent", "--window", "1ms..2500us", "-o", place);
+      assertThat(answer).isEqualTo(new Answer(0, "PASSED  report in " + place + "\n", ""));
+    }
+    for (String name : new String[] {"index.html", "timeline.svg", "pool.png", "latency.svg"}) {
+      assertThat(folder.resolve("one").resolve(name))
+          .hasSameBinaryContentAs(folder.resolve("two").resolve(name));
+    }
+    assertThat(folder.resolve("one/index.html"))
+        .content()
+        .contains(
+            "show the window 1ms..2500us of virtual time", "{\"from\":1000000,\"end\":2500000,");
+  }
+
+  @Test
+  void report_ofAWindowThatGoesBeyondTheRun_endsWithTheRun() throws IOException {
+    Caller caller = new Caller(folder).with("passing.yaml", Caller.PASSING);
+    caller.call("report", "passing.yaml", "--window", "0ns..1s", "-o", "out", "--format", "html");
+    assertThat(folder.resolve("out/index.html"))
+        .content()
+        .contains("the window 0ns..1s ", "{\"from\":0,\"end\":160000,");
+  }
+
+  @Test
   void completion_knowsCommandsAndOptions() {
     assertThat(new Caller(folder).call("generate-completion").out())
         .contains("complete -F", "museum", "--check-determinism");

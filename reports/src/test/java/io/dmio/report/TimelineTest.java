@@ -61,7 +61,7 @@ final class TimelineTest {
       pool.level(i, 1, i == 7_777 ? 3 : 50, false);
       pool.waits(i, i == 4_242 ? 9 : 0);
     }
-    int[] steps = StepChoice.of(pool, 300, 10_000);
+    int[] steps = StepChoice.of(pool, 300, new ReportWindow(0, 10_000));
 
     assertThat(steps.length).isLessThanOrEqualTo(303);
     assertThat(steps).isSorted().doesNotHaveDuplicates();
