@@ -50,8 +50,18 @@ public final class RadixHeap implements EventQueue {
 
   @Override
   public int pop() {
-    if ((occupied & 1) == 0 && !refill()) {
-      return NONE;
+    if ((occupied & 1) == 0) {
+      if (occupied == 0) {
+        return NONE;
+      }
+      int bucket = lowestBucket();
+      last = earliest[bucket];
+      occupied &= occupied - 1;
+      if (head[bucket] == tail[bucket]) {
+        size--;
+        return head[bucket];
+      }
+      spread(bucket);
     }
     int slot = head[0];
     head[0] = next[slot];
@@ -84,20 +94,14 @@ public final class RadixHeap implements EventQueue {
     size = 0;
   }
 
-  private boolean refill() {
-    if (occupied == 0) {
-      return false;
-    }
-    int bucket = lowestBucket();
-    last = earliest[bucket];
-    occupied &= occupied - 1;
+  /** Moves the slots of a bucket that is the lowest, in order, to where they belong now. */
+  private void spread(int bucket) {
     int slot = head[bucket];
     while (slot != NONE) {
       int following = next[slot];
       append(bucketOf(times[slot]), slot);
       slot = following;
     }
-    return true;
   }
 
   private int lowestBucket() {
