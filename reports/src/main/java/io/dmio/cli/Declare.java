@@ -61,8 +61,8 @@ final class Declare {
     return value(
         "--window",
         "FROM..TO",
-        "Show this part of virtual time closely, such as 1ms..2500us, both ends included; default:"
-            + " the whole run.");
+        "Show closely this part of virtual time, both ends included, such as 1ms..2ms; default: the"
+            + " whole run.");
   }
 
   /** What stands beside the options: between {@code arity}, such as {@code 1..*}. */

@@ -3,6 +3,8 @@ package io.dmio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dmio.block.Errno;
+import io.dmio.block.RequestOp;
 import io.dmio.sim.EventKind;
 import io.dmio.testbed.RunResult;
 import java.nio.file.Files;
@@ -103,7 +105,7 @@ final class WindowTest {
   void poolSteps_beginWithTheLevelThatHeldBefore() {
     PoolTrack pool = new PoolTrack("p");
     for (int i = 0; i < 1_000; i++) {
-      pool.level(i * 10L, i, i == 555 ? 1 : 50, false);
+      pool.level(i * 10L, i, i == 555 ? 1 : i == 400 ? 90 : 50, false);
     }
 
     assertThat(StepChoice.of(pool, 300, new ReportWindow(105, 130)))
@@ -160,6 +162,23 @@ final class WindowTest {
     assertThat(page)
         .contains("591 calls overlap the window", "591 bios overlap the window")
         .contains("<tr id=\"bio-2400\">", "<tr id=\"bio-2990\">");
+  }
+
+  @Test
+  void page_keepsTheBiosOfTheWindow_whenFailedOnesOutsideAreTooMany() {
+    FakeRun run = new FakeRun().load(5, 0);
+    for (int call = 5; call < 45; call++) {
+      run.call(call, 1_000_000, RequestOp.WRITE, false, 64, 64 * 8);
+      for (int region = 0; region < 64; region++) {
+        run.submit(call * 64 + region, 1_000_000, region, 0, 0, 4096, call);
+        run.end(call * 64 + region, 2_000_000, FakeRun.MEDIUM, 0, 0, call);
+      }
+      run.returned(call, 2_000_000, Errno.EIO, -1, true);
+    }
+    String page = page(run.result(), new ReportWindow(0, 50_000));
+
+    assertThat(page).contains("<tr id=\"bio-0\">", "<tr id=\"bio-4\">");
+    assertThat(page).contains("<a href=\"#bio-320\">", "<tr id=\"bio-320\" class=\"outside\">");
   }
 
   @Test
