@@ -105,7 +105,11 @@ final class WindowTest {
   void poolSteps_beginWithTheLevelThatHeldBefore() {
     PoolTrack pool = new PoolTrack("p");
     for (int i = 0; i < 1_000; i++) {
-      pool.level(i * 10L, i, i == 555 ? 1 : i == 400 ? 90 : 50, false);
+      if (i == 403) {
+        pool.waits(i * 10L, 5);
+      } else {
+        pool.level(i * 10L, i, i == 555 ? 1 : i == 400 ? 90 : 50, false);
+      }
     }
 
     assertThat(StepChoice.of(pool, 300, new ReportWindow(105, 130)))
