@@ -6,8 +6,8 @@ import io.dmio.sim.RandomStream;
 /** A {@link LatencySpec}, ready to be drawn from without floating point. */
 abstract sealed class LatencySampler {
 
-  /** Compiles a latency. */
-  static LatencySampler of(LatencySpec spec) {
+  /** Compiles a latency; {@code tables} are those of its world. */
+  static LatencySampler of(LatencySpec spec, LatencyTables tables) {
     if (spec instanceof LatencySpec.Fixed fixed) {
       return new Always(fixed.nanos());
     }
@@ -15,9 +15,9 @@ abstract sealed class LatencySampler {
       return new Drawn(QuantileTable.uniform(uniform.lowNanos(), uniform.highNanos()));
     }
     if (spec instanceof LatencySpec.Lognormal lognormal) {
-      return new Drawn(QuantileTable.lognormal(lognormal.medianNanos(), lognormal.p99Nanos()));
+      return new Drawn(tables.of(lognormal));
     }
-    return new OneOf((LatencySpec.Mixture) spec);
+    return new OneOf((LatencySpec.Mixture) spec, tables);
   }
 
   /**
@@ -62,7 +62,7 @@ abstract sealed class LatencySampler {
     private final LatencySampler[] parts;
     private final long[] limits;
 
-    OneOf(LatencySpec.Mixture mixture) {
+    OneOf(LatencySpec.Mixture mixture, LatencyTables tables) {
       int count = mixture.parts().size();
       if (count == 0) {
         throw new IllegalArgumentException("a mixture needs a part");
@@ -72,7 +72,7 @@ abstract sealed class LatencySampler {
       long sum = 0;
       for (int i = 0; i < count; i++) {
         LatencySpec.Part part = mixture.parts().get(i);
-        parts[i] = of(part.latency());
+        parts[i] = of(part.latency(), tables);
         long limit = part.weight().certain() ? -1 : sum + part.weight().threshold();
         sum = Long.compareUnsigned(limit, sum) < 0 ? -1 : limit;
         limits[i] = sum;

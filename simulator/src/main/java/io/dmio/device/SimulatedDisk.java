@@ -64,18 +64,24 @@ public final class SimulatedDisk implements BlockDevice {
    * @param memory where the vectors of bios are
    * @param medium what the disk holds
    * @param faults decides what becomes of bios
+   * @param tables those of the world
    */
   public SimulatedDisk(
-      DiskSpec spec, Simulation simulation, Memory memory, SectorStore medium, DiskFaults faults) {
+      DiskSpec spec,
+      Simulation simulation,
+      Memory memory,
+      SectorStore medium,
+      DiskFaults faults,
+      LatencyTables tables) {
     this.spec = spec;
     this.simulation = simulation;
     this.memory = memory.contents();
     this.medium = medium;
     this.faults = faults;
     latencies = simulation.choices().stream(spec.name() + "/latency");
-    readLatency = LatencySampler.of(spec.read());
-    writeLatency = LatencySampler.of(spec.write());
-    flushLatency = LatencySampler.of(spec.flush());
+    readLatency = LatencySampler.of(spec.read(), tables);
+    writeLatency = LatencySampler.of(spec.write(), tables);
+    flushLatency = LatencySampler.of(spec.flush(), tables);
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * <p>Bucket {@code b} holds the slots whose time differs from the last popped time in bit {@code b
  * - 1} at the highest; bucket 0 holds equal times. Times that are equal are always in the same
  * bucket, and buckets are lists that keep their order when they are spread out, so ties leave in
- * the order in which they came without a stored sequence number.
+ * the order in which they came without a stored sequence number. Times are not negative, so their
+ * highest bit never differs.
  */
 public final class RadixHeap implements EventQueue {
 

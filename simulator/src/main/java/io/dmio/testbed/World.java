@@ -9,7 +9,9 @@ import io.dmio.check.Checks;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
 import io.dmio.check.Ledger;
+import io.dmio.device.DiskFaults;
 import io.dmio.device.DiskSpec;
+import io.dmio.device.LatencyTables;
 import io.dmio.device.PlugQueue;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.engine.Dialect;
@@ -68,7 +70,8 @@ final class World {
     memory = new Memory(spec.payload(), tags);
     faults = new FaultInjector(spec.faults(), simulation, moments, calls);
     names = new WorldNames(spec, calls, faults);
-    spec.disks().forEach(this::addDisk);
+    LatencyTables latencies = new LatencyTables();
+    spec.disks().forEach(disk -> addDisk(disk, latencies));
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
     flights = new Flights(simulation);
     checks = checks();
@@ -99,11 +102,12 @@ final class World {
     return result(new RunJudge(spec, failures).verdict(ended));
   }
 
-  private void addDisk(DiskSpec disk) {
+  private void addDisk(DiskSpec disk, LatencyTables latencies) {
     SectorContent content = disk.content();
     SectorStore medium = SectorStore.create(spec.payload(), tags, content);
     contents.add(content);
-    disks.add(new SimulatedDisk(disk, simulation, memory, medium, faults.forDisk(disk.id())));
+    DiskFaults rules = faults.forDisk(disk.id());
+    disks.add(new SimulatedDisk(disk, simulation, memory, medium, rules, latencies));
   }
 
   private Checks checks() {

@@ -71,7 +71,12 @@ public final class DiskBench {
 
   public SimulatedDisk disk(DiskSpec spec, DiskFaults faults) {
     return new SimulatedDisk(
-        spec, simulation, memory, SectorStore.create(mode, tags, spec.content()), faults);
+        spec,
+        simulation,
+        memory,
+        SectorStore.create(mode, tags, spec.content()),
+        faults,
+        new LatencyTables());
   }
 
   public SimulatedDisk disk(DiskFaults faults) {

@@ -65,7 +65,7 @@ final class LatencyPresetsTest {
   private static long[] sorted(String name, String op) {
     LatencyProfile profile = LatencyPresets.find(name);
     LatencySampler sampler =
-        LatencySampler.of(
+        sampler(
             switch (op) {
               case "read" -> profile.read();
               case "write" -> profile.write();
@@ -78,5 +78,9 @@ final class LatencyPresetsTest {
     }
     Arrays.sort(samples);
     return samples;
+  }
+
+  private static LatencySampler sampler(LatencySpec spec) {
+    return LatencySampler.of(spec, new LatencyTables());
   }
 }

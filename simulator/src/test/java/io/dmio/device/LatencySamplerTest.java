@@ -21,18 +21,18 @@ final class LatencySamplerTest {
 
   @Test
   void fixedLatency_drawsNothing() {
-    assertThat(LatencySampler.of(new Fixed(80)).sample(stream)).isEqualTo(80);
+    assertThat(sampler(new Fixed(80)).sample(stream)).isEqualTo(80);
     assertThat(stream.draws()).isZero();
   }
 
   @Test
   void negativeLatency_isRefused() {
-    assertThatThrownBy(() -> LatencySampler.of(new Fixed(-1))).hasMessageContaining("-1");
+    assertThatThrownBy(() -> sampler(new Fixed(-1))).hasMessageContaining("-1");
   }
 
   @Test
   void uniformLatency_staysInItsRange_andDrawsOnce() {
-    LatencySampler sampler = LatencySampler.of(new Uniform(50, 90));
+    LatencySampler sampler = sampler(new Uniform(50, 90));
     long[] samples = samples(sampler, 10_000);
 
     assertThat(LongStream.of(samples).min()).hasValue(50);
@@ -42,8 +42,7 @@ final class LatencySamplerTest {
 
   @Test
   void lognormalLatency_hasItsMedianAndP99() {
-    long[] samples =
-        samples(LatencySampler.of(new LatencySpec.Lognormal(80_000, 1_000_000)), 100_000);
+    long[] samples = samples(sampler(new LatencySpec.Lognormal(80_000, 1_000_000)), 100_000);
     java.util.Arrays.sort(samples);
 
     assertThat(samples[50_000]).isBetween(78_000L, 82_000L);
@@ -58,7 +57,7 @@ final class LatencySamplerTest {
                 new Part(share(1, 4), new Fixed(1)),
                 new Part(share(1, 2), new Uniform(20, 29)),
                 new Part(share(1, 4), new Fixed(3))));
-    long[] samples = samples(LatencySampler.of(mixture), 40_000);
+    long[] samples = samples(sampler(mixture), 40_000);
 
     assertThat(count(samples, 1, 1)).isBetween(9_600L, 10_400L);
     assertThat(count(samples, 20, 29)).isBetween(19_500L, 20_500L);
@@ -80,8 +79,8 @@ final class LatencySamplerTest {
                 new Part(Probability.ALWAYS, new Fixed(1)),
                 new Part(Probability.NEVER, new Fixed(2))));
 
-    assertThat(count(samples(LatencySampler.of(halves), 1000), 3, 3)).isZero();
-    assertThat(count(samples(LatencySampler.of(certain), 1000), 1, 1)).isEqualTo(1000);
+    assertThat(count(samples(sampler(halves), 1000), 3, 3)).isZero();
+    assertThat(count(samples(sampler(certain), 1000), 1, 1)).isEqualTo(1000);
   }
 
   private long[] samples(LatencySampler sampler, int count) {
@@ -94,5 +93,9 @@ final class LatencySamplerTest {
 
   private static Probability share(int numerator, int denominator) {
     return Probability.of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  private static LatencySampler sampler(LatencySpec spec) {
+    return LatencySampler.of(spec, new LatencyTables());
   }
 }

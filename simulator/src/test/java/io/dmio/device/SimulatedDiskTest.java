@@ -251,7 +251,7 @@ final class SimulatedDiskTest {
     bench.simulation.run();
 
     var replica = new DiskBench().simulation.choices().stream("d/latency");
-    LatencySampler sampler = LatencySampler.of(drawn);
+    LatencySampler sampler = LatencySampler.of(drawn, new LatencyTables());
     long first = sampler.sample(replica);
     long second = first + sampler.sample(replica);
     assertThat(bench.ended)

@@ -25,6 +25,26 @@ final class DigestTest {
   }
 
   @Test
+  void sixWords_areToldApartByValueAndPlace() {
+    long[] words = {1, 2, 3, 4, 5, 6};
+    long all = ofSix(words);
+    for (int i = 0; i < words.length; i++) {
+      long[] other = words.clone();
+      other[i]++;
+      assertThat(ofSix(other)).isNotEqualTo(all);
+      other = words.clone();
+      other[i] = words[(i + 1) % words.length];
+      other[(i + 1) % words.length] = words[i];
+      assertThat(ofSix(other)).isNotEqualTo(all);
+    }
+  }
+
+  @Test
+  void sixWords_haveAReferenceVector() {
+    assertThat(Digest.format(ofSix(1, 2, 3, 4, 5, 6))).isEqualTo("9f25316bb8d0ec6f");
+  }
+
+  @Test
   void zeroes_matter() {
     assertThat(of(0, 0)).isNotEqualTo(of()).isNotEqualTo(of(0, 0, 0, 0));
   }
@@ -50,6 +70,12 @@ final class DigestTest {
     assertThat(Digest.format(0)).isEqualTo("0000000000000000");
     assertThat(Digest.format(0xabcL)).isEqualTo("0000000000000abc");
     assertThat(Digest.format(-1)).isEqualTo("ffffffffffffffff");
+  }
+
+  private static long ofSix(long... w) {
+    Digest folded = new Digest();
+    folded.fold(w[0], w[1], w[2], w[3], w[4], w[5]);
+    return folded.value();
   }
 
   private static long of(long... words) {
