@@ -81,7 +81,9 @@ final class RunJsonTest {
     assertThat(failure.get("task").textValue()).isEqualTo("writer");
     assertThat(failure.get("step").textValue()).isEqualTo("w");
     assertThat(failure.get("file").textValue()).isEqualTo("failing.yaml");
-    assertThat(failure.get("line").intValue()).isEqualTo(11);
+    assertThat(failure.get("line").intValue())
+        .as("line of the rule that was involved")
+        .isEqualTo(7);
     assertThat(failure.get("capsule").textValue()).isEqualTo("failures/failing-expect-0x7.yaml");
     assertThat(failure.get("region").isNull()).isTrue();
   }
