@@ -15,6 +15,11 @@ public interface BlockDevice {
   /** What its queue accepts just now. */
   QueueLimits limits();
 
+  /** Whether it announces a volatile write cache, so that PREFLUSH and FUA reach its driver. */
+  default boolean hasWriteCache() {
+    return false;
+  }
+
   /**
    * Takes a bio. Never waits; may end the bio before it returns. From here until {@link Bio#end}
    * the device may move the bio's iterator.

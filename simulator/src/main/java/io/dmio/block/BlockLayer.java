@@ -1,0 +1,38 @@
+package io.dmio.block;
+
+/** What happens to a bio between its submission and the driver of its device. */
+public final class BlockLayer {
+
+  private static final int FLUSH_FLAGS = RequestFlag.PREFLUSH.bit() | RequestFlag.FUA.bit();
+
+  private BlockLayer() {}
+
+  /**
+   * Lets a bio pass to the driver, or ends it.
+   *
+   * <p>A bio with data that reaches past the end of the device fails as a whole. Without a write
+   * cache PREFLUSH and FUA are removed, and a flush without data is done at once.
+   *
+   * @return whether the driver gets the bio
+   */
+  public static boolean passes(Bio bio, BlockDevice device) {
+    if (isPastEnd(bio, device.sectors())) {
+      bio.end(BlockStatus.IOERR);
+      return false;
+    }
+    if ((bio.flags() & FLUSH_FLAGS) != 0 && !device.hasWriteCache()) {
+      boolean flushOnly = bio.bytes() == 0 && RequestFlag.PREFLUSH.in(bio.flags());
+      bio.changeFlags(FLUSH_FLAGS, 0);
+      if (flushOnly) {
+        bio.end(BlockStatus.OK);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPastEnd(Bio bio, long sectors) {
+    long count = Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE);
+    return count > 0 && (bio.sector() < 0 || bio.sector() > sectors - count);
+  }
+}

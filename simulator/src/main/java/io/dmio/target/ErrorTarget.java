@@ -1,0 +1,28 @@
+package io.dmio.target;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockStatus;
+
+/** {@code error}: fails everything, takes no flushes, and makes its device unable to discard. */
+public record ErrorTarget() implements Target {
+
+  @Override
+  public String kind() {
+    return "error";
+  }
+
+  @Override
+  public boolean takesFlushes() {
+    return false;
+  }
+
+  @Override
+  public boolean passesDiscards() {
+    return false;
+  }
+
+  @Override
+  public void map(Bio piece) {
+    piece.end(BlockStatus.IOERR);
+  }
+}

@@ -1,0 +1,26 @@
+package io.dmio.target;
+
+import io.dmio.block.Bio;
+
+/**
+ * {@code linear}: passes everything.
+ *
+ * @param below where to
+ */
+public record LinearTarget(Below below) implements Target {
+
+  @Override
+  public String kind() {
+    return "linear";
+  }
+
+  @Override
+  public boolean hasWriteCache() {
+    return below.device().hasWriteCache();
+  }
+
+  @Override
+  public void map(Bio piece) {
+    below.pass(piece);
+  }
+}

@@ -1,0 +1,16 @@
+package io.dmio.target;
+
+/**
+ * A line of a table.
+ *
+ * @param first the first sector on the mapped device
+ * @param count its sectors
+ * @param target what happens there
+ */
+public record Segment(long first, long count, Target target) {
+
+  /** The sector behind the last one. */
+  public long end() {
+    return first + count;
+  }
+}

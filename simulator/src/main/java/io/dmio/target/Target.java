@@ -1,0 +1,47 @@
+package io.dmio.target;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockStatus;
+
+/** What a segment of a device-mapper table does with the bios that fall into it. */
+public interface Target {
+
+  /** The target's name in tables. */
+  String kind();
+
+  /**
+   * How far a piece may reach.
+   *
+   * @param sector of the piece, on the mapped device
+   * @return sectors to the target's next border, at least 1
+   */
+  default long reach(long sector) {
+    return Long.MAX_VALUE;
+  }
+
+  /** Whether a flush of the device is sent to this target. */
+  default boolean takesFlushes() {
+    return true;
+  }
+
+  /** Whether what is below has a volatile write cache. */
+  default boolean hasWriteCache() {
+    return false;
+  }
+
+  /** Whether discards and write-zeroes can be passed on. */
+  default boolean passesDiscards() {
+    return true;
+  }
+
+  /**
+   * Takes a piece, which is on its way already: passes it to a device below or ends it, now or
+   * later.
+   */
+  void map(Bio piece);
+
+  /** Sees the end of a piece; what it returns is the piece's status. */
+  default BlockStatus ended(Bio piece) {
+    return piece.status();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Targets of the device mapper, stacked on any {@link io.dmio.block.BlockDevice}.
+ *
+ * <p>Knows no disk and no fault rule. Confined to the one thread of its simulation.
+ */
+@NullMarked
+package io.dmio.target;
+
+import org.jspecify.annotations.NullMarked;
