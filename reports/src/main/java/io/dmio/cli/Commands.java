@@ -15,6 +15,7 @@ final class Commands {
           "replay",
           "explain",
           "report",
+          "conform",
           "museum",
           "new",
           "list",
@@ -33,6 +34,7 @@ final class Commands {
       case "replay" -> new ReplayCommand(terminal);
       case "explain" -> new ExplainCommand(terminal);
       case "report" -> new ReportCommand(terminal);
+      case "conform" -> new ConformCommand(terminal);
       case "museum" -> new MuseumCommand(terminal);
       case "new" -> new NewCommand(terminal);
       case "list" -> new ListCommand(terminal);

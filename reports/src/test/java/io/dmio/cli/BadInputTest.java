@@ -55,6 +55,9 @@ final class BadInputTest {
         "report one-write -o r --window 99s..100s ! the run ends at ",
         "schema -o full-folder/there.yaml/x ! full-folder/there.yaml",
         "museum B99                         ! no exhibit 'B99'",
+        "conform no-such.jsonl              ! no-such.jsonl' does not exist",
+        "conform empty-folder               ! 'empty-folder' is a folder, and a file of cases",
+        "conform /dev/null                  ! '/dev/null' has no cases: nothing to do",
       })
   void wrongLine_isExplained(String line, String words) throws IOException {
     Files.createDirectories(folder.resolve("empty-folder"));

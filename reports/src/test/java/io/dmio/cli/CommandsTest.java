@@ -47,6 +47,7 @@ final class CommandsTest {
         "replay",
         "explain",
         "report",
+        "conform",
         "museum",
         "new",
         "list",

@@ -60,11 +60,14 @@ final class ReferencePagesTest {
     collect("validate", call("validate", "wrong.yaml", "--json"), printed);
     collect("list", call("list", "presets", "--json"), printed);
     collect("museum", call("museum", "P10", "--json"), printed);
+    Files.writeString(
+        folder.resolve("c.jsonl"), "{\"id\":\"c\",\"devices\":[],\"ops\":[],\"observed\":{}}");
+    collect("conform", call("conform", "c.jsonl", "--json"), printed);
 
     Map<String, Set<String>> documented = documented();
     Set<String> common = documented.getOrDefault(COMMON, Set.of());
     documented.remove(COMMON);
-    for (String command : List.of("run", "replay", "validate", "list", "museum")) {
+    for (String command : List.of("run", "replay", "validate", "list", "museum", "conform")) {
       Set<String> fields = printed.getOrDefault(command, Set.of());
       assertThat(fields).containsAll(common);
       fields.removeAll(common);

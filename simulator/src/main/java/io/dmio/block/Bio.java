@@ -213,6 +213,19 @@ public final class Bio {
     }
   }
 
+  /** Adds the memory from a byte position to another to a bio that is being built. */
+  void copyPieces(int fromByte, int toByte, Bio target) {
+    int start = 0;
+    for (int i = 0; i < vecCount && start < toByte; i++) {
+      int end = start + vecLengths[i];
+      if (end > fromByte) {
+        int first = Math.max(start, fromByte);
+        target.add(vecAddresses[i] + (first - start), Math.min(end, toByte) - first);
+      }
+      start = end;
+    }
+  }
+
   /** What it asks for. */
   public RequestOp op() {
     return op;

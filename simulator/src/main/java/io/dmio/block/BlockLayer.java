@@ -31,7 +31,8 @@ public final class BlockLayer {
     return true;
   }
 
-  private static boolean isPastEnd(Bio bio, long sectors) {
+  /** Whether a bio with data reaches past the end of a device of so many sectors. */
+  public static boolean isPastEnd(Bio bio, long sectors) {
     long count = Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE);
     return count > 0 && (bio.sector() < 0 || bio.sector() > sectors - count);
   }

@@ -9,12 +9,14 @@ import java.util.Arrays;
 final class CallsCheck implements CallWatch {
 
   private final Failures failures;
+  private final DialectRules rules;
   private final PageBook pages = new PageBook();
   private boolean[] poolExistedAtStart = new boolean[16];
   private int open;
 
-  CallsCheck(Failures failures) {
+  CallsCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
+    this.rules = rules;
   }
 
   @Override
@@ -23,7 +25,7 @@ final class CallsCheck implements CallWatch {
     if (call.slot() >= poolExistedAtStart.length) {
       poolExistedAtStart = Arrays.copyOf(poolExistedAtStart, call.slot() * 2);
     }
-    poolExistedAtStart[call.slot()] = pages.exists();
+    poolExistedAtStart[call.slot()] = rules.poolExists(pages, call.request());
   }
 
   @Override
@@ -38,7 +40,7 @@ final class CallsCheck implements CallWatch {
     Refusal refusal = result.refusal();
     if (refusal != null) {
       refused(call, result, refusal);
-    } else if (Contract.breaksAny(call.request(), poolExistedAtStart[call.slot()])) {
+    } else if (rules.breaksAny(call.request(), poolExistedAtStart[call.slot()])) {
       fail(call, "was accepted, but the contract refuses it");
     } else {
       accepted(call, result);
@@ -47,7 +49,7 @@ final class CallsCheck implements CallWatch {
 
   private void refused(OpenCall call, IoReturn result, Refusal refusal) {
     boolean existed = poolExistedAtStart[call.slot()];
-    if (!Contract.breaks(refusal, call.request(), existed)) {
+    if (!rules.breaks(refusal, call.request(), existed)) {
       fail(call, "was refused by " + refusal.text() + ", which it does not break");
     }
     if (result.errno() != refusal.errno() || result.bitsWritten()) {
@@ -110,7 +112,7 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void pagesAnswered(boolean get, int count, IoReturn result) {
-    String mistake = get ? getMistake(result) : putMistake(count, result);
+    String mistake = get || !rules.countsPages() ? getMistake(result) : putMistake(count, result);
     pages.answered(result);
     if (!mistake.isEmpty()) {
       failures.add(
@@ -119,9 +121,12 @@ final class CallsCheck implements CallWatch {
     }
   }
 
-  private static String getMistake(IoReturn result) {
-    boolean known = result.errno() == Errno.OK || result.errno() == Errno.ENOMEM;
-    return known && result.refusal() == null ? "" : "a get returns OK or ENOMEM";
+  private String getMistake(IoReturn result) {
+    boolean mayFail = rules.countsPages() && result.errno() == Errno.ENOMEM;
+    boolean known = result.errno() == Errno.OK || mayFail;
+    return known && result.refusal() == null
+        ? ""
+        : rules.countsPages() ? "a get returns OK or ENOMEM" : "it has no effect";
   }
 
   private String putMistake(int count, IoReturn result) {

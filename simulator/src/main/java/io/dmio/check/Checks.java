@@ -29,6 +29,7 @@ import java.util.List;
 public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadListener {
 
   private final Failures failures;
+  private final DialectRules rules;
   private final Flights flights;
   private final CallDirectory calls;
   private final List<String> deviceNames;
@@ -45,11 +46,13 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
    * Makes the checks.
    *
    * @param failures where failures go; it knows which checks are skipped
+   * @param rules what they expect of the dialect
    * @param media what every device holds, by number
    * @param contents what it held at the start
    */
   public Checks(
       Failures failures,
+      DialectRules rules,
       Flights flights,
       CallDirectory calls,
       Memory memory,
@@ -58,11 +61,12 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
       List<SectorStore> media,
       List<SectorContent> contents) {
     this.failures = failures;
+    this.rules = rules;
     this.flights = flights;
     this.calls = calls;
     this.deviceNames = List.copyOf(deviceNames);
-    lifetime = new LifetimeCheck(failures, memory);
-    mempool = new MempoolCheck(failures);
+    lifetime = new LifetimeCheck(failures, memory, rules);
+    mempool = new MempoolCheck(failures, rules);
     expect = new ExpectCheck(failures, this.deviceNames);
     usage = new UsageCheck(failures);
     data =
@@ -75,9 +79,9 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
             media,
             contents,
             flights.slots());
-    callsCheck = new CallsCheck(failures);
-    shape = new ShapeCheck(failures);
-    errorBits = new ErrorBitsCheck(failures);
+    callsCheck = new CallsCheck(failures, rules);
+    shape = new ShapeCheck(failures, rules);
+    errorBits = new ErrorBitsCheck(failures, rules);
   }
 
   @Override
@@ -90,6 +94,7 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   public void returned(OpenCall call, IoReturn result) {
     callsCheck.returned(call, result);
     errorBits.returned(call, result);
+    lifetime.returned(call, result);
     shape.returned(call, result);
     data.returned(call, result);
   }
@@ -146,6 +151,7 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
 
   @Override
   public void changed(Mempool<?> pool) {
+    rules.changed(pool);
     lifetime.changed(pool);
     mempool.changed(pool);
   }

@@ -8,14 +8,16 @@ import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoReturn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Memory and media hold what one of the permitted orders allows.
  *
- * <p>A read delivers a version that was permitted at some time between its submission and its end.
- * The memory of a failed read is zero from the iterator on and unchanged in front of it. At rest
- * every sector that was touched holds a permitted version.
+ * <p>Discard and write-zeroes count as writes of zeroes. A read delivers a version that was
+ * permitted at some time between its submission and its end. The memory of a failed read is zero
+ * from the iterator on and unchanged in front of it. At rest every sector that was touched holds a
+ * permitted version.
  */
 final class DataCheck implements BioWatch, CallWatch {
 
@@ -57,7 +59,7 @@ final class DataCheck implements BioWatch, CallWatch {
 
   @Override
   public void submitted(Flight flight, Bio bio) {
-    if (flight.sectors() == 0 || !flight.op().hasData()) {
+    if (flight.sectors() == 0) {
       return;
     }
     flight.begin = ++clock;
@@ -69,20 +71,24 @@ final class DataCheck implements BioWatch, CallWatch {
     if (flight.tags.length < flight.sectors()) {
       flight.tags = new long[flight.sectors()];
     }
-    memoryTags.read(bio, flight.tags);
+    if (flight.op().hasData()) {
+      memoryTags.read(bio, flight.tags);
+    } else {
+      Arrays.fill(flight.tags, 0, flight.sectors(), Tags.ZERO);
+    }
     history.writeBegins(flight);
     flight.counted = true;
   }
 
   @Override
   public void ended(Flight flight, Bio bio) {
-    if (flight.sectors() == 0 || !flight.op().hasData()) {
+    if (flight.sectors() == 0) {
       return;
     }
     long now = ++clock;
     boolean ok = bio.status() == BlockStatus.OK;
     DeviceHistory history = histories[flight.device()];
-    if (flight.op() == RequestOp.WRITE) {
+    if (flight.op() != RequestOp.READ) {
       history.writeEnds(flight, ok, now);
     } else if (ok) {
       readEnded(flight, bio, history, now);

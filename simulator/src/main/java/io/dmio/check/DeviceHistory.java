@@ -204,7 +204,7 @@ final class DeviceHistory {
   private Contest newContest(Granules granules, long g) {
     Contest contest = idle.isEmpty() ? new Contest() : idle.removeLast();
     Flight first = granules.first(g);
-    if (first != null && first.counted && first.op() == RequestOp.WRITE && isOn(first, g)) {
+    if (first != null && first.counted && first.op() != RequestOp.READ && isOn(first, g)) {
       contest.begin(first, Contest.firstSector(g));
     }
     granules.setContest(g, contest);

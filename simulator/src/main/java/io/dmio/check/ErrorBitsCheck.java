@@ -4,13 +4,18 @@ import io.dmio.block.RequestOp;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoReturn;
 
-/** Bit i is set iff a bio of region i failed. A refused asynchronous multi-region read hears 1. */
+/**
+ * Bit i is set iff a bio of region i failed, or its device cannot do the operation at all. A
+ * refused asynchronous multi-region read hears 1.
+ */
 final class ErrorBitsCheck implements CallWatch {
 
   private final Failures failures;
+  private final DialectRules rules;
 
-  ErrorBitsCheck(Failures failures) {
+  ErrorBitsCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
+    this.rules = rules;
   }
 
   @Override
@@ -26,7 +31,7 @@ final class ErrorBitsCheck implements CallWatch {
   }
 
   private void compare(OpenCall call, long bits) {
-    long expected = isRefusedRead(call) ? 1 : call.failedBits();
+    long expected = isRefusedRead(call) ? 1 : call.failedBits() | rules.unableBits(call.request());
     if (bits == expected) {
       return;
     }
@@ -47,7 +52,9 @@ final class ErrorBitsCheck implements CallWatch {
             ? "it has no region " + region
             : set
                 ? "no bio of region " + region + " failed"
-                : "a bio of region " + region + " failed";
+                : (call.failedBits() >>> region & 1) != 0
+                    ? "a bio of region " + region + " failed"
+                    : "the device of region " + region + " cannot do that";
     int regions = call.request().regions().size();
     return failures.nameOf(call)
         + " was told the error bits "

@@ -3,27 +3,29 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
 import io.dmio.block.Sectors;
+import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolWatch;
+import java.util.Arrays;
 
 /**
  * Nobody touches memory, bios or ios that were given back.
  *
- * <p>An asynchronous call's io is back in its pool before its caller hears: at the nth
- * notification, at least n ios have been given back.
+ * <p>A call's io is back in its pool before its caller hears: at the nth end of a call that takes
+ * an io from a client's pool, at least n ios have been given back to it.
  */
 final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
 
   private final Failures failures;
   private final Memory memory;
-  private long iosOut;
-  private long iosGivenBack;
-  private long notified;
+  private final DialectRules rules;
+  private IoBook[] clients = {new IoBook()};
 
-  LifetimeCheck(Failures failures, Memory memory) {
+  LifetimeCheck(Failures failures, Memory memory, DialectRules rules) {
     this.failures = failures;
     this.memory = memory;
+    this.rules = rules;
   }
 
   @Override
@@ -52,32 +54,49 @@ final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
 
   @Override
   public void changed(Mempool<?> pool) {
-    if (pool.id() != MempoolCheck.IOS) {
-      return;
+    if (MempoolCheck.isIos(pool.id())) {
+      clientOf(pool.id() / 2).follow(pool);
     }
-    if (pool.out() < iosOut) {
-      iosGivenBack++;
+  }
+
+  @Override
+  public void returned(OpenCall call, IoReturn result) {
+    boolean pooled = call.request().sync() && rules.poolsSyncIo();
+    if (pooled && result.refusal() == null) {
+      countEnd(call, "returned");
     }
-    iosOut = pool.out();
   }
 
   @Override
   public void notified(OpenCall call, long bits) {
-    if (isRefusedRead(call)) {
-      return;
-    }
-    notified++;
-    if (iosGivenBack < notified) {
-      failures.add(
-          Check.LIFETIME,
-          failures.nameOf(call) + " was notified before its io was given back to engine.ios",
-          Place.of(call));
-      notified = iosGivenBack;
+    if (!isRefusedRead(call)) {
+      countEnd(call, "was notified");
     }
   }
 
-  private static boolean isRefusedRead(OpenCall call) {
-    return Contract.breaks(Refusal.MULTI_REGION_READ, call.request(), true);
+  private void countEnd(OpenCall call, String heard) {
+    IoBook client = clientOf(call.request().client());
+    if (!client.callEnded()) {
+      failures.add(
+          Check.LIFETIME,
+          failures.nameOf(call) + " " + heard + " before its io was given back to " + client.name(),
+          Place.of(call));
+    }
+  }
+
+  private IoBook clientOf(int number) {
+    if (number >= clients.length) {
+      int known = clients.length;
+      clients = Arrays.copyOf(clients, number + 1);
+      for (int i = known; i < clients.length; i++) {
+        clients[i] = new IoBook();
+      }
+    }
+    return clients[number];
+  }
+
+  private boolean isRefusedRead(OpenCall call) {
+    return rules.breaks(Refusal.MULTI_REGION_READ, call.request(), true);
   }
 
   private void memoryIsThere(Flight flight, Bio bio, String when) {

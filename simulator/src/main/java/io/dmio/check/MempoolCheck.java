@@ -4,44 +4,71 @@ import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolBooks;
 import io.dmio.mempool.PoolWatch;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The books of the classic dialect's pools, kept a second time and compared after every change.
+ * The books of the pools, kept a second time and compared after every change.
  *
  * <p>An element comes from the reserve only if the allocator failed just before; one that comes
- * back goes to the reserve unless that is full; the reserve of ios is for 4 ios a page held.
+ * back goes to the reserve unless that is full. The size of a reserve is what the dialect says:
+ * classic has 4 ios a page held, linux-6.1 what the client was made with.
  */
 final class MempoolCheck implements PoolWatch, CallWatch {
 
-  /** The number of the pool of ios. */
-  static final int IOS = 0;
-
-  private static final int IOS_A_PAGE = 4;
+  private static final int IOS = 0;
 
   private final Failures failures;
+  private final DialectRules rules;
   private final PageBook pages = new PageBook();
-  private final SecondBook[] books = {new SecondBook(), new SecondBook()};
+  private SecondBook[] books = {new SecondBook(), new SecondBook()};
 
-  MempoolCheck(Failures failures) {
+  MempoolCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
+    this.rules = rules;
   }
 
   @Override
   public void changed(Mempool<?> pool) {
-    SecondBook book = books[pool.id()];
-    String mistake = book.follow(pool);
-    if (mistake.isEmpty() && pool.id() == IOS) {
-      mistake = wrongSize(pool.minNr());
+    String mistake = bookOf(pool.id()).follow(pool);
+    if (mistake.isEmpty()) {
+      mistake = rules.countsPages() ? wrongSizeForPages(pool) : wrongSize(pool);
     }
     if (!mistake.isEmpty()) {
       failures.add(Check.MEMPOOL, pool.name() + ": " + mistake);
     }
   }
 
-  private String wrongSize(int minNr) {
-    long now = pages.held() * IOS_A_PAGE;
-    long granted = pages.heldIfGranted() * IOS_A_PAGE;
+  /** Whether a pool of this number is one of ios; the others are of bios. */
+  static boolean isIos(int pool) {
+    return pool % 2 == 0;
+  }
+
+  private SecondBook bookOf(int pool) {
+    if (pool >= books.length) {
+      int known = books.length;
+      books = Arrays.copyOf(books, pool + 1);
+      for (int i = known; i < books.length; i++) {
+        books[i] = new SecondBook();
+      }
+    }
+    return books[pool];
+  }
+
+  private String wrongSize(Mempool<?> pool) {
+    long expected = rules.reserveOf(pool.id(), 0);
+    return !pool.exists() || pool.minNr() == expected
+        ? ""
+        : "min_nr is " + pool.minNr() + ", but the client was made with " + expected;
+  }
+
+  private String wrongSizeForPages(Mempool<?> pool) {
+    if (!isIos(pool.id())) {
+      return "";
+    }
+    int minNr = pool.minNr();
+    long now = rules.reserveOf(IOS, pages.held());
+    long granted = rules.reserveOf(IOS, pages.heldIfGranted());
     return minNr == now || minNr == granted
         ? ""
         : "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now;
@@ -55,9 +82,9 @@ final class MempoolCheck implements PoolWatch, CallWatch {
   @Override
   public void pagesAnswered(boolean get, int count, IoReturn result) {
     pages.answered(result);
-    long expected = pages.held() * IOS_A_PAGE;
+    long expected = rules.reserveOf(IOS, pages.held());
     int minNr = books[IOS].minNr();
-    if (minNr != expected) {
+    if (rules.countsPages() && minNr != expected) {
       failures.add(
           Check.MEMPOOL,
           "engine.ios: min_nr is "

@@ -2,24 +2,26 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the classic dialect cuts one region into bios: a second, independent account of it.
+ * How one region is cut into bios: a second, independent account of it.
  *
- * <p>A bio for {@code n} remaining sectors asks for {@code n / 8 + 2} vectors, at most 256; the
- * array handed out is the smallest of 1, 4, 16, 64, 128, 256 that is large enough, and its last
- * place is hidden. Memory is taken page by page from the begin of the request's memory. A piece
- * that continues the vector before it inside the same page needs no place of its own. What does not
- * fit goes to the next bio. Reused.
+ * <p>Memory is taken page by page from the begin of the request's memory; how many vectors a bio
+ * may have, and what is merged, say the {@link DialectRules}. What does not fit goes to the next
+ * bio. Operations without data are cut by the device's limit; where that is 0, nothing is sent.
+ * Reused.
  */
 final class RegionShape {
 
-  private static final int MOST_VECTORS = 256;
-
+  private final DialectRules rules;
+  private RequestOp op = RequestOp.READ;
+  private boolean flushOwed;
   private IoMemory memory = new IoMemory.None();
   private long sector;
   private long remaining;
@@ -33,13 +35,20 @@ final class RegionShape {
   private int segments;
   private int bytes;
 
+  RegionShape(DialectRules rules) {
+    this.rules = rules;
+  }
+
   /** Begins a region. */
-  void begin(IoRegion region, IoMemory of) {
-    memory = of;
+  void begin(IoRequest request, IoRegion region) {
+    boolean unable = rules.isUnable(request, region);
+    op = request.op();
+    memory = request.memory();
     sector = region.sector();
-    remaining = region.count();
+    remaining = unable ? 0 : region.count();
+    flushOwed = !unable && region.count() == 0 && rules.sendsEmpty(request.flags());
     piece = 0;
-    skipped = of.skipped();
+    skipped = memory.skipped();
     spoiled = false;
     passEmptyPieces();
   }
@@ -47,6 +56,11 @@ final class RegionShape {
   /** Sectors that no bio covers yet. */
   long remaining() {
     return spoiled ? 0 : remaining;
+  }
+
+  /** Whether an empty bio is still to come. */
+  boolean missesFlush() {
+    return !spoiled && flushOwed;
   }
 
   /** Whether a bio of this region had the wrong shape; nothing is said about later ones. */
@@ -65,19 +79,36 @@ final class RegionShape {
   }
 
   private String mistake(Bio bio, QueueLimits limits) {
-    if (remaining == 0) {
+    if (remaining == 0 && !flushOwed) {
       return "the region was covered before";
     }
     if (bio.sector() != sector) {
       return "it begins at sector " + bio.sector() + ", not " + sector;
     }
-    int capacity = capacity(remaining);
-    long before = remaining;
+    flushOwed = false;
+    restart();
+    return op.hasData() ? wrongPieces(bio, limits) : wrongRange(bio, limits);
+  }
+
+  private void restart() {
     vecs = 0;
     segments = 0;
     bytes = 0;
     lastAddress = -1;
     lastLength = 0;
+  }
+
+  private String wrongRange(Bio bio, QueueLimits limits) {
+    long sectors = Math.min(limits.limitOf(op), remaining);
+    sector += sectors;
+    remaining -= sectors;
+    bytes = Math.toIntExact(Sectors.toBytes(sectors));
+    return sameEnd(bio, 0);
+  }
+
+  private String wrongPieces(Bio bio, QueueLimits limits) {
+    int capacity = rules.capacity(remaining);
+    long before = remaining;
     while (remaining > 0 && piece < memory.pieces()) {
       String mistake = nextPiece(bio, limits, capacity);
       if (mistake == null) {
@@ -98,12 +129,10 @@ final class RegionShape {
     int available = Math.min(toPageEnd, memory.length(piece) - skipped);
     int length = (int) Math.min(available, Sectors.toBytes(remaining));
     boolean adjacent = vecs > 0 && lastAddress + lastLength == address;
-    boolean merged = adjacent && (address & (Sectors.PAGE_SIZE - 1)) != 0;
+    boolean merged = adjacent && rules.merges(address);
     int segmentsThen = adjacent ? segments : segments + 1;
     boolean full =
-        (!merged && vecs == capacity)
-            || segmentsThen > limits.maxSegments()
-            || Sectors.divideRoundingUp((long) bytes + length, Sectors.SIZE) > limits.maxSectors();
+        (!merged && vecs == capacity) || !rules.fits(limits, segmentsThen, (long) bytes + length);
     if (full) {
       return null;
     }
@@ -169,12 +198,6 @@ final class RegionShape {
       skipped -= memory.length(piece);
       piece++;
     }
-  }
-
-  private static int capacity(long sectors) {
-    long wanted = Math.min(sectors / Sectors.PER_PAGE + 2, MOST_VECTORS);
-    int array = wanted <= 4 ? 4 : wanted <= 16 ? 16 : wanted <= 64 ? 64 : wanted <= 128 ? 128 : 256;
-    return array - 1;
   }
 
   private static String hex(long address) {

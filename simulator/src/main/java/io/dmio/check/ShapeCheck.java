@@ -11,15 +11,17 @@ import java.util.List;
 
 /**
  * The bios of a region cover it exactly, in order, within capacity, on the same memory for every
- * region, and are as few as the classic dialect allows.
+ * region, and are as few as the dialect allows.
  */
 final class ShapeCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
+  private final DialectRules rules;
   private final List<RegionShape[]> shapes = new ArrayList<>();
 
-  ShapeCheck(Failures failures) {
+  ShapeCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
+    this.rules = rules;
   }
 
   @Override
@@ -28,7 +30,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
     int regions = Math.min(request.regions().size(), IoRequest.MAX_REGIONS);
     RegionShape[] own = shapesOf(call, regions);
     for (int i = 0; i < regions; i++) {
-      own[i].begin(request.regions().get(i), request.memory());
+      own[i].begin(request, request.regions().get(i));
     }
   }
 
@@ -57,9 +59,15 @@ final class ShapeCheck implements BioWatch, CallWatch {
     List<IoRegion> regions = call.request().regions();
     RegionShape[] own = shapes.get(call.slot());
     for (int i = 0; i < Math.min(regions.size(), IoRequest.MAX_REGIONS); i++) {
+      IoRegion region = regions.get(i);
+      if (own[i].missesFlush()) {
+        failures.add(
+            Check.SHAPE,
+            failures.nameOf(call) + " returned, and sent no flush for region " + i,
+            Place.of(call).inRegion(i, region.device().id()));
+      }
       long missing = own[i].remaining();
       if (missing > 0) {
-        IoRegion region = regions.get(i);
         long first = region.sector() + region.count() - missing;
         failures.add(
             Check.SHAPE,
@@ -78,6 +86,9 @@ final class ShapeCheck implements BioWatch, CallWatch {
     int flags = request.sync() ? request.flags() | RequestFlag.SYNC.bit() : request.flags();
     if (bio.op() != request.op()) {
       return "it is a " + bio.op() + ", not a " + request.op();
+    }
+    if (bio.ioPriority() != request.ioPriority()) {
+      return "its priority is " + bio.ioPriority() + ", not " + request.ioPriority();
     }
     return bio.flags() == flags
         ? ""
@@ -104,7 +115,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
     if (own.length < regions) {
       own = new RegionShape[regions];
       for (int i = 0; i < regions; i++) {
-        own[i] = new RegionShape();
+        own[i] = new RegionShape(rules);
       }
       shapes.set(call.slot(), own);
     }

@@ -45,6 +45,11 @@ final class TapDevice implements BlockDevice {
   }
 
   @Override
+  public boolean hasWriteCache() {
+    return device().hasWriteCache();
+  }
+
+  @Override
   public void submit(Bio bio) {
     BlockDevice behind = device();
     flights.submitted(call, region, behind, bio);

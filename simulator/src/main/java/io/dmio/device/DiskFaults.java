@@ -22,6 +22,6 @@ public interface DiskFaults {
    */
   void arrived(Bio bio, FaultDecision decision);
 
-  /** A write has reached the medium: what it covers may heal. */
+  /** A write has reached the medium as a whole: what it covers may heal. */
   void written(Bio bio);
 }

@@ -17,6 +17,9 @@ import io.dmio.block.SectorContent;
  *     limit
  * @param driver who moves the iterator
  * @param limits what its queue accepts
+ * @param hold whether it keeps bios until it is told to serve them
+ * @param cache what its cache is
+ * @param aligned whether its driver refuses what is not aligned to its logical blocks
  */
 public record DiskSpec(
     int id,
@@ -28,7 +31,10 @@ public record DiskSpec(
     LatencySpec flush,
     int queueDepth,
     DriverKind driver,
-    QueueLimits limits) {
+    QueueLimits limits,
+    HoldOrder hold,
+    CacheMode cache,
+    boolean aligned) {
 
   /** Checks the ranges. */
   public DiskSpec {
@@ -36,6 +42,34 @@ public record DiskSpec(
       throw new IllegalArgumentException(
           name + ": sectors and queue depth must be positive: " + sectors + ", " + queueDepth);
     }
+  }
+
+  /** A disk that holds nothing back, has no cache and takes any alignment. */
+  public DiskSpec(
+      int id,
+      String name,
+      long sectors,
+      long pattern,
+      LatencySpec read,
+      LatencySpec write,
+      LatencySpec flush,
+      int queueDepth,
+      DriverKind driver,
+      QueueLimits limits) {
+    this(
+        id,
+        name,
+        sectors,
+        pattern,
+        read,
+        write,
+        flush,
+        queueDepth,
+        driver,
+        limits,
+        HoldOrder.NONE,
+        CacheMode.NONE,
+        false);
   }
 
   /** What it holds before anybody writes. */

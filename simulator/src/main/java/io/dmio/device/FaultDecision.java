@@ -6,19 +6,42 @@ import io.dmio.block.BlockStatus;
 public final class FaultDecision {
 
   private BlockStatus status = BlockStatus.OK;
+  private long transferred = Long.MAX_VALUE;
 
   /** Back to: nothing happens. */
   public void clear() {
     status = BlockStatus.OK;
+    transferred = Long.MAX_VALUE;
   }
 
   /** The bio fails, and nothing is transferred. */
   public void fail(BlockStatus with) {
+    failAfter(0, with);
+  }
+
+  /**
+   * The bio fails after a part of it was transferred.
+   *
+   * @param sectors how many from its begin, not negative
+   */
+  public void failAfter(long sectors, BlockStatus with) {
     status = with;
+    transferred = sectors;
+  }
+
+  /** The bio succeeds, and nothing is transferred. */
+  public void drop() {
+    status = BlockStatus.OK;
+    transferred = 0;
   }
 
   /** How the bio will end. */
   public BlockStatus status() {
     return status;
+  }
+
+  /** How many of its sectors are transferred at most. */
+  public long transferred() {
+    return transferred;
   }
 }

@@ -58,6 +58,11 @@ public final class PlugQueue implements BlockDevice {
   }
 
   @Override
+  public boolean hasWriteCache() {
+    return below.hasWriteCache();
+  }
+
+  @Override
   public void submit(Bio bio) {
     bios.addLast(bio);
     boolean sync = RequestFlag.SYNC.in(bio.flags());

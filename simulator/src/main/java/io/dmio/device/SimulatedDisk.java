@@ -2,6 +2,7 @@ package io.dmio.device;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
+import io.dmio.block.BlockLayer;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Memory;
 import io.dmio.block.QueueLimits;
@@ -13,6 +14,9 @@ import io.dmio.sim.EventHandler;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A disk: pristine sectors behind a queue, with a latency of its own, under the faults of its
@@ -31,7 +35,7 @@ import io.dmio.sim.Simulation;
  *
  * <p>A bio past the end of the disk is failed by the block layer: faults, queue and driver do not
  * see it, and its iterator stays. Of all others the driver {@link DriverKind#REQUEST} leaves the
- * iterator at the end, whatever the status. A failed bio transfers nothing.
+ * iterator at the end, whatever the status. A failed bio transfers nothing but what its fault says.
  */
 public final class SimulatedDisk implements BlockDevice {
 
@@ -40,6 +44,8 @@ public final class SimulatedDisk implements BlockDevice {
   private final SectorStore memory;
   private final SectorStore medium;
   private final DiskFaults faults;
+  private final Arrivals arrivals = new Arrivals();
+  private final ArrayDeque<Bio> held = new ArrayDeque<>();
   private final FaultDecision decision = new FaultDecision();
   private final RandomStream latencies;
   private final LatencySampler readLatency;
@@ -129,17 +135,69 @@ public final class SimulatedDisk implements BlockDevice {
     return sectorsWritten;
   }
 
+  /** The bios that reached the driver so far, by kind. */
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
+  /** How many bios are kept until {@link #release}. */
+  public int held() {
+    return held.size();
+  }
+
+  @Override
+  public boolean hasWriteCache() {
+    return spec.cache() == CacheMode.WRITE_BACK;
+  }
+
   @Override
   public void submit(Bio bio) {
     bios++;
-    if (isPastEnd(bio)) {
+    if (BlockLayer.isPastEnd(bio, sectors())) {
       failed++;
-      bio.end(BlockStatus.IOERR);
+    }
+    if (!BlockLayer.passes(bio, this)) {
       return;
     }
+    if (spec.hold() == HoldOrder.NONE) {
+      arrive(bio);
+    } else {
+      held.addLast(bio);
+    }
+  }
+
+  /**
+   * Serves kept bios in the order that the disk is made for; see {@link #release(HoldOrder, int)}.
+   */
+  public void release() {
+    release(spec.hold(), Integer.MAX_VALUE);
+  }
+
+  /**
+   * Serves bios that were kept; those left keep their order. What comes meanwhile waits for the
+   * next release.
+   *
+   * @param order from which side they are taken
+   * @param most how many
+   */
+  public void release(HoldOrder order, int most) {
+    int count = Math.min(most, held.size());
+    List<Bio> released = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      released.add(order == HoldOrder.LIFO ? held.removeLast() : held.removeFirst());
+    }
+    released.forEach(this::arrive);
+  }
+
+  private void arrive(Bio bio) {
+    arrivals.count(bio);
     decision.clear();
-    faults.arrived(bio, decision);
-    int slot = slots.take(bio, decision.status());
+    if (spec.aligned() && !isAligned(bio)) {
+      decision.fail(BlockStatus.IOERR);
+    } else {
+      faults.arrived(bio, decision);
+    }
+    int slot = slots.take(bio, decision);
     if (serving < spec.queueDepth()) {
       serve(slot);
       finishAllDue();
@@ -149,12 +207,10 @@ public final class SimulatedDisk implements BlockDevice {
     }
   }
 
-  private boolean isPastEnd(Bio bio) {
-    if (bio.bytes() == 0) {
-      return false;
-    }
-    long count = Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE);
-    return bio.sector() < 0 || bio.sector() > sectors() - count;
+  private boolean isAligned(Bio bio) {
+    long block = limits().logicalBlockBytes();
+    boolean empty = bio.bytes() == 0;
+    return empty || (Sectors.toBytes(bio.sector()) % block == 0 && bio.bytes() % block == 0);
   }
 
   private void serve(int slot) {
@@ -198,10 +254,9 @@ public final class SimulatedDisk implements BlockDevice {
   private void finish(int slot) {
     Bio bio = slots.bio(slot);
     BlockStatus status = slots.status(slot);
+    transfer(bio, slots.transfer(slot));
     slots.giveBack(slot);
-    if (status == BlockStatus.OK) {
-      transfer(bio);
-    } else {
+    if (status != BlockStatus.OK) {
       failed++;
     }
     if (spec.driver() == DriverKind.REQUEST) {
@@ -214,42 +269,50 @@ public final class SimulatedDisk implements BlockDevice {
     bio.end(status);
   }
 
-  private void transfer(Bio bio) {
-    if (bio.bytes() == 0) {
+  private void transfer(Bio bio, int bytes) {
+    if (bytes == 0) {
       return;
     }
     long position = Sectors.toBytes(bio.sector());
     switch (bio.op()) {
       case READ -> {
-        copyToMemory(bio, position);
-        sectorsRead += bio.sectorCount();
+        copyToMemory(bio, position, bytes);
+        sectorsRead += Sectors.ofBytes(bytes);
       }
       case WRITE -> {
-        copyToMedium(bio, position);
-        sectorsWritten += bio.sectorCount();
-        faults.written(bio);
+        copyToMedium(bio, position, bytes);
+        sectorsWritten += Sectors.ofBytes(bytes);
+        tellIfWhole(bio, bytes);
       }
-      case DISCARD -> medium.zero(position, bio.bytes());
+      case DISCARD -> medium.zero(position, bytes);
       case WRITE_ZEROES -> {
-        medium.zero(position, bio.bytes());
-        faults.written(bio);
+        medium.zero(position, bytes);
+        tellIfWhole(bio, bytes);
       }
     }
   }
 
-  private void copyToMedium(Bio bio, long begin) {
-    long position = begin;
-    for (int vec = 0; vec < bio.vecCount(); vec++) {
-      medium.copyFrom(memory, bio.vecAddress(vec), position, bio.vecLength(vec));
-      position += bio.vecLength(vec);
+  private void tellIfWhole(Bio bio, int bytes) {
+    if (bytes == bio.bytes()) {
+      faults.written(bio);
     }
   }
 
-  private void copyToMemory(Bio bio, long begin) {
+  private void copyToMedium(Bio bio, long begin, int bytes) {
     long position = begin;
-    for (int vec = 0; vec < bio.vecCount(); vec++) {
-      memory.copyFrom(medium, position, bio.vecAddress(vec), bio.vecLength(vec));
-      position += bio.vecLength(vec);
+    for (int vec = 0; position < begin + bytes; vec++) {
+      int length = (int) Math.min(bio.vecLength(vec), begin + bytes - position);
+      medium.copyFrom(memory, bio.vecAddress(vec), position, length);
+      position += length;
+    }
+  }
+
+  private void copyToMemory(Bio bio, long begin, int bytes) {
+    long position = begin;
+    for (int vec = 0; position < begin + bytes; vec++) {
+      int length = (int) Math.min(bio.vecLength(vec), begin + bytes - position);
+      memory.copyFrom(medium, position, bio.vecAddress(vec), length);
+      position += length;
     }
   }
 }

@@ -12,6 +12,7 @@ import io.dmio.sim.EventKind;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,7 +29,7 @@ public final class DmIoEngine implements DmIo, EndBio {
   private final Simulation simulation;
   private final EngineConfig config;
   private final Steps steps;
-  private final IoPools pools;
+  private final List<IoPools> clients = new ArrayList<>();
   private final PageAccount account;
   private final Bio.PieceVisitor zeroFill;
   private final ArrayDeque<IoDispatch> idleDispatches = new ArrayDeque<>();
@@ -36,13 +37,17 @@ public final class DmIoEngine implements DmIo, EndBio {
   private int activeCalls;
   private int bios;
 
-  /** Makes an engine; its pools do not exist before the first get. */
+  /**
+   * Makes an engine. The pools of classic do not exist before the first get. Those of the clients
+   * of linux-6.1 are made here; a client for which there is no memory has none, and every call of
+   * it is refused by {@link Refusal#NO_POOL}.
+   */
   public DmIoEngine(Simulation simulation, Memory memory, EngineConfig config) {
     this.simulation = simulation;
     this.config = config;
     this.steps = config.steps();
-    this.pools = new IoPools(pool(0, "engine.ios", Io::new), pool(1, "engine.bios", Bio::new));
-    this.account = new PageAccount(pools, steps, config.bioReserve());
+    config.clients().forEach(this::addClient);
+    this.account = new PageAccount(clients.get(0), steps, config.clients().get(0).bios());
     SectorStore contents = memory.contents();
     this.zeroFill = (address, length, position) -> contents.zero(address, length);
   }
@@ -61,13 +66,14 @@ public final class DmIoEngine implements DmIo, EndBio {
   @Override
   public IoReturn put(int pages) {
     checkPages(pages);
-    boolean inUse = activeCalls > 0 || pools.inUse();
+    boolean inUse = activeCalls > 0 || clients.get(0).inUse();
     return steps.countsPages() ? account.put(pages, inUse) : IoReturn.ACCEPTED;
   }
 
   @Override
   public void submit(IoRequest request, IoCallback callback) {
-    Refusal refusal = steps.refuse(request, pools.ios().exists());
+    IoPools pools = poolsOf(request);
+    Refusal refusal = steps.refuse(request, pools.exist());
     if (refusal != null) {
       refuse(request, callback, refusal);
       return;
@@ -79,9 +85,14 @@ public final class DmIoEngine implements DmIo, EndBio {
     dispatch.advance();
   }
 
-  /** All pools, by number. */
+  /** All pools, by number: of client {@code i} the ios are {@code 2 i}, the bios one more. */
   public List<Mempool<?>> pools() {
-    return List.of(pools.ios(), pools.bios());
+    List<Mempool<?>> pools = new ArrayList<>();
+    for (IoPools client : clients) {
+      pools.add(client.ios());
+      pools.add(client.bios());
+    }
+    return pools;
   }
 
   /** How many bios were sent. */
@@ -92,6 +103,7 @@ public final class DmIoEngine implements DmIo, EndBio {
   @Override
   public void ended(Bio bio) {
     Io io = (Io) bio.ownerData();
+    IoPools pools = clients.get(io.request().client());
     int region = steps.regionOf(bio);
     BlockStatus status = bio.status();
     simulation.record(
@@ -105,11 +117,11 @@ public final class DmIoEngine implements DmIo, EndBio {
       bio.forEachPiece(bio.doneBytes(), bio.bytes(), zeroFill);
     }
     if (steps.putsBioFirst()) {
-      giveBack(bio);
+      giveBack(bio, pools);
       countDown(io, region, status);
     } else {
       countDown(io, region, status);
-      giveBack(bio);
+      giveBack(bio, pools);
     }
   }
 
@@ -204,16 +216,16 @@ public final class DmIoEngine implements DmIo, EndBio {
     callback.returned(request, IoReturn.refused(refusal));
   }
 
-  private void giveBack(Bio bio) {
+  private void giveBack(Bio bio, IoPools pools) {
     bio.retire();
     pools.bios().giveBack(bio);
   }
 
   private void release(Io io) {
-    boolean pooled = !io.request().sync() || steps.poolsSyncIo();
+    IoRequest request = io.request();
     io.end();
-    if (pooled) {
-      pools.ios().giveBack(io);
+    if (!request.sync() || steps.poolsSyncIo()) {
+      clients.get(request.client()).ios().giveBack(io);
     } else {
       idleStackIos.addLast(io);
     }
@@ -222,6 +234,27 @@ public final class DmIoEngine implements DmIo, EndBio {
   private void retire(IoDispatch dispatch) {
     dispatch.end();
     idleDispatches.addLast(dispatch);
+  }
+
+  private void addClient(ClientConfig client) {
+    int id = 2 * clients.size();
+    IoPools pools =
+        new IoPools(
+            pool(id, client.name() + ".ios", Io::new),
+            pool(id + 1, client.name() + ".bios", Bio::new));
+    clients.add(pools);
+    if (!steps.countsPages()) {
+      pools.create(client.ios(), client.bios());
+    }
+  }
+
+  private IoPools poolsOf(IoRequest request) {
+    int client = request.client();
+    if (client < 0 || client >= clients.size()) {
+      throw new KernelBug(
+          "call " + request.call() + " is of client " + client + ", there are " + clients.size());
+    }
+    return clients.get(client);
   }
 
   private <T> Mempool<T> pool(int id, String name, Supplier<T> maker) {

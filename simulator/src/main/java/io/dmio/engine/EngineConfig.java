@@ -3,6 +3,7 @@ package io.dmio.engine;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.mempool.PoolWatch;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -11,17 +12,27 @@ import java.util.function.Function;
  * @param dialect which dm-io it is
  * @param steps its steps
  * @param poolSteps the steps of its pools
- * @param bioReserve elements of the reserve of bios
- * @param gates the allocator under the pool of a name ({@code engine.ios}, {@code engine.bios})
+ * @param clients whose pools serve the calls, by number; classic has exactly one
+ * @param gates the allocator under the pool of a name ({@code engine.ios}, {@code engine.bios}; the
+ *     name before the dot is that of the client)
  * @param watch looks at the pools after every change
  */
 public record EngineConfig(
     Dialect dialect,
     Steps steps,
     PoolSteps poolSteps,
-    int bioReserve,
+    List<ClientConfig> clients,
     Function<String, AllocationGate> gates,
     PoolWatch watch) {
+
+  /** Copies the list, and checks that there is a client. */
+  public EngineConfig {
+    clients = List.copyOf(clients);
+    boolean right = dialect == Dialect.CLASSIC ? clients.size() == 1 : !clients.isEmpty();
+    if (!right) {
+      throw new IllegalArgumentException(dialect.text() + " with " + clients.size() + " clients");
+    }
+  }
 
   /** The correct classic engine, with an allocator that never fails. */
   public static EngineConfig classic() {
@@ -29,7 +40,7 @@ public record EngineConfig(
         Dialect.CLASSIC,
         Steps.CLASSIC,
         PoolSteps.CORRECT,
-        16,
+        List.of(ClientConfig.classic(16)),
         name -> AllocationGate.OPEN,
         PoolWatch.NONE);
   }

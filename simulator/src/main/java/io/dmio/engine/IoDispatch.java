@@ -4,7 +4,6 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
-import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Waiter;
@@ -166,7 +165,7 @@ final class IoDispatch implements Waiter {
     }
     IoRequest of = request();
     IoRegion where = of.regions().get(region);
-    int slots = of.op().hasData() ? steps.slots(remaining) : 1;
+    int slots = steps.slots(of.op(), remaining);
     bio.prepare(
         of.op(),
         steps.flags(of.flags(), of.sync()),
@@ -189,7 +188,7 @@ final class IoDispatch implements Waiter {
   }
 
   private void fill(Bio bio, IoRequest of, QueueLimits limits) {
-    if (of.op() == RequestOp.READ || of.op() == RequestOp.WRITE) {
+    if (of.op().hasData()) {
       segments = 0;
       while (remaining > 0 && addPiece(bio, limits)) {
         cursor.next();

@@ -117,6 +117,49 @@ public sealed interface IoMemory {
     }
   }
 
+  /**
+   * Memory of the kernel, physically contiguous.
+   *
+   * @param start the address of the buffer
+   * @param bytes its length
+   */
+  record KernelMemory(long start, int bytes) implements IoMemory {
+
+    @Override
+    public int pieces() {
+      return 1;
+    }
+
+    @Override
+    public long address(int piece) {
+      return start;
+    }
+
+    @Override
+    public int length(int piece) {
+      return bytes;
+    }
+  }
+
+  /** Memory of a type that does not exist. */
+  record Unknown() implements IoMemory {
+
+    @Override
+    public int pieces() {
+      return 0;
+    }
+
+    @Override
+    public long address(int piece) {
+      throw new IndexOutOfBoundsException(piece);
+    }
+
+    @Override
+    public int length(int piece) {
+      throw new IndexOutOfBoundsException(piece);
+    }
+  }
+
   /** Neither pages nor vectors: what an operation without data carries. */
   record None() implements IoMemory {
 

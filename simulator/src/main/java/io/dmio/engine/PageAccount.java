@@ -18,7 +18,7 @@ final class PageAccount {
 
   /** Holds pages more; the first get makes the pools. */
   IoReturn get(int more) {
-    boolean made = pools.ios().exists() ? grow(more) : create(more);
+    boolean made = pools.exist() ? grow(more) : pools.create(ios(more), bioReserve);
     if (!made) {
       return IoReturn.failed(Errno.ENOMEM);
     }
@@ -28,7 +28,7 @@ final class PageAccount {
 
   /** Holds pages less; the last put destroys the pools. */
   IoReturn put(int fewer, boolean inUse) {
-    if (!pools.ios().exists() || fewer > pages) {
+    if (!pools.exist() || fewer > pages) {
       return IoReturn.refused(Refusal.PUT_UNCOVERED);
     }
     if (fewer < pages) {
@@ -41,17 +41,6 @@ final class PageAccount {
     }
     pages -= fewer;
     return IoReturn.ACCEPTED;
-  }
-
-  private boolean create(int more) {
-    if (!pools.ios().create(ios(more))) {
-      return false;
-    }
-    if (!pools.bios().create(bioReserve)) {
-      pools.ios().destroy();
-      return false;
-    }
-    return true;
   }
 
   private boolean grow(int more) {

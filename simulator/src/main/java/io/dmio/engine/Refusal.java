@@ -8,7 +8,7 @@ public enum Refusal {
   MULTI_REGION_READ("multi-region-read", Errno.EIO),
   /** More regions than there are bits. */
   TOO_MANY_REGIONS("too-many-regions", Errno.EINVAL),
-  /** Classic: a call before any get. */
+  /** Its client has no pools. Classic: before any get. linux-6.1: there was no memory for them. */
   NO_POOL("no-pool", Errno.EINVAL),
   /** Classic: a put of more pages than are held. */
   PUT_UNCOVERED("put-uncovered", Errno.EINVAL),

@@ -23,6 +23,14 @@ public class Steps {
   /** The sizes in which arrays of vectors are handed out. */
   private static final int[] BUCKETS = {1, 4, 16, 64, 128, 256};
 
+  /** The correct steps of a dialect. */
+  public static Steps of(Dialect dialect) {
+    return switch (dialect) {
+      case CLASSIC -> CLASSIC;
+      case LINUX_6_1 -> LinuxSteps.LINUX_6_1;
+    };
+  }
+
   /** The rule by which a call is refused, or null. */
   public @Nullable Refusal refuse(IoRequest request, boolean poolExists) {
     if (!poolExists) {
@@ -81,7 +89,7 @@ public class Steps {
   }
 
   /** How many vectors a bio's array has, for what is left of a region in sectors. */
-  public int slots(long remaining) {
+  public int slots(RequestOp op, long remaining) {
     long wanted = Math.min(remaining / Sectors.PER_PAGE + 2, Bio.MAX_VECS);
     return bucket((int) wanted);
   }

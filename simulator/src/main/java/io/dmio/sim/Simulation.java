@@ -1,6 +1,7 @@
 package io.dmio.sim;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +103,26 @@ public final class Simulation {
    * @throws IllegalStateException if called from inside an event
    */
   public void run() {
-    if (insideEvent) {
-      throw new IllegalStateException("the event loop must not be pumped from inside an event");
-    }
+    requireOutside();
     while (workPending > 0) {
       step();
     }
+  }
+
+  /**
+   * Handles events until a condition holds or no work is left; as {@link #run}.
+   *
+   * @return whether the condition holds
+   */
+  public boolean runUntil(BooleanSupplier condition) {
+    requireOutside();
+    while (!condition.getAsBoolean()) {
+      if (workPending == 0) {
+        return false;
+      }
+      step();
+    }
+    return true;
   }
 
   /** Whether an event is being handled just now. */
@@ -123,6 +138,12 @@ public final class Simulation {
   /** Work events that are scheduled and not cancelled. */
   public int workPending() {
     return workPending;
+  }
+
+  private void requireOutside() {
+    if (insideEvent) {
+      throw new IllegalStateException("the event loop must not be pumped from inside an event");
+    }
   }
 
   private void step() {

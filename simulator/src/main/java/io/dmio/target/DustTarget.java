@@ -3,7 +3,7 @@ package io.dmio.target;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
-import java.util.TreeSet;
+import java.util.Arrays;
 
 /**
  * {@code dust}: reading a bad block fails, writing any part of it heals the whole block.
@@ -14,17 +14,38 @@ public final class DustTarget implements Target {
 
   private final Below below;
   private final long blockSectors;
-  private final TreeSet<Long> bad = new TreeSet<>();
+
+  /** The first {@code badCount} are bad blocks, in order. */
+  private long[] bad = new long[4];
+
+  private int badCount;
 
   /** Makes an enabled target whose blocks have {@code blockSectors} sectors; none is bad. */
   public DustTarget(Below below, long blockSectors) {
+    if (blockSectors <= 0) {
+      throw new IllegalArgumentException("a block needs sectors: " + blockSectors);
+    }
     this.below = below;
     this.blockSectors = blockSectors;
   }
 
   /** Makes a block bad. */
   public void addBadBlock(long block) {
-    bad.add(block);
+    int place = placeOf(block);
+    if (place >= 0) {
+      return;
+    }
+    if (badCount == bad.length) {
+      bad = Arrays.copyOf(bad, badCount * 2);
+    }
+    System.arraycopy(bad, ~place, bad, ~place + 1, badCount - ~place);
+    bad[~place] = block;
+    badCount++;
+  }
+
+  /** Whether a block is bad. */
+  public boolean isBad(long block) {
+    return placeOf(block) >= 0;
   }
 
   @Override
@@ -46,11 +67,23 @@ public final class DustTarget implements Target {
   public void map(Bio piece) {
     long block = below.sector(piece.sector()) / blockSectors;
     if (piece.op() != RequestOp.READ) {
-      bad.remove(block);
-    } else if (bad.contains(block)) {
+      heal(block);
+    } else if (isBad(block)) {
       piece.end(BlockStatus.IOERR);
       return;
     }
     below.pass(piece);
+  }
+
+  private void heal(long block) {
+    int place = placeOf(block);
+    if (place >= 0) {
+      badCount--;
+      System.arraycopy(bad, place + 1, bad, place, badCount - place);
+    }
+  }
+
+  private int placeOf(long block) {
+    return Arrays.binarySearch(bad, 0, badCount, block);
   }
 }

@@ -1,16 +1,16 @@
 package io.dmio.target;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BioCutter;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockLayer;
 import io.dmio.block.BlockStatus;
-import io.dmio.block.EndBio;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.Sectors;
+import io.dmio.block.SplitBio;
 import io.dmio.sim.EventHandler;
 import io.dmio.sim.Simulation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,26 +23,31 @@ import java.util.List;
  * takes flushes, before the data; the first of these carries FUA. If data follows, the status of
  * the flush is lost, and the bio goes on by an event.
  */
-public final class MappedDevice implements BlockDevice, EndBio {
+public final class MappedDevice implements BlockDevice, BioCutter.Owner {
 
+  /** The sectors that fit into a bio; keeps sums of bytes in range. */
   private static final long MOST_SECTORS = 1 << 22;
 
   private final int id;
   private final String name;
   private final Simulation simulation;
   private final QueueLimits limits;
+  private final boolean writeCache;
   private final List<Segment> table;
   private final List<TargetEntry> entries = new ArrayList<>();
-  private final ArrayDeque<Bio> idlePieces = new ArrayDeque<>();
-  private final List<Split> splits = new ArrayList<>();
-  private final ArrayDeque<Split> idleSplits = new ArrayDeque<>();
-  private final EventHandler resume = slot -> sendData(splits.get((int) slot));
+  private final BioCutter cutter = new BioCutter(this);
+  private final EventHandler resume = slot -> sendData(cutter.split((int) slot));
 
   /**
    * Makes a device.
    *
+   * <p>It announces a write cache iff a segment that takes flushes has one below, and it can
+   * discard only if all of its targets pass that on.
+   *
    * @param table the segments, from sector 0 without gaps
    * @param limits of what is below
+   * @throws IllegalArgumentException if the table is empty, or a segment is, or begins elsewhere
+   *     than the one before it ends
    */
   public MappedDevice(
       int id, String name, Simulation simulation, List<Segment> table, QueueLimits limits) {
@@ -50,8 +55,10 @@ public final class MappedDevice implements BlockDevice, EndBio {
     this.name = name;
     this.simulation = simulation;
     this.table = List.copyOf(table);
+    checkTable();
     boolean discards = table.stream().allMatch(segment -> segment.target().passesDiscards());
     this.limits = discards ? limits : withoutDiscards(limits);
+    this.writeCache = table.stream().anyMatch(Segment::isCached);
     table.forEach(segment -> entries.add(new TargetEntry(this, segment.target())));
   }
 
@@ -77,9 +84,7 @@ public final class MappedDevice implements BlockDevice, EndBio {
 
   @Override
   public boolean hasWriteCache() {
-    return table.stream()
-        .map(Segment::target)
-        .anyMatch(target -> target.takesFlushes() && target.hasWriteCache());
+    return writeCache;
   }
 
   @Override
@@ -87,8 +92,7 @@ public final class MappedDevice implements BlockDevice, EndBio {
     if (!BlockLayer.passes(bio, this)) {
       return;
     }
-    Split split = idleSplits.isEmpty() ? newSplit() : idleSplits.removeLast();
-    split.begin(bio);
+    SplitBio split = cutter.open(bio);
     if (RequestFlag.PREFLUSH.in(bio.flags())) {
       sendFlushes(split);
     } else {
@@ -97,35 +101,39 @@ public final class MappedDevice implements BlockDevice, EndBio {
   }
 
   @Override
-  public void ended(Bio piece) {
-    Split split = (Split) piece.ownerData();
-    BlockStatus status = table.get(piece.ownerIndex()).target().ended(piece);
-    piece.retire();
-    idlePieces.addLast(piece);
-    split.note(status);
-    countDown(split);
+  public BlockStatus pieceEnded(Bio piece) {
+    return table.get(piece.ownerIndex()).target().ended(piece);
   }
 
-  private void sendFlushes(Split split) {
+  @Override
+  public void roundEnded(SplitBio split) {
     Bio bio = split.bio();
-    split.beginPhase(true);
+    if (RequestFlag.PREFLUSH.in(bio.flags()) && bio.bytes() > 0) {
+      bio.changeFlags(RequestFlag.PREFLUSH.bit(), 0);
+      simulation.schedule(0, resume, split.slot());
+    } else {
+      cutter.close(split, split.status());
+    }
+  }
+
+  private void sendFlushes(SplitBio split) {
+    Bio bio = split.bio();
+    split.beginRound();
     int flags = bio.flags();
     long sector = bio.sector();
     for (int segment = 0; segment < table.size(); segment++) {
       if (table.get(segment).target().takesFlushes()) {
-        Bio flush = piece(split, segment);
-        flush.prepare(bio.op(), flags, sector, 0, 0);
-        send(split, flush, segment);
+        cutter.send(split, entries.get(segment), segment, sector, flags, 0, 0);
         flags &= ~RequestFlag.FUA.bit();
         sector = 0;
       }
     }
-    countDown(split);
+    cutter.sent(split);
   }
 
-  private void sendData(Split split) {
+  private void sendData(SplitBio split) {
     Bio bio = split.bio();
-    split.beginPhase(false);
+    split.beginRound();
     int done = 0;
     int segment = 0;
     while (done < bio.bytes()) {
@@ -135,10 +143,10 @@ public final class MappedDevice implements BlockDevice, EndBio {
       }
       int bytes = (int) Math.min(bio.bytes() - done, Sectors.toBytes(reach(segment, sector)));
       bio.setResidual(bio.bytes() - done);
-      sendPiece(split, segment, sector, done, done + bytes);
+      cutter.send(split, entries.get(segment), segment, sector, bio.flags(), done, done + bytes);
       done += bytes;
     }
-    countDown(split);
+    cutter.sent(split);
   }
 
   private long reach(int segment, long sector) {
@@ -147,50 +155,18 @@ public final class MappedDevice implements BlockDevice, EndBio {
     return Math.min(reach, MOST_SECTORS);
   }
 
-  private void sendPiece(Split split, int segment, long sector, int from, int to) {
-    Bio bio = split.bio();
-    Bio piece = piece(split, segment);
-    int flags = bio.flags() & ~RequestFlag.PREFLUSH.bit();
-    piece.prepare(bio.op(), flags, sector, bio.vecCount(), bio.vecCount());
-    if (bio.op().hasData()) {
-      bio.forEachPiece(from, to, (address, length, position) -> piece.add(address, length));
-    } else {
-      piece.resizeTo(to - from);
+  private void checkTable() {
+    long expected = 0;
+    for (Segment segment : table) {
+      if (segment.first() != expected || segment.count() <= 0) {
+        throw new IllegalArgumentException(
+            name + ": a segment of " + segment.count() + " sectors begins at " + segment.first());
+      }
+      expected = segment.end();
     }
-    send(split, piece, segment);
-  }
-
-  private Bio piece(Split split, int segment) {
-    Bio piece = idlePieces.isEmpty() ? new Bio() : idlePieces.removeLast();
-    piece.own(this, split, segment);
-    piece.number(split.bio().number(), split.bio().call(), split.bio().index());
-    return piece;
-  }
-
-  private void send(Split split, Bio piece, int segment) {
-    split.countUp();
-    piece.submitTo(entries.get(segment));
-  }
-
-  private void countDown(Split split) {
-    if (!split.countDown()) {
-      return;
+    if (table.isEmpty()) {
+      throw new IllegalArgumentException(name + ": the table is empty");
     }
-    Bio bio = split.bio();
-    if (split.isFlushing() && bio.bytes() > 0) {
-      simulation.schedule(0, resume, split.slot());
-      return;
-    }
-    BlockStatus status = split.status();
-    split.end();
-    idleSplits.addLast(split);
-    bio.end(status);
-  }
-
-  private Split newSplit() {
-    Split split = new Split(splits.size());
-    splits.add(split);
-    return split;
   }
 
   private static QueueLimits withoutDiscards(QueueLimits limits) {

@@ -9,6 +9,11 @@ package io.dmio.target;
  */
 public record Segment(long first, long count, Target target) {
 
+  /** Whether flushes of its sectors matter: its target takes them, to a write cache below. */
+  boolean isCached() {
+    return target.takesFlushes() && target.hasWriteCache();
+  }
+
   /** The sector behind the last one. */
   public long end() {
     return first + count;

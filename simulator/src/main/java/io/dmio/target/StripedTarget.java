@@ -11,9 +11,13 @@ import java.util.List;
  */
 public record StripedTarget(List<Below> legs, long chunk) implements Target {
 
-  /** Copies the list. */
+  /** Copies the list, and checks that there is a leg and a chunk. */
   public StripedTarget {
     legs = List.copyOf(legs);
+    if (legs.isEmpty() || chunk <= 0) {
+      throw new IllegalArgumentException(
+          "striped needs a leg and a chunk: " + legs.size() + ", " + chunk);
+    }
   }
 
   @Override
@@ -23,20 +27,31 @@ public record StripedTarget(List<Below> legs, long chunk) implements Target {
 
   @Override
   public boolean hasWriteCache() {
-    return legs.stream().anyMatch(leg -> leg.device().hasWriteCache());
+    for (Below leg : legs) {
+      if (leg.device().hasWriteCache()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public long reach(long sector) {
-    return chunk - (sector - legs.get(0).begin()) % chunk;
+    return chunk - Math.floorMod(sector - begin(), chunk);
   }
 
   @Override
   public void map(Bio piece) {
-    long within = piece.sector() - legs.get(0).begin();
-    long number = within / chunk;
-    Below leg = legs.get((int) (number % legs.size()));
-    piece.remap(leg.offset() + number / legs.size() * chunk + within % chunk);
+    long within = piece.sector() - begin();
+    long number = Math.floorDiv(within, chunk);
+    int stripes = legs.size();
+    Below leg = legs.get(Math.floorMod(number, stripes));
+    long chunks = Math.floorDiv(number, stripes);
+    piece.remap(leg.offset() + chunks * chunk + Math.floorMod(within, chunk));
     Below.passAt(piece, leg.device());
+  }
+
+  private long begin() {
+    return legs.get(0).begin();
   }
 }

@@ -36,7 +36,9 @@ public interface Target {
 
   /**
    * Takes a piece, which is on its way already: passes it to a device below or ends it, now or
-   * later.
+   * later. A flush without data comes with whatever sector its bio has, or with sector 0.
+   *
+   * @param piece its sectors are those of the mapped device
    */
   void map(Bio piece);
 

@@ -1,5 +1,6 @@
 package io.dmio.testbed;
 
+import io.dmio.engine.ClientConfig;
 import io.dmio.engine.Dialect;
 import java.util.List;
 
@@ -19,6 +20,16 @@ public record EngineSpec(Dialect dialect, int bios, boolean plug, List<ClientSpe
   /** Copies the list. */
   public EngineSpec {
     clients = List.copyOf(clients);
+  }
+
+  /** The clients as the engine gets them; classic has one, without a reserve of ios yet. */
+  public List<ClientConfig> clientConfigs() {
+    if (dialect == Dialect.CLASSIC) {
+      return List.of(ClientConfig.classic(bios));
+    }
+    return clients.stream()
+        .map(client -> new ClientConfig(client.name(), client.ios(), client.bios()))
+        .toList();
   }
 
   /**

@@ -6,13 +6,16 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.check.Checks;
+import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
 import io.dmio.check.Ledger;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.DiskSpec;
+import io.dmio.device.DriverKind;
 import io.dmio.device.LatencyTables;
 import io.dmio.device.PlugQueue;
+import io.dmio.device.RequestQueue;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIoEngine;
@@ -56,9 +59,6 @@ final class World {
   private final Workload workload;
 
   World(WorldSpec spec, RunOptions options) {
-    if (spec.engine().dialect() != Dialect.CLASSIC) {
-      throw new IllegalArgumentException("no such engine yet: " + spec.engine().dialect().text());
-    }
     this.spec = spec;
     simulation =
         new Simulation(
@@ -113,6 +113,7 @@ final class World {
   private Checks checks() {
     return new Checks(
         failures,
+        DialectRules.of(spec.engine().dialect(), spec.engine().clientConfigs()),
         flights,
         names,
         memory,
@@ -126,9 +127,9 @@ final class World {
     Exhibit exhibit = options.exhibit();
     return new EngineConfig(
         spec.engine().dialect(),
-        exhibit == null ? Steps.CLASSIC : exhibit.steps(),
+        exhibit == null ? Steps.of(spec.engine().dialect()) : exhibit.steps(),
         exhibit == null ? PoolSteps.CORRECT : exhibit.poolSteps(),
-        spec.engine().bios(),
+        spec.engine().clientConfigs(),
         faults::gateOf,
         checks);
   }
@@ -142,11 +143,23 @@ final class World {
 
   private WorkloadContext context(Moments moments) {
     List<BlockDevice> devices = new ArrayList<>();
-    for (SimulatedDisk disk : disks) {
-      devices.add(spec.engine().plug() ? new PlugQueue(disk, simulation) : disk);
+    for (int i = 0; i < disks.size(); i++) {
+      devices.add(queueOf(spec.disks().get(i), disks.get(i)));
     }
     return new WorkloadContext(
         simulation, moments, memory, tags, ledger, devices, contents, calls, checks);
+  }
+
+  /** What calls name: the queue in front of a disk, if it has one that does anything. */
+  private BlockDevice queueOf(DiskSpec of, SimulatedDisk disk) {
+    if (spec.engine().plug()) {
+      return new PlugQueue(disk, simulation);
+    }
+    boolean cuts =
+        spec.engine().dialect() == Dialect.LINUX_6_1
+            && of.driver() == DriverKind.REQUEST
+            && of.limits().maxSectors() != Long.MAX_VALUE;
+    return cuts ? new RequestQueue(disk) : disk;
   }
 
   private RunResult result(Verdict verdict) {

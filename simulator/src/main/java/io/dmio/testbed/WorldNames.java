@@ -34,7 +34,8 @@ final class WorldNames implements Names, CallDirectory {
 
   @Override
   public String pool(int number) {
-    return number == 0 ? "engine.ios" : "engine.bios";
+    String client = spec.engine().clientConfigs().get(number / 2).name();
+    return client + (number % 2 == 0 ? ".ios" : ".bios");
   }
 
   @Override

@@ -87,7 +87,8 @@ final class CallBuffer {
       return vectors(bvec, bytes);
     }
     int pages = pagesOf(bytes);
-    return new IoMemory.Vectors(List.of(whole(pages)), 0);
+    return new IoMemory.KernelMemory(
+        contiguous(pages), Math.multiplyExact(pages, Sectors.PAGE_SIZE));
   }
 
   private long[] scattered(long bytes, int run) {

@@ -11,6 +11,7 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
+import io.dmio.engine.ClientConfig;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.DmIoEngine;
@@ -50,6 +51,7 @@ final class CheckFixture {
   final Checks checks =
       new Checks(
           failures,
+          DialectRules.of(Dialect.CLASSIC, List.of()),
           flights,
           new Numbers(),
           memory,
@@ -65,7 +67,7 @@ final class CheckFixture {
               Dialect.CLASSIC,
               Steps.CLASSIC,
               PoolSteps.CORRECT,
-              16,
+              List.of(ClientConfig.classic(16)),
               name -> AllocationGate.OPEN,
               checks));
   final HeldDisk disk = new HeldDisk();

@@ -69,6 +69,29 @@ public final class DiskBench {
         0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, QueueLimits.UNLIMITED);
   }
 
+  /** The same disk with a volatile write cache, so that flushes reach its driver. */
+  public static DiskSpec cached(DiskSpec spec) {
+    return with(spec, HoldOrder.NONE, CacheMode.WRITE_BACK, false);
+  }
+
+  /** The same disk with these habits. */
+  public static DiskSpec with(DiskSpec spec, HoldOrder hold, CacheMode cache, boolean aligned) {
+    return new DiskSpec(
+        spec.id(),
+        spec.name(),
+        spec.sectors(),
+        spec.pattern(),
+        spec.read(),
+        spec.write(),
+        spec.flush(),
+        spec.queueDepth(),
+        spec.driver(),
+        spec.limits(),
+        hold,
+        cache,
+        aligned);
+  }
+
   public SimulatedDisk disk(DiskSpec spec, DiskFaults faults) {
     return new SimulatedDisk(
         spec,

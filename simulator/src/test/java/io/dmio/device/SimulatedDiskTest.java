@@ -167,7 +167,7 @@ final class SimulatedDiskTest {
             9,
             DriverKind.BIO,
             DiskBench.spec().limits());
-    SimulatedDisk disk = bench.disk(spec, DiskFaults.NONE);
+    SimulatedDisk disk = bench.disk(DiskBench.cached(spec), DiskFaults.NONE);
     flush(0).submitTo(disk);
     bench.bio(RequestOp.DISCARD, 0, 0, 1).submitTo(disk);
     bench.bio(RequestOp.WRITE, 0, 0, 1).submitTo(disk);

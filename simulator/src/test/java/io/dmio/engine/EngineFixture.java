@@ -6,7 +6,6 @@ import io.dmio.block.Memory;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
-import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.mempool.PoolWatch;
@@ -18,6 +17,7 @@ import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** An engine on memory, with an allocator that can be switched off. */
 public final class EngineFixture {
@@ -44,13 +44,32 @@ public final class EngineFixture {
 
   /** Makes a classic engine with these steps and no pool. */
   public EngineFixture(Steps steps) {
-    AllocationGate gate = pool -> !allocatorDead;
+    this(Dialect.CLASSIC, steps, name -> true, ClientConfig.classic(2));
+  }
+
+  private EngineFixture(
+      Dialect dialect, Steps steps, Predicate<String> created, ClientConfig... clients) {
     engine =
         new DmIoEngine(
             simulation,
             memory,
             new EngineConfig(
-                Dialect.CLASSIC, steps, PoolSteps.CORRECT, 2, name -> gate, PoolWatch.NONE));
+                dialect,
+                steps,
+                PoolSteps.CORRECT,
+                List.of(clients),
+                name -> pool -> !allocatorDead && created.test(name),
+                PoolWatch.NONE));
+  }
+
+  /** Makes an engine of the dialect linux-6.1. */
+  public static EngineFixture linux(ClientConfig... clients) {
+    return linux(name -> true, clients);
+  }
+
+  /** The same; the allocator has memory only for the pools of these names. */
+  public static EngineFixture linux(Predicate<String> created, ClientConfig... clients) {
+    return new EngineFixture(Dialect.LINUX_6_1, LinuxSteps.LINUX_6_1, created, clients);
   }
 
   /** The allocator has no memory from now on, or has it again. */
@@ -99,6 +118,15 @@ public final class EngineFixture {
   /** Makes an asynchronous call. */
   public Heard async(RequestOp op, List<IoRegion> regions, IoMemory with) {
     return call(op, false, regions, with, new Heard());
+  }
+
+  /** Makes an asynchronous call of a client, with flags. */
+  public Heard call(
+      RequestOp op, int flags, int priority, int client, List<IoRegion> regions, IoMemory with) {
+    Heard caller = new Heard();
+    engine.submit(
+        new IoRequest(calls++, op, false, flags, priority, with, regions, client), caller);
+    return caller;
   }
 
   /** Makes a call. */

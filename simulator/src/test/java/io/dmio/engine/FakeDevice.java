@@ -101,7 +101,10 @@ public final class FakeDevice implements BlockDevice {
       List<Long> addresses,
       int flags,
       int call,
-      int index) {
+      int index,
+      int bytes,
+      int capacity,
+      int ioPriority) {
 
     static Sent of(Bio bio) {
       List<Integer> sectors = new ArrayList<>();
@@ -110,7 +113,16 @@ public final class FakeDevice implements BlockDevice {
         sectors.add(bio.vecLength(i) / 512);
         addresses.add(bio.vecAddress(i));
       }
-      return new Sent(bio.sector(), sectors, addresses, bio.flags(), bio.call(), bio.index());
+      return new Sent(
+          bio.sector(),
+          sectors,
+          addresses,
+          bio.flags(),
+          bio.call(),
+          bio.index(),
+          bio.bytes(),
+          bio.capacity(),
+          bio.ioPriority());
     }
   }
 }

@@ -63,7 +63,7 @@ final class FaultBench {
 
   SimulatedDisk disk() {
     if (disk == null) {
-      disk = bench.disk(injector().forDisk(0));
+      disk = bench.disk(DiskBench.cached(DiskBench.spec()), injector().forDisk(0));
     }
     return disk;
   }

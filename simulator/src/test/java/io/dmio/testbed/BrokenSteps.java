@@ -91,7 +91,7 @@ final class BrokenSteps {
       of(
           new Steps() {
             @Override
-            public int slots(long remaining) {
+            public int slots(RequestOp op, long remaining) {
               return 4;
             }
           });

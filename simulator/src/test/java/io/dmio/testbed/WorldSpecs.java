@@ -5,8 +5,10 @@ import io.dmio.block.PayloadMode;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
 import io.dmio.check.Check;
+import io.dmio.device.CacheMode;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
+import io.dmio.device.HoldOrder;
 import io.dmio.device.LatencySpec;
 import io.dmio.engine.Dialect;
 import io.dmio.fault.Ending;
@@ -72,6 +74,34 @@ final class WorldSpecs {
     return this;
   }
 
+  /** A disk with a write cache, for operations of the dialect linux-6.1. */
+  WorldSpecs cached(String name, QueueLimits limits) {
+    disks.add(
+        new DiskSpec(
+            disks.size(),
+            name,
+            DISK_SECTORS,
+            7,
+            LATENCY,
+            LATENCY,
+            LATENCY,
+            Integer.MAX_VALUE,
+            DriverKind.BIO,
+            limits,
+            HoldOrder.NONE,
+            CacheMode.WRITE_BACK,
+            false));
+    return this;
+  }
+
+  /** The dialect linux-6.1 with these clients, of one io and one bio each. */
+  WorldSpecs linux(String... clients) {
+    List<EngineSpec.ClientSpec> specs =
+        Stream.of(clients).map(name -> new EngineSpec.ClientSpec(name, 1, 1)).toList();
+    engine = new EngineSpec(Dialect.LINUX_6_1, 0, false, specs);
+    return this;
+  }
+
   /** The sectors fail every such bio. */
   WorldSpecs bad(int device, long first, long count, FaultOp... ops) {
     return bad(device, first, count, Trigger.ALWAYS, ops);
@@ -110,6 +140,14 @@ final class WorldSpecs {
     faults.add(
         new FaultSpec.AllocationFailure(
             faults.size(), "dry-" + faults.size(), pool, trigger, Ending.NEVER));
+    return this;
+  }
+
+  /** The allocator under a pool has no memory from the start. */
+  WorldSpecs noMemoryAtAll(String pool) {
+    faults.add(
+        new FaultSpec.AllocationFailure(
+            faults.size(), "dry-" + faults.size(), pool, Trigger.ALWAYS, Ending.NEVER));
     return this;
   }
 
@@ -194,6 +232,22 @@ final class WorldSpecs {
       RegionSpec... regions) {
     return new Step.Call(
         id, op, List.of(regions), sync, memory, DataSpec.OWN, 0, 0, 0, expect, List.of());
+  }
+
+  /** A call of the dialect linux-6.1: asynchronous, with flags, by a client. */
+  static Step call(String id, RequestOp op, int flags, int client, RegionSpec... regions) {
+    return new Step.Call(
+        id,
+        op,
+        List.of(regions),
+        false,
+        MemorySpec.DEFAULT,
+        DataSpec.OWN,
+        flags,
+        3,
+        client,
+        CallExpectation.NONE,
+        List.of());
   }
 
   static Step waitFor(String name) {

@@ -1,0 +1,79 @@
+package io.dmio.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.Memory;
+import io.dmio.sim.Simulation;
+import io.dmio.target.Below;
+import io.dmio.target.DelayTarget;
+import io.dmio.target.DustTarget;
+import io.dmio.target.ErrorTarget;
+import io.dmio.target.FlakeyTarget;
+import io.dmio.target.LinearTarget;
+import io.dmio.target.MappedDevice;
+import io.dmio.target.Segment;
+import io.dmio.target.StripedTarget;
+import io.dmio.target.Target;
+import io.dmio.target.ZeroTarget;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of a recorded dm device: every segment lies on the same sectors of the base. */
+final class CaseTable {
+
+  private static final long DELAY_NANOS = 200_000_000;
+  private static final long STRIPE_SECTORS = 128;
+  private static final long CHUNK = 8;
+
+  private final Simulation simulation;
+  private final Memory memory;
+  private final JsonNode spec;
+
+  CaseTable(Simulation simulation, Memory memory, JsonNode spec) {
+    this.simulation = simulation;
+    this.memory = memory;
+    this.spec = spec;
+  }
+
+  BlockDevice stackOn(int id, String name, BlockDevice base) {
+    List<Segment> table = new ArrayList<>();
+    for (JsonNode segment : spec.path("segments")) {
+      long first = segment.path(0).asLong();
+      Target target = target(segment.path(2).asText(), new Below(base, first, first));
+      table.add(new Segment(first, segment.path(1).asLong(), target));
+    }
+    return new MappedDevice(id, name, simulation, table, base.limits());
+  }
+
+  private Target target(String word, Below below) {
+    return switch (word) {
+      case "linear" -> new LinearTarget(below);
+      case "error" -> new ErrorTarget();
+      case "zero" -> new ZeroTarget(memory);
+      case "delay" -> new DelayTarget(below, simulation, DELAY_NANOS);
+      case "striped8" -> striped(below);
+      case "dust512" -> dust(below, 1);
+      case "dust4096" -> dust(below, 8);
+      case "flakey_error" -> flakey(below, FlakeyTarget.Fault.ERROR);
+      case "flakey_error_writes" -> flakey(below, FlakeyTarget.Fault.ERROR_WRITES);
+      case "flakey_drop_writes" -> flakey(below, FlakeyTarget.Fault.DROP_WRITES);
+      case "flakey_corrupt_read" -> flakey(below, FlakeyTarget.Fault.CORRUPT_READ);
+      default -> throw new CaseException("devices.segments", "no target \"" + word + "\"");
+    };
+  }
+
+  private Target striped(Below below) {
+    Below second = new Below(below.device(), below.begin(), below.offset() + STRIPE_SECTORS);
+    return new StripedTarget(List.of(below, second), CHUNK);
+  }
+
+  private Target dust(Below below, long blockSectors) {
+    DustTarget dust = new DustTarget(below, blockSectors);
+    spec.path("dust_bad").forEach(block -> dust.addBadBlock(block.asLong()));
+    return dust;
+  }
+
+  private Target flakey(Below below, FlakeyTarget.Fault fault) {
+    return new FlakeyTarget(below, fault, () -> true, memory);
+  }
+}

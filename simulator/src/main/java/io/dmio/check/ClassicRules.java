@@ -1,0 +1,65 @@
+package io.dmio.check;
+
+import io.dmio.block.QueueLimits;
+import io.dmio.block.Sectors;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.Refusal;
+import io.dmio.mempool.Mempool;
+
+/** Classic: one client, whose reserve of ios is for 4 ios a page held. */
+final class ClassicRules extends DialectRules {
+
+  private static final int IOS_A_PAGE = 4;
+  private static final int MOST_VECTORS = 256;
+
+  @Override
+  public void changed(Mempool<?> pool) {
+    // Get and put say whether the pools exist.
+  }
+
+  @Override
+  boolean poolExists(PageBook pages, IoRequest request) {
+    return pages.exists();
+  }
+
+  @Override
+  boolean breaks(Refusal rule, IoRequest request, boolean poolExists) {
+    return breaksCommon(rule, request, poolExists);
+  }
+
+  @Override
+  boolean countsPages() {
+    return true;
+  }
+
+  @Override
+  long reserveOf(int pool, long pages) {
+    return pages * IOS_A_PAGE;
+  }
+
+  @Override
+  boolean poolsSyncIo() {
+    return false;
+  }
+
+  @Override
+  int capacity(long sectors) {
+    return array(Math.min(sectors / Sectors.PER_PAGE + 2, MOST_VECTORS)) - 1;
+  }
+
+  @Override
+  boolean merges(long address) {
+    return (address & (Sectors.PAGE_SIZE - 1)) != 0;
+  }
+
+  @Override
+  boolean fits(QueueLimits limits, int segments, long bytes) {
+    return segments <= limits.maxSegments()
+        && Sectors.divideRoundingUp(bytes, Sectors.SIZE) <= limits.maxSectors();
+  }
+
+  @Override
+  boolean sendsEmpty(int flags) {
+    return false;
+  }
+}

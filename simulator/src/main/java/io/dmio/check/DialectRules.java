@@ -1,0 +1,102 @@
+package io.dmio.check;
+
+import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestOp;
+import io.dmio.engine.ClientConfig;
+import io.dmio.engine.Dialect;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.Refusal;
+import io.dmio.mempool.PoolWatch;
+import java.util.List;
+
+/**
+ * What the checks expect that depends on the dialect: a second account of it, which asks no step of
+ * the engine.
+ */
+public abstract sealed class DialectRules implements PoolWatch permits ClassicRules, LinuxRules {
+
+  private static final int[] ARRAYS = {4, 16, 64, 128, 256};
+
+  /** The rules of a dialect for an engine with these clients. */
+  public static DialectRules of(Dialect dialect, List<ClientConfig> clients) {
+    return switch (dialect) {
+      case CLASSIC -> new ClassicRules();
+      case LINUX_6_1 -> new LinuxRules(clients);
+    };
+  }
+
+  /** Whether the pools for a request exist just now. */
+  abstract boolean poolExists(PageBook pages, IoRequest request);
+
+  /** Whether a rule of the contract is broken by a request. */
+  abstract boolean breaks(Refusal rule, IoRequest request, boolean poolExists);
+
+  /** Whether get and put change the reserve of ios. */
+  abstract boolean countsPages();
+
+  /** Elements of the reserve of a pool while so many pages are held. */
+  abstract long reserveOf(int pool, long pages);
+
+  /** Whether a synchronous call takes its io from the pool. */
+  abstract boolean poolsSyncIo();
+
+  /** Vectors that a bio may use when so many sectors of its region are left. */
+  abstract int capacity(long sectors);
+
+  /** Whether a piece that follows the last vector in memory is merged into it. */
+  abstract boolean merges(long address);
+
+  /** Whether a queue lets a bio grow to this. */
+  abstract boolean fits(QueueLimits limits, int segments, long bytes);
+
+  /** Whether a region without sectors is sent as an empty bio. */
+  abstract boolean sendsEmpty(int flags);
+
+  /** Whether any rule is broken by a request. */
+  final boolean breaksAny(IoRequest request, boolean poolExists) {
+    return breaks(Refusal.NO_POOL, request, poolExists)
+        || breaks(Refusal.TOO_MANY_REGIONS, request, poolExists)
+        || breaks(Refusal.MULTI_REGION_READ, request, poolExists)
+        || breaks(Refusal.MEMORY_TYPE, request, poolExists);
+  }
+
+  /** Whether a region is to be sent, but its device cannot do the operation: its bit is set. */
+  final boolean isUnable(IoRequest request, IoRegion region) {
+    RequestOp op = request.op();
+    boolean sent = region.count() > 0 || sendsEmpty(request.flags());
+    return sent && !op.hasData() && region.device().limits().limitOf(op) == 0;
+  }
+
+  /** The bits of the regions that fail without a bio. */
+  final long unableBits(IoRequest request) {
+    if (request.op().hasData()) {
+      return 0;
+    }
+    long bits = 0;
+    for (int i = 0; i < request.regions().size(); i++) {
+      bits |= isUnable(request, request.regions().get(i)) ? 1L << i : 0;
+    }
+    return bits;
+  }
+
+  /** The smallest array that is handed out for so many vectors; none has fewer than 4. */
+  static int array(long vectors) {
+    int size = 0;
+    while (ARRAYS[size] < vectors) {
+      size++;
+    }
+    return ARRAYS[size];
+  }
+
+  /** Whether a rule that all dialects have is broken. */
+  static boolean breaksCommon(Refusal rule, IoRequest request, boolean poolExists) {
+    int regions = request.regions().size();
+    return switch (rule) {
+      case NO_POOL -> !poolExists;
+      case TOO_MANY_REGIONS -> regions > IoRequest.MAX_REGIONS;
+      case MULTI_REGION_READ -> request.op() == RequestOp.READ && regions > 1;
+      case MEMORY_TYPE, PUT_UNCOVERED, PUT_IN_USE -> false;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.dmio.check;
+
+import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestFlag;
+import io.dmio.block.Sectors;
+import io.dmio.engine.ClientConfig;
+import io.dmio.engine.IoMemory;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.Refusal;
+import io.dmio.mempool.Mempool;
+import java.util.List;
+
+/**
+ * linux-6.1: clients with fixed reserves; bios are cut by their vectors alone, and everything that
+ * is physically contiguous is one vector.
+ */
+final class LinuxRules extends DialectRules {
+
+  private static final int MOST_VECTORS = 256;
+
+  private final List<ClientConfig> clients;
+  private final boolean[] made;
+
+  LinuxRules(List<ClientConfig> clients) {
+    this.clients = List.copyOf(clients);
+    made = new boolean[2 * clients.size()];
+  }
+
+  @Override
+  public void changed(Mempool<?> pool) {
+    made[pool.id()] = pool.exists();
+  }
+
+  @Override
+  boolean poolExists(PageBook pages, IoRequest request) {
+    return made[2 * request.client()] && made[2 * request.client() + 1];
+  }
+
+  @Override
+  boolean breaks(Refusal rule, IoRequest request, boolean poolExists) {
+    return rule == Refusal.MEMORY_TYPE
+        ? request.memory() instanceof IoMemory.Unknown
+        : breaksCommon(rule, request, poolExists);
+  }
+
+  @Override
+  boolean countsPages() {
+    return false;
+  }
+
+  @Override
+  long reserveOf(int pool, long pages) {
+    ClientConfig client = clients.get(pool / 2);
+    return pool % 2 == 0 ? client.ios() : client.bios();
+  }
+
+  @Override
+  boolean poolsSyncIo() {
+    return true;
+  }
+
+  @Override
+  int capacity(long sectors) {
+    long pages = Sectors.divideRoundingUp(sectors, Sectors.PER_PAGE);
+    return pages == 0 ? 0 : array(Math.min(pages, MOST_VECTORS));
+  }
+
+  @Override
+  boolean merges(long address) {
+    return true;
+  }
+
+  @Override
+  boolean fits(QueueLimits limits, int segments, long bytes) {
+    return true;
+  }
+
+  @Override
+  boolean sendsEmpty(int flags) {
+    return RequestFlag.PREFLUSH.in(flags);
+  }
+}

@@ -1,0 +1,90 @@
+package io.dmio.device;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BioCutter;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.BlockLayer;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.QueueLimits;
+import io.dmio.block.Sectors;
+import io.dmio.block.SplitBio;
+
+/**
+ * The queue in front of a request-based disk: cuts bios into requests of at most {@code
+ * maxSectors}.
+ *
+ * <p>A request that fails does not stop the others; the bio fails if any failed. The iterator of a
+ * bio that was cut is left at its end, as that of every bio of a request-based disk. A discard or
+ * write-zeroes that the disk cannot do at all fails with NOTSUPP.
+ */
+public final class RequestQueue implements BlockDevice, BioCutter.Owner {
+
+  private final BlockDevice disk;
+  private final BioCutter cutter = new BioCutter(this);
+
+  /** Makes the queue of a disk. */
+  public RequestQueue(BlockDevice disk) {
+    this.disk = disk;
+  }
+
+  @Override
+  public int id() {
+    return disk.id();
+  }
+
+  @Override
+  public String name() {
+    return disk.name();
+  }
+
+  @Override
+  public long sectors() {
+    return disk.sectors();
+  }
+
+  @Override
+  public QueueLimits limits() {
+    return disk.limits();
+  }
+
+  @Override
+  public boolean hasWriteCache() {
+    return disk.hasWriteCache();
+  }
+
+  @Override
+  public void submit(Bio bio) {
+    long most = disk.limits().limitOf(bio.op());
+    if (bio.sectorCount() <= most) {
+      bio.setDevice(disk);
+      disk.submit(bio);
+    } else if (BlockLayer.passes(bio, this)) {
+      cutOrRefuse(bio, most);
+    }
+  }
+
+  @Override
+  public void roundEnded(SplitBio split) {
+    BlockStatus status = split.status();
+    split.bio().setResidual(0);
+    cutter.close(split, status);
+  }
+
+  private void cutOrRefuse(Bio bio, long most) {
+    if (most == 0) {
+      bio.end(BlockStatus.NOTSUPP);
+    } else {
+      cut(bio, (int) Sectors.toBytes(most));
+    }
+  }
+
+  private void cut(Bio bio, int mostBytes) {
+    SplitBio split = cutter.open(bio);
+    split.beginRound();
+    for (int from = 0; from < bio.bytes(); from += mostBytes) {
+      int to = Math.min(bio.bytes(), from + mostBytes);
+      cutter.send(split, disk, 0, bio.sector() + Sectors.ofBytes(from), bio.flags(), from, to);
+    }
+    cutter.sent(split);
+  }
+}
