@@ -25,12 +25,14 @@ final class ByteStore extends SectorStore {
   }
 
   @Override
-  public void forEachTouched(TouchedVisitor visitor) {
+  public void forEachChunk(ChunkVisitor visitor) {
+    long[] found = new long[CHUNK];
     chunks.forEach(
         (number, chunk) -> {
           for (int i = 0; i < CHUNK; i++) {
-            visitor.visit((number << CHUNK_SHIFT) + i, tags().of(chunk, i * Sectors.SIZE));
+            found[i] = tags().of(chunk, i * Sectors.SIZE);
           }
+          visitor.visit(number << CHUNK_SHIFT, found);
         });
   }
 

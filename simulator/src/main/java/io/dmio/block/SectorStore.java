@@ -48,7 +48,17 @@ public abstract class SectorStore {
   }
 
   /** Calls for every sector of every chunk that was ever written, in order. */
-  public abstract void forEachTouched(TouchedVisitor visitor);
+  public final void forEachTouched(TouchedVisitor visitor) {
+    forEachChunk(
+        (first, tags) -> {
+          for (int i = 0; i < CHUNK; i++) {
+            visitor.visit(first + i, tags[i]);
+          }
+        });
+  }
+
+  /** Shows every chunk that was ever written, in order. */
+  public abstract void forEachChunk(ChunkVisitor visitor);
 
   /** Reads bytes. */
   public abstract void read(long position, byte[] target, int offset, int length);
@@ -102,5 +112,13 @@ public abstract class SectorStore {
 
     /** Sees a sector and its tag. */
     void visit(long sector, long tag);
+  }
+
+  /** Sees one chunk. */
+  @FunctionalInterface
+  public interface ChunkVisitor {
+
+    /** Sees the first sector of a chunk and the tags of all; they are not to be kept or changed. */
+    void visit(long first, long[] tags);
   }
 }

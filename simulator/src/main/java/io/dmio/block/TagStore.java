@@ -44,13 +44,8 @@ final class TagStore extends SectorStore {
   }
 
   @Override
-  public void forEachTouched(TouchedVisitor visitor) {
-    chunks.forEach(
-        (number, chunk) -> {
-          for (int i = 0; i < CHUNK; i++) {
-            visitor.visit((number << CHUNK_SHIFT) + i, chunk[i]);
-          }
-        });
+  public void forEachChunk(ChunkVisitor visitor) {
+    chunks.forEach((number, chunk) -> visitor.visit(number << CHUNK_SHIFT, chunk));
   }
 
   @Override
@@ -120,9 +115,7 @@ final class TagStore extends SectorStore {
   private long[] newChunk(long sector) {
     long number = sector >>> CHUNK_SHIFT;
     long[] chunk = new long[CHUNK];
-    for (int i = 0; i < CHUNK; i++) {
-      chunk[i] = initial.tag((number << CHUNK_SHIFT) + i);
-    }
+    initial.fill(number << CHUNK_SHIFT, chunk);
     chunks.put(number, chunk);
     return chunk;
   }

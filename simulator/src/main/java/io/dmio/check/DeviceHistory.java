@@ -116,16 +116,22 @@ final class DeviceHistory {
         (number, granules) -> {
           long first = number << CHUNK_SHIFT;
           medium.readTags(first, found, 0, CHUNK);
-          for (int i = 0; i < CHUNK; i++) {
-            judge(first + i, found[i], now, differences);
+          if (!granules.isUndisputed() || !Arrays.equals(found, granules.tags)) {
+            judge(first, found, now, differences);
           }
         });
-    medium.forEachTouched(
-        (sector, tag) -> {
-          if (chunks.get(sector >>> CHUNK_SHIFT) == null) {
-            judge(sector, tag, now, differences);
+    medium.forEachChunk(
+        (first, tags) -> {
+          if (chunks.get(first >>> CHUNK_SHIFT) == null) {
+            judge(first, tags, now, differences);
           }
         });
+  }
+
+  private void judge(long first, long[] tags, long now, Differences differences) {
+    for (int i = 0; i < tags.length; i++) {
+      judge(first + i, tags[i], now, differences);
+    }
   }
 
   private void judge(long sector, long tag, long now, Differences differences) {
@@ -244,9 +250,7 @@ final class DeviceHistory {
 
   private Granules newGranules(long number) {
     Granules granules = new Granules(CHUNK);
-    for (int i = 0; i < CHUNK; i++) {
-      granules.tags[i] = initial.tag((number << CHUNK_SHIFT) + i);
-    }
+    initial.fill(number << CHUNK_SHIFT, granules.tags);
     chunks.put(number, granules);
     return granules;
   }

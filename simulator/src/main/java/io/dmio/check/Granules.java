@@ -15,6 +15,9 @@ final class Granules {
   private final @Nullable Contest[] contests;
   private final @Nullable Flight[] first;
 
+  /** How many granules have a contest. */
+  private int disputed;
+
   Granules(int sectors) {
     tags = new long[sectors];
     underWay = new int[sectors >> Contest.GRANULE_SHIFT];
@@ -48,7 +51,14 @@ final class Granules {
   }
 
   void setContest(long granule, @Nullable Contest contest) {
-    contests[place(granule)] = contest;
+    int place = place(granule);
+    disputed += (contest == null ? 0 : 1) - (contests[place] == null ? 0 : 1);
+    contests[place] = contest;
+  }
+
+  /** Whether there is no contest, so that every sector has one version. */
+  boolean isUndisputed() {
+    return disputed == 0;
   }
 
   private int place(long granule) {

@@ -35,10 +35,15 @@ final class Digests {
       Digest digest, int device, SectorStore medium, SectorContent initial, Tags tags) {
     digest.fold(device);
     byte[] bytes = new byte[Sectors.SIZE];
-    medium.forEachTouched(
-        (sector, tag) -> {
-          if (tag != initial.tag(sector)) {
-            digest.fold(sector, Tags.isLiteral(tag) ? digestOf(tag, tags, bytes) : tag);
+    medium.forEachChunk(
+        (first, now) -> {
+          long[] before = new long[now.length];
+          initial.fill(first, before);
+          for (int i = 0; i < now.length; i++) {
+            if (now[i] != before[i]) {
+              digest.fold(
+                  first + i, Tags.isLiteral(now[i]) ? digestOf(now[i], tags, bytes) : now[i]);
+            }
           }
         });
   }
