@@ -2,6 +2,7 @@ package io.dmio.device;
 
 import io.dmio.sim.QuantileTable;
 import io.dmio.sim.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link LatencySpec}, ready to be drawn from without floating point. */
 abstract sealed class LatencySampler {
@@ -15,7 +16,7 @@ abstract sealed class LatencySampler {
       return new Drawn(QuantileTable.uniform(uniform.lowNanos(), uniform.highNanos()));
     }
     if (spec instanceof LatencySpec.Lognormal lognormal) {
-      return new Drawn(tables.of(lognormal));
+      return new DrawnLognormal(lognormal, tables);
     }
     return new OneOf((LatencySpec.Mixture) spec, tables);
   }
@@ -54,6 +55,29 @@ abstract sealed class LatencySampler {
     @Override
     long sample(RandomStream stream) {
       return table.at(stream.next());
+    }
+  }
+
+  /** Its table is dear to make, so that is done at the first draw: many are never drawn from. */
+  private static final class DrawnLognormal extends LatencySampler {
+
+    private final LatencySpec.Lognormal spec;
+    private final LatencyTables tables;
+    private @Nullable QuantileTable table;
+
+    DrawnLognormal(LatencySpec.Lognormal spec, LatencyTables tables) {
+      this.spec = spec;
+      this.tables = tables;
+    }
+
+    @Override
+    long sample(RandomStream stream) {
+      QuantileTable known = table;
+      if (known == null) {
+        known = tables.of(spec);
+        table = known;
+      }
+      return known.at(stream.next());
     }
   }
 
