@@ -72,10 +72,6 @@ final class Json {
     }
   }
 
-  void putNull(String name) throws IOException {
-    generator.writeNullField(name);
-  }
-
   void putSeed(String name, long seed) throws IOException {
     put(name, Seed.text(seed));
   }

@@ -11,8 +11,4 @@ record Range(long low, long high) {
   static Range of(long value) {
     return new Range(value, value);
   }
-
-  boolean isSingle() {
-    return low == high;
-  }
 }

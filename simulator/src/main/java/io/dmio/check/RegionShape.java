@@ -27,6 +27,8 @@ final class RegionShape {
   private long remaining;
   private int piece;
   private int skipped;
+
+  /** Whether a bio had the wrong shape; nothing is said about later ones. */
   private boolean spoiled;
 
   private int vecs;
@@ -61,11 +63,6 @@ final class RegionShape {
   /** Whether an empty bio is still to come. */
   boolean missesFlush() {
     return !spoiled && flushOwed;
-  }
-
-  /** Whether a bio of this region had the wrong shape; nothing is said about later ones. */
-  boolean isSpoiled() {
-    return spoiled;
   }
 
   /** Follows a bio; what is wrong with it in words, or empty. */

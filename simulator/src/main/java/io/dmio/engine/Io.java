@@ -36,11 +36,6 @@ final class Io {
     return --count == 0;
   }
 
-  /** Whether nothing of it is under way. */
-  boolean isDone() {
-    return count == 0;
-  }
-
   /** Forgets everything; whoever touches it now finds that out. */
   void end() {
     dispatch = null;

@@ -25,32 +25,42 @@ public sealed interface IoMemory {
     return 0;
   }
 
+  /** Memory that is given page by page: a piece a page, the first one from an offset on. */
+  sealed interface Paged extends IoMemory {
+
+    /** The address of each page. */
+    long[] pages();
+
+    /** Bytes of the first page before the buffer. */
+    int offset();
+
+    @Override
+    default int pieces() {
+      return pages().length;
+    }
+
+    @Override
+    default long address(int piece) {
+      return piece == 0 ? pages()[0] + offset() : pages()[piece];
+    }
+
+    @Override
+    default int length(int piece) {
+      return piece == 0 ? Sectors.PAGE_SIZE - offset() : Sectors.PAGE_SIZE;
+    }
+  }
+
   /**
    * A list of pages and an offset into the first.
    *
    * @param pages the address of each page
    * @param offset bytes, below the size of a page
    */
-  record PageList(long[] pages, int offset) implements IoMemory {
+  record PageList(long[] pages, int offset) implements Paged {
 
     /** Checks the offset. */
     public PageList {
       checkOffset(offset);
-    }
-
-    @Override
-    public int pieces() {
-      return pages.length;
-    }
-
-    @Override
-    public long address(int piece) {
-      return piece == 0 ? pages[0] + offset : pages[piece];
-    }
-
-    @Override
-    public int length(int piece) {
-      return piece == 0 ? Sectors.PAGE_SIZE - offset : Sectors.PAGE_SIZE;
     }
   }
 
@@ -94,26 +104,11 @@ public sealed interface IoMemory {
    * @param pages the physical address of each page
    * @param offset of the buffer in its first page, in bytes
    */
-  record VirtualBuffer(long[] pages, int offset) implements IoMemory {
+  record VirtualBuffer(long[] pages, int offset) implements Paged {
 
     /** Checks the offset. */
     public VirtualBuffer {
       checkOffset(offset);
-    }
-
-    @Override
-    public int pieces() {
-      return pages.length;
-    }
-
-    @Override
-    public long address(int piece) {
-      return piece == 0 ? pages[0] + offset : pages[piece];
-    }
-
-    @Override
-    public int length(int piece) {
-      return piece == 0 ? Sectors.PAGE_SIZE - offset : Sectors.PAGE_SIZE;
     }
   }
 
