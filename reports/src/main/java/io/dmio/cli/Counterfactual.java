@@ -100,17 +100,7 @@ final class Counterfactual {
     for (FaultSpec fault : world.faults()) {
       faults.add(fault.number() == rule ? silenced(fault) : fault);
     }
-    return new WorldSpec(
-        world.scenario(),
-        world.seed(),
-        world.limits(),
-        world.payload(),
-        world.engine(),
-        world.disks(),
-        faults,
-        world.tasks(),
-        world.skipped(),
-        world.expect());
+    return world.withFaults(faults);
   }
 
   private static FaultSpec silenced(FaultSpec fault) {

@@ -211,6 +211,11 @@ final class FakeRun {
     }
 
     @Override
+    public String event(int number) {
+      return "event-" + number;
+    }
+
+    @Override
     public String call(int number) {
       return number == 0 ? "w" : "w[" + number + "]";
     }

@@ -53,6 +53,7 @@ final class RealRun {
             List.of(bad(0, "grown-defect", 2, 2051, 1), bad(1, "worn-out", 1, 65_600, 4_000)),
             List.of(writer(), background(calls)),
             List.of(),
+            List.of(),
             RunExpectation.NONE);
     return Testbed.run(spec, new RunOptions(LogMode.FULL, listener, null));
   }

@@ -81,6 +81,7 @@ final class ScenarioCompiler {
         new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices),
         specs,
         compiled,
+        List.of(),
         skipped(root, expect),
         expect);
   }

@@ -167,6 +167,11 @@ final class CapsulesTest {
     }
 
     @Override
+    public String event(int number) {
+      return "event-" + number;
+    }
+
+    @Override
     public String call(int number) {
       return "t.1";
     }

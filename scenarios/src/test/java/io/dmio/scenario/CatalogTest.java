@@ -12,7 +12,6 @@ import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Testbed;
-import io.dmio.testbed.WorldSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,10 @@ final class CatalogTest {
   Stream<DynamicTest> everyScenario_hasTheSameDigests_whenBytesAreHeld() throws IOException {
     return each(
         (scenario) ->
-            assertThat(digests(Testbed.run(withBytes(scenario.world()), RunOptions.PLAIN)))
+            assertThat(
+                    digests(
+                        Testbed.run(
+                            scenario.world().withPayload(PayloadMode.BYTES), RunOptions.PLAIN)))
                 .isEqualTo(digests(Testbed.run(scenario.world(), RunOptions.PLAIN))));
   }
 
@@ -161,20 +163,6 @@ final class CatalogTest {
 
   private static String digests(RunResult result) {
     return Digest.format(result.fingerprint()) + " " + Digest.format(result.outcome());
-  }
-
-  private static WorldSpec withBytes(WorldSpec world) {
-    return new WorldSpec(
-        world.scenario(),
-        world.seed(),
-        world.limits(),
-        PayloadMode.BYTES,
-        world.engine(),
-        world.disks(),
-        world.faults(),
-        world.tasks(),
-        world.skipped(),
-        world.expect());
   }
 
   @FunctionalInterface

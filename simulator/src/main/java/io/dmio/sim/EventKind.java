@@ -63,5 +63,7 @@ public enum EventKind {
   /** A queue is plugged or unplugged: subject device, detail 1 if plugged, a waiting. */
   PLUG,
   /** A warning of the host, as the kernel's WARN: subject call, detail rule. */
-  WARN
+  WARN,
+  /** Something is done to the world from outside: subject event of the scenario. */
+  ACTION
 }

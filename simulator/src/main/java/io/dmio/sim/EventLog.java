@@ -1,6 +1,9 @@
 package io.dmio.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The record of what happened, in order, numbered from 0.
@@ -21,6 +24,10 @@ public final class EventLog {
   private long[] words;
   private long count;
   private long limit = Long.MAX_VALUE;
+  private final TreeMap<Long, List<Runnable>> awaited = new TreeMap<>();
+
+  /** The count of records at which something is to be done: a limit, or somebody waits for it. */
+  private long alarm = Long.MAX_VALUE;
 
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
@@ -82,8 +89,21 @@ public final class EventLog {
     return word(number, 5);
   }
 
+  /**
+   * Calls back inside the append of a record.
+   *
+   * @param record its number; one that is there already is never appended again
+   */
+  public void whenRecorded(long record, Runnable listener) {
+    if (record >= count) {
+      awaited.computeIfAbsent(record + 1, n -> new ArrayList<>()).add(listener);
+      setAlarm();
+    }
+  }
+
   void limitTo(long records) {
     limit = records;
+    setAlarm();
   }
 
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
@@ -93,9 +113,25 @@ public final class EventLog {
     if (mode != LogMode.NONE) {
       keep(time, name, detail, a, b, c);
     }
-    if (++count > limit) {
+    if (++count >= alarm) {
+      ring();
+    }
+  }
+
+  private void ring() {
+    if (count > limit) {
       throw LimitReached.events(limit);
     }
+    List<Runnable> waiting = awaited.remove(count);
+    setAlarm();
+    if (waiting != null) {
+      waiting.forEach(Runnable::run);
+    }
+  }
+
+  private void setAlarm() {
+    long beyond = limit == Long.MAX_VALUE ? limit : limit + 1;
+    alarm = awaited.isEmpty() ? beyond : Math.min(beyond, awaited.firstKey());
   }
 
   private void keep(long time, long name, int detail, long a, long b, long c) {

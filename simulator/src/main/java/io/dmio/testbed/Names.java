@@ -15,6 +15,9 @@ public interface Names {
   /** Of a fault rule. */
   String rule(int number);
 
+  /** Of an event that is done from outside. */
+  String event(int number);
+
   /** Of a call. */
   String call(int number);
 

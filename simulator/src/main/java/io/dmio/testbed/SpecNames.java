@@ -23,6 +23,7 @@ final class SpecNames {
               digest.fold(task.name());
               names.steps(task.steps());
             });
+    spec.events().forEach(event -> digest.fold(event.name()));
   }
 
   private void steps(List<Step> steps) {

@@ -57,6 +57,7 @@ final class World {
   private final Ledger ledger;
   private final CallBook book;
   private final Workload workload;
+  private final Timetable timetable;
 
   World(WorldSpec spec, RunOptions options) {
     this.spec = spec;
@@ -76,6 +77,7 @@ final class World {
     flights = new Flights(simulation);
     checks = checks();
     engine = new DmIoEngine(simulation, memory, config(options));
+    timetable = new Timetable(spec.events(), simulation, moments, calls, this::act);
     book = new CallBook(simulation, calls, options.listener());
     ledger = ledger(options);
     workload = new Workload(spec.tasks(), context(moments));
@@ -85,6 +87,7 @@ final class World {
   RunResult run() {
     Verdict ended;
     try {
+      timetable.start();
       workload.start();
       simulation.run();
       ended = Verdict.PASSED;
@@ -123,6 +126,12 @@ final class World {
         contents);
   }
 
+  private void act(WorldEvent.Action action) {
+    if (action instanceof WorldEvent.Action.Release release) {
+      disks.get(release.device()).release();
+    }
+  }
+
   private EngineConfig config(RunOptions options) {
     Exhibit exhibit = options.exhibit();
     return new EngineConfig(
@@ -137,7 +146,9 @@ final class World {
   private Ledger ledger(RunOptions options) {
     boolean fed = !options.listener().equals(RunListener.NONE);
     BioFeed feed = new BioFeed(simulation, options.listener());
-    flights.watch(List.of(checks), fed ? List.of(checks, feed) : List.of(checks));
+    flights.watch(
+        timetable.namesBios() ? List.of(checks, timetable) : List.of(checks),
+        fed ? List.of(checks, feed) : List.of(checks));
     return new Ledger(simulation, engine, flights, List.of(checks, book));
   }
 

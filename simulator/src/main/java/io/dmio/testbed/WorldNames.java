@@ -44,6 +44,11 @@ final class WorldNames implements Names, CallDirectory {
   }
 
   @Override
+  public String event(int number) {
+    return spec.events().get(number).name();
+  }
+
+  @Override
   public String call(int number) {
     return isKnown(number) ? calls.name(number) : "call " + number;
   }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param disks the disks, by number
  * @param faults the rules, by number
  * @param tasks the tasks, by number
+ * @param events what is done from outside, by number
  * @param skipped checks that do not run
  * @param expect what is expected of the whole run
  */
@@ -31,6 +32,7 @@ public record WorldSpec(
     List<DiskSpec> disks,
     List<FaultSpec> faults,
     List<TaskSpec> tasks,
+    List<WorldEvent> events,
     List<Check> skipped,
     RunExpectation expect) {
 
@@ -39,12 +41,25 @@ public record WorldSpec(
     disks = List.copyOf(disks);
     faults = List.copyOf(faults);
     tasks = List.copyOf(tasks);
+    events = List.copyOf(events);
     skipped = List.copyOf(skipped);
   }
 
   /** The same world from another seed. */
   public WorldSpec withSeed(long other) {
     return new WorldSpec(
-        scenario, other, limits, payload, engine, disks, faults, tasks, skipped, expect);
+        scenario, other, limits, payload, engine, disks, faults, tasks, events, skipped, expect);
+  }
+
+  /** The same world with contents held in another way. */
+  public WorldSpec withPayload(PayloadMode other) {
+    return new WorldSpec(
+        scenario, seed, limits, other, engine, disks, faults, tasks, events, skipped, expect);
+  }
+
+  /** The same world with other rules. */
+  public WorldSpec withFaults(List<FaultSpec> others) {
+    return new WorldSpec(
+        scenario, seed, limits, payload, engine, disks, others, tasks, events, skipped, expect);
   }
 }

@@ -3,6 +3,8 @@ package io.dmio.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,5 +82,21 @@ final class EventLogTest {
     assertThat(log.subject(i)).isEqualTo(-i);
     assertThat(log.detail(i)).isEqualTo(i + 1);
     assertThat(new long[] {log.a(i), log.b(i), log.c(i)}).containsExactly(i + 2L, i + 3L, -i - 4L);
+  }
+
+  @Test
+  void waitingForARecord_isHeardAtThatRecordAndOnce() {
+    EventLog log = new EventLog(LogMode.NONE);
+    List<Long> heard = new ArrayList<>();
+    log.limitTo(5);
+    log.whenRecorded(3, () -> heard.add(log.count()));
+    log.whenRecorded(1, () -> heard.add(log.count()));
+    for (int i = 0; i < 5; i++) {
+      log.append(i, EventKind.MARK, 0, 0, 0, 0, 0);
+    }
+    log.whenRecorded(4, () -> heard.add(-1L));
+    assertThat(heard).containsExactly(2L, 4L);
+    assertThatThrownBy(() -> log.append(9, EventKind.MARK, 0, 0, 0, 0, 0))
+        .isInstanceOf(LimitReached.class);
   }
 }

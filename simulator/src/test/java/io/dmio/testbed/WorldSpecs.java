@@ -40,6 +40,7 @@ final class WorldSpecs {
   private final List<DiskSpec> disks = new ArrayList<>();
   private final List<FaultSpec> faults = new ArrayList<>();
   private final List<TaskSpec> tasks = new ArrayList<>();
+  private final List<WorldEvent> events = new ArrayList<>();
   private final List<Check> skipped = new ArrayList<>();
   private long seed = 1;
   private Limits limits = Limits.DEFAULT;
@@ -91,6 +92,32 @@ final class WorldSpecs {
             HoldOrder.NONE,
             CacheMode.WRITE_BACK,
             false));
+    return this;
+  }
+
+  /** A disk that holds its bios until it is told to serve them. */
+  WorldSpecs holding(String name, HoldOrder order) {
+    disks.add(
+        new DiskSpec(
+            disks.size(),
+            name,
+            DISK_SECTORS,
+            -1,
+            LATENCY,
+            LATENCY,
+            LATENCY,
+            Integer.MAX_VALUE,
+            DriverKind.BIO,
+            QueueLimits.UNLIMITED,
+            order,
+            CacheMode.NONE,
+            false));
+    return this;
+  }
+
+  /** Something is done from outside; the event is called event-0, event-1, ... */
+  WorldSpecs event(WorldEvent.When when, WorldEvent.Action action) {
+    events.add(new WorldEvent(events.size(), "event-" + events.size(), when, action));
     return this;
   }
 
@@ -192,7 +219,7 @@ final class WorldSpecs {
 
   WorldSpec build() {
     return new WorldSpec(
-        "test", seed, limits, payload, engine, disks, faults, tasks, skipped, expect);
+        "test", seed, limits, payload, engine, disks, faults, tasks, events, skipped, expect);
   }
 
   RunResult run() {
