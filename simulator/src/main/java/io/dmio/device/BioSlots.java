@@ -12,6 +12,7 @@ final class BioSlots {
   private @Nullable Bio[] bios = new Bio[16];
   private BlockStatus[] statuses = new BlockStatus[16];
   private int[] transfers = new int[16];
+  private @Nullable Transfer[] replacements = new Transfer[16];
   private int[] free = new int[16];
   private int freeCount;
   private int slotCount;
@@ -22,6 +23,7 @@ final class BioSlots {
     bios[slot] = bio;
     statuses[slot] = decision.status();
     transfers[slot] = bytes(bio, decision.transferred());
+    replacements[slot] = decision.instead();
     return slot;
   }
 
@@ -44,6 +46,11 @@ final class BioSlots {
     return transfers[slot];
   }
 
+  /** What moves the data of the bio in a slot; null: the disk. */
+  @Nullable Transfer replacement(int slot) {
+    return replacements[slot];
+  }
+
   /** Empties a slot. */
   void giveBack(int slot) {
     bios[slot] = null;
@@ -56,6 +63,7 @@ final class BioSlots {
       bios = Arrays.copyOf(bios, capacity);
       statuses = Arrays.copyOf(statuses, capacity);
       transfers = Arrays.copyOf(transfers, capacity);
+      replacements = Arrays.copyOf(replacements, capacity);
       free = Arrays.copyOf(free, capacity);
     }
     return slotCount++;

@@ -1,17 +1,20 @@
 package io.dmio.device;
 
 import io.dmio.block.BlockStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What faults do to one bio; reused for the next. */
 public final class FaultDecision {
 
   private BlockStatus status = BlockStatus.OK;
   private long transferred = Long.MAX_VALUE;
+  private @Nullable Transfer instead;
 
   /** Back to: nothing happens. */
   public void clear() {
     status = BlockStatus.OK;
     transferred = Long.MAX_VALUE;
+    instead = null;
   }
 
   /** The bio fails, and nothing is transferred. */
@@ -35,6 +38,11 @@ public final class FaultDecision {
     transferred = 0;
   }
 
+  /** The bio succeeds, and its data moves in another way than it should. */
+  public void replace(Transfer transfer) {
+    instead = transfer;
+  }
+
   /** How the bio will end. */
   public BlockStatus status() {
     return status;
@@ -43,5 +51,10 @@ public final class FaultDecision {
   /** How many of its sectors are transferred at most. */
   public long transferred() {
     return transferred;
+  }
+
+  /** What moves its data if it does not fail; null: the disk. */
+  @Nullable Transfer instead() {
+    return instead;
   }
 }

@@ -17,6 +17,7 @@ import io.dmio.sim.Simulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk: pristine sectors behind a queue, with a latency of its own, under the faults of its
@@ -41,8 +42,7 @@ public final class SimulatedDisk implements BlockDevice {
 
   private final DiskSpec spec;
   private final Simulation simulation;
-  private final SectorStore memory;
-  private final SectorStore medium;
+  private final Surface surface;
   private final DiskFaults faults;
   private final Arrivals arrivals = new Arrivals();
   private final ArrayDeque<Bio> held = new ArrayDeque<>();
@@ -81,8 +81,7 @@ public final class SimulatedDisk implements BlockDevice {
       LatencyTables tables) {
     this.spec = spec;
     this.simulation = simulation;
-    this.memory = memory.contents();
-    this.medium = medium;
+    surface = new Surface(memory.contents(), medium);
     this.faults = faults;
     latencies = simulation.choices().stream(spec.name() + "/latency");
     readLatency = LatencySampler.of(spec.read(), tables);
@@ -112,7 +111,7 @@ public final class SimulatedDisk implements BlockDevice {
 
   /** What the disk holds, at positions in bytes from its begin. */
   public SectorStore medium() {
-    return medium;
+    return surface.medium();
   }
 
   /** Bios submitted so far. */
@@ -254,7 +253,7 @@ public final class SimulatedDisk implements BlockDevice {
   private void finish(int slot) {
     Bio bio = slots.bio(slot);
     BlockStatus status = slots.status(slot);
-    transfer(bio, slots.transfer(slot));
+    transfer(bio, slots.transfer(slot), slots.replacement(slot));
     slots.giveBack(slot);
     if (status != BlockStatus.OK) {
       failed++;
@@ -269,24 +268,28 @@ public final class SimulatedDisk implements BlockDevice {
     bio.end(status);
   }
 
-  private void transfer(Bio bio, int bytes) {
-    if (bytes == 0) {
-      return;
+  private void transfer(Bio bio, int bytes, @Nullable Transfer instead) {
+    if (instead != null && bytes == bio.bytes()) {
+      instead.run(bio, surface);
+    } else if (bytes > 0) {
+      transfer(bio, bytes);
     }
-    long position = Sectors.toBytes(bio.sector());
+  }
+
+  private void transfer(Bio bio, int bytes) {
     switch (bio.op()) {
       case READ -> {
-        copyToMemory(bio, position, bytes);
+        surface.load(bio, 0, bytes, bio.sector());
         sectorsRead += Sectors.ofBytes(bytes);
       }
       case WRITE -> {
-        copyToMedium(bio, position, bytes);
+        surface.store(bio, 0, bytes, bio.sector());
         sectorsWritten += Sectors.ofBytes(bytes);
         tellIfWhole(bio, bytes);
       }
-      case DISCARD -> medium.zero(position, bytes);
+      case DISCARD -> surface.zero(bio.sector(), bytes);
       case WRITE_ZEROES -> {
-        medium.zero(position, bytes);
+        surface.zero(bio.sector(), bytes);
         tellIfWhole(bio, bytes);
       }
     }
@@ -295,24 +298,6 @@ public final class SimulatedDisk implements BlockDevice {
   private void tellIfWhole(Bio bio, int bytes) {
     if (bytes == bio.bytes()) {
       faults.written(bio);
-    }
-  }
-
-  private void copyToMedium(Bio bio, long begin, int bytes) {
-    long position = begin;
-    for (int vec = 0; position < begin + bytes; vec++) {
-      int length = (int) Math.min(bio.vecLength(vec), begin + bytes - position);
-      medium.copyFrom(memory, bio.vecAddress(vec), position, length);
-      position += length;
-    }
-  }
-
-  private void copyToMemory(Bio bio, long begin, int bytes) {
-    long position = begin;
-    for (int vec = 0; position < begin + bytes; vec++) {
-      int length = (int) Math.min(bio.vecLength(vec), begin + bytes - position);
-      memory.copyFrom(medium, position, bio.vecAddress(vec), length);
-      position += length;
     }
   }
 }
