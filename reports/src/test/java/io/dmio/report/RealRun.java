@@ -103,7 +103,9 @@ final class RealRun {
             MemorySpec.DEFAULT,
             false,
             false,
-            "background");
+            "background",
+            0,
+            0);
     return new TaskSpec(1, "background", List.of(get(16), new Step.Load("load", load)));
   }
 

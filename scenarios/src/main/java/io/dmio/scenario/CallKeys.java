@@ -1,13 +1,14 @@
 package io.dmio.scenario;
 
-import static io.dmio.scenario.Key.later;
 import static io.dmio.scenario.Key.optional;
 
 import io.dmio.block.Errno;
+import io.dmio.block.RequestFlag;
 import io.dmio.engine.Refusal;
 import io.dmio.workload.Quantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The keys of a call of dm-io. */
 final class CallKeys {
@@ -58,23 +59,24 @@ final class CallKeys {
           "an array of vectors: page, offset, length");
   static final Key<Long> ADVANCE =
       optional("advance", PAGE_BYTES, "bytes that were consumed before; default 0B");
+  static final Key<Fields> KMEM =
+      optional(
+          "kmem",
+          new ObjectShape("kmem", "Physically contiguous memory.", List.of(PAGE_OFFSET)),
+          "linux-6.1: kernel memory, physically contiguous altogether");
   static final VerbShape MEMORY_LAYOUT =
       new VerbShape(
           "memory layout",
-          List.of(
-              Verb.of(PAGE_LIST),
-              Verb.of(VM),
-              Verb.of(BVEC, ADVANCE),
-              Verb.of(later("kmem", "kernel memory, of linux-6.1"))));
+          List.of(Verb.of(PAGE_LIST), Verb.of(VM), Verb.of(BVEC, ADVANCE), Verb.of(KMEM)));
   static final Key<MemoryText> MEMORY =
       optional(
           "memory",
           Either.of(
               Either.option(
-                  Scalars.word("memory", List.of("page-list", "bvec", "vm"), List.of("kmem")),
+                  Scalars.word("memory", List.of("page-list", "bvec", "vm", "kmem")),
                   word -> new MemoryText(word, null)),
               Either.option(MEMORY_LAYOUT, fields -> new MemoryText("", fields))),
-          "the buffer: page-list (default), bvec, vm, or one of them with its layout");
+          "the buffer: page-list (default), bvec, vm, in linux-6.1 kmem, or one of them with its layout");
 
   static final Key<Long> DATA_PATTERN =
       optional("pattern", Scalars.count(0, Integer.MAX_VALUE), "a numbered pattern");
@@ -92,12 +94,20 @@ final class CallKeys {
           new ListShape<>(
               "a list of flags",
               Scalars.word(
-                      "flag",
-                      List.of("sync"),
-                      List.of("preflush", "fua", "meta", "prio", "rahead", "idle", "nomerge"))
+                      "flag", Arrays.stream(RequestFlag.values()).map(CallKeys::nameOf).toList())
                   .located(),
               0),
-          "flags of the request; classic has sync: its bios unplug the queue");
+          "flags of the request; classic has sync alone: its bios unplug the queue");
+  static final Key<Long> IOPRIO =
+      optional(
+          "ioprio",
+          Scalars.count(0, 0xffff),
+          "linux-6.1: the priority of its bios; default 0: none");
+  static final Key<Located<String>> CLIENT =
+      optional(
+          "client",
+          Scalars.NAME.located(),
+          "linux-6.1: the client whose pools serve it; default: main, or the first by name");
   static final Key<Boolean> PAST_END =
       optional(
           "past-end",
@@ -153,6 +163,10 @@ final class CallKeys {
           "steps that run inside the callback of an async call");
 
   private CallKeys() {}
+
+  static String nameOf(RequestFlag flag) {
+    return flag.name().toLowerCase(Locale.ROOT);
+  }
 
   private static ObjectShape layout(String name) {
     return new ObjectShape(name, "How a buffer lies in memory.", List.of(PAGE_OFFSET, RUN));

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ExpectCompiler {
 
   private final Mistakes mistakes;
+  private final DialectTerms terms;
   private final Devices devices;
 
-  ExpectCompiler(Mistakes mistakes, Devices devices) {
+  ExpectCompiler(Mistakes mistakes, DialectTerms terms, Devices devices) {
     this.mistakes = mistakes;
+    this.terms = terms;
     this.devices = devices;
   }
 
@@ -27,6 +29,7 @@ final class ExpectCompiler {
     if (expect == null) {
       return CallExpectation.NONE;
     }
+    terms.checkPages(expect);
     return new CallExpectation(errno(expect), null, refusal(expect), List.of());
   }
 
@@ -36,7 +39,11 @@ final class ExpectCompiler {
     if (expect == null) {
       return CallExpectation.NONE;
     }
-    return new CallExpectation(errno(expect), bits(expect, regions), refusal(expect), bios(expect));
+    Refusal refusal = refusal(expect);
+    if (refusal != null) {
+      terms.checkRefusal(refusal, expect.at(CallKeys.REFUSED));
+    }
+    return new CallExpectation(errno(expect), bits(expect, regions), refusal, bios(expect));
   }
 
   private static @Nullable Errno errno(Fields expect) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultCompiler {
 
   private final Mistakes mistakes;
+  private final DialectTerms terms;
   private final Devices devices;
   private final Reach reach;
   private final Set<String> mayStaySilent;
@@ -33,6 +34,7 @@ final class FaultCompiler {
    */
   FaultCompiler(
       Mistakes mistakes,
+      DialectTerms terms,
       Devices devices,
       Moments moments,
       Reach reach,
@@ -40,6 +42,7 @@ final class FaultCompiler {
       Set<String> mayStaySilent,
       List<Fields> rules) {
     this.mistakes = mistakes;
+    this.terms = terms;
     this.devices = devices;
     this.reach = reach;
     this.mayStaySilent = mayStaySilent;
@@ -93,6 +96,9 @@ final class FaultCompiler {
   private @Nullable FaultSpec allocationFailure(Fields rule, int number, String name) {
     Trigger trigger = triggers.compile(rule, List.of());
     String pool = rule.get(FaultKeys.ALLOCATION_FAILURE);
+    if (pool != null) {
+      terms.checkPool(pool, rule.at(FaultKeys.ALLOCATION_FAILURE));
+    }
     Ending ending = ending(rule, Ending.AT_ONCE);
     if (ending.equals(Ending.ON_WRITE)) {
       mistakes.report(

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** The keys of a fault rule. */
 final class FaultKeys {
 
-  static final List<String> POOLS = List.of("engine.ios", "engine.bios");
-
   static final Key<List<Located<PlaceText>>> MEDIA_ERROR =
       optional(
           "media-error",
@@ -27,8 +25,9 @@ final class FaultKeys {
   static final Key<String> ALLOCATION_FAILURE =
       optional(
           "allocation-failure",
-          Scalars.word("pool", POOLS),
-          "the allocator under a pool has no memory: engine.ios or engine.bios");
+          Scalars.POOL,
+          "the allocator under a pool has no memory: engine.ios or engine.bios in classic, main.ios or"
+              + " main.bios of the client main in linux-6.1");
 
   static final Key<List<Located<String>>> OPS =
       optional(

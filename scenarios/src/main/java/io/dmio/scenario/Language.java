@@ -55,24 +55,6 @@ final class Language {
           Scalars.word("payload", List.of("tags", "bytes")),
           "how contents are held: tags (default) or bytes; never changes a digest");
 
-  static final Key<String> DIALECT =
-      optional(
-          "dialect",
-          Scalars.word("dialect", List.of("classic"), List.of("linux-6.1")),
-          "which dm-io: classic (default)");
-  static final Key<Long> BIOS =
-      optional("bios", Scalars.count(1, 1 << 20), "elements of the reserve of bios; default 16");
-  static final Key<Boolean> PLUG =
-      optional("plug", Scalars.FLAG, "whether queues are plugged; default false");
-  static final Key<Fields> ENGINE =
-      optional(
-          "engine",
-          new ObjectShape(
-              "engine",
-              "The engine.",
-              List.of(DIALECT, BIOS, PLUG, later("clients", "clients, of linux-6.1"))),
-          "which dm-io");
-
   static final Key<List<Entry<Fields>>> DEVICES =
       required(
           "devices",
@@ -138,7 +120,7 @@ final class Language {
           "pools",
           new MapShape<>(
               "a mapping of pools to expectations",
-              Scalars.word("pool", FaultKeys.POOLS),
+              Scalars.POOL,
               new ObjectShape(
                   "pool", "What is expected of a pool.", List.of(LOW_WATER, MAX_WAITING)),
               0),
@@ -185,7 +167,7 @@ final class Language {
               SEED,
               LIMITS,
               PAYLOAD,
-              ENGINE,
+              EngineKeys.ENGINE,
               DEVICES,
               FAULTS,
               TASKS,

@@ -1,6 +1,7 @@
 package io.dmio.scenario;
 
 import io.dmio.block.Sectors;
+import io.dmio.engine.IoRequest;
 import io.dmio.fault.FaultOp;
 import io.dmio.workload.LoadSpec;
 import io.dmio.workload.LoadSpec.Pattern;
@@ -19,11 +20,13 @@ final class LoadCompiler {
   private static final int DEFAULT_READ_PERCENT = 50;
 
   private final Mistakes mistakes;
+  private final DialectTerms terms;
   private final Devices devices;
   private final Reach reach;
 
-  LoadCompiler(Mistakes mistakes, Devices devices, Reach reach) {
+  LoadCompiler(Mistakes mistakes, DialectTerms terms, Devices devices, Reach reach) {
     this.mistakes = mistakes;
+    this.terms = terms;
     this.devices = devices;
     this.reach = reach;
   }
@@ -62,15 +65,42 @@ final class LoadCompiler {
             copies,
             load.get(StepKeys.THINKTIME, 0L),
             load.get(StepKeys.LOAD_MODE, "async").equals("sync"),
-            new MemoryCompiler(mistakes).compile(load, block.high()),
+            new MemoryCompiler(mistakes, terms).compile(load, block.high()),
             load.get(StepKeys.LOAD_VERIFY, false),
             load.get(StepKeys.ON_ERROR, "continue").equals("stop"),
-            stream(load, id)));
+            stream(load, id),
+            terms.client(load),
+            fsync(load, pattern, on)));
   }
 
   private static String stream(Fields load, String id) {
     Long seed = load.get(StepKeys.RANDSEED);
     return seed == null ? "load/" + id : "load/randseed-" + Long.toUnsignedString(seed);
+  }
+
+  private long fsync(Fields load, Pattern pattern, List<Devices.Device> on) {
+    long every = load.get(StepKeys.FSYNC, 0L);
+    if (every == 0 || !terms.demandLinux(load.keyAt(StepKeys.FSYNC), "'fsync' is")) {
+      return 0;
+    }
+    if (!writes(pattern)) {
+      mistakes.report(
+          load.keyAt(StepKeys.FSYNC),
+          "'fsync' means nothing with rw: " + pattern.text(),
+          "use a pattern that writes, or remove it");
+    }
+    if (on.size() > IoRequest.MAX_REGIONS) {
+      mistakes.report(
+          load.keyAt(StepKeys.FSYNC),
+          "'fsync' flushes all devices at once, and a call has at most 64 regions",
+          "make several loads");
+    }
+    on.forEach(device -> reach.addFlush(device.number()));
+    return every;
+  }
+
+  private static boolean writes(Pattern pattern) {
+    return !pattern.text().endsWith("read");
   }
 
   private List<Devices.Device> devicesOf(Fields load) {
@@ -166,13 +196,12 @@ final class LoadCompiler {
 
   private void addReach(Pattern pattern, List<Devices.Device> on, long offset, long size) {
     boolean reads = !pattern.text().endsWith("write");
-    boolean writes = !pattern.text().endsWith("read");
     for (Devices.Device device : on) {
       RegionSpec range = new RegionSpec(device.number(), offset, size);
       if (reads) {
         reach.add(range, FaultOp.READ);
       }
-      if (writes) {
+      if (writes(pattern)) {
         reach.add(range, FaultOp.WRITE);
       }
     }

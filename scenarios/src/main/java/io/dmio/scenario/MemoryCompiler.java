@@ -14,9 +14,11 @@ final class MemoryCompiler {
   private static final MemorySpec VM = new MemorySpec.Vm(0, 1);
 
   private final Mistakes mistakes;
+  private final DialectTerms terms;
 
-  MemoryCompiler(Mistakes mistakes) {
+  MemoryCompiler(Mistakes mistakes, DialectTerms terms) {
     this.mistakes = mistakes;
+    this.terms = terms;
   }
 
   /**
@@ -30,10 +32,15 @@ final class MemoryCompiler {
       return MemorySpec.DEFAULT;
     }
     Fields layout = text.layout();
+    boolean kernel = layout == null ? text.word().equals("kmem") : layout.has(CallKeys.KMEM);
+    if (kernel && !terms.demandLinux(step.at(CallKeys.MEMORY), "kmem is")) {
+      return MemorySpec.DEFAULT;
+    }
     if (layout == null) {
       return switch (text.word()) {
         case "bvec" -> BVEC;
         case "vm" -> VM;
+        case "kmem" -> new MemorySpec.Kmem(0);
         default -> MemorySpec.DEFAULT;
       };
     }
@@ -42,8 +49,12 @@ final class MemoryCompiler {
     }
     Fields pages = layout.get(CallKeys.PAGE_LIST);
     Fields virtual = layout.get(CallKeys.VM);
+    Fields own = layout.get(CallKeys.KMEM);
     if (pages != null) {
       return new MemorySpec.Pages(pageOffset(pages), run(pages));
+    }
+    if (own != null) {
+      return new MemorySpec.Kmem(pageOffset(own));
     }
     return virtual == null ? VM : new MemorySpec.Vm(pageOffset(virtual), run(virtual));
   }
@@ -73,6 +84,12 @@ final class MemoryCompiler {
       vectors.add(vec);
     }
     long advance = layout.get(CallKeys.ADVANCE, 0L);
+    if (terms.isLinux() && advance % Sectors.SIZE != 0) {
+      mistakes.report(
+          layout.at(CallKeys.ADVANCE),
+          "linux-6.1 counts whole sectors, and 'advance' is no multiple of 512B",
+          null);
+    }
     if (advance >= total && total > 0) {
       mistakes.report(layout.at(CallKeys.ADVANCE), "'advance' leaves nothing of the vectors", null);
       return BVEC;
@@ -97,6 +114,19 @@ final class MemoryCompiler {
       mistakes.report(written.at(), "the length of a vector must be from 1B to 1GiB", null);
       length = 1;
     }
+    checkSectors(written.at(), offset, length);
     return new Vec(Math.toIntExact(numbers.get(0)), offset, (int) length);
+  }
+
+  /** Of a piece of a page the engine of linux-6.1 counts whole sectors: others would get lost. */
+  private void checkSectors(Position at, long offset, long length) {
+    boolean crosses = offset + length > Sectors.PAGE_SIZE;
+    boolean whole = length % Sectors.SIZE == 0 && (!crosses || offset % Sectors.SIZE == 0);
+    if (terms.isLinux() && !whole) {
+      mistakes.report(
+          at,
+          "linux-6.1 counts whole sectors, and this vector has a part of one in some page",
+          "lengths are multiples of 512B; so are offsets of vectors that span pages");
+    }
   }
 }

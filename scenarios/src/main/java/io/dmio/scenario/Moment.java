@@ -19,6 +19,7 @@ record Moment(
   enum Kind {
     READ("a read"),
     WRITE("a write"),
+    FLUSH("a flush"),
     VERIFY("a verify"),
     LOAD("a load"),
     JAVA("a java task"),

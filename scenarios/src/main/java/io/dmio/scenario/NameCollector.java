@@ -110,7 +110,8 @@ final class NameCollector {
   private static @Nullable Kind kind(Key<?> verb) {
     return switch (verb.name()) {
       case "read" -> Kind.READ;
-      case "write" -> Kind.WRITE;
+      case "write", "discard", "write-zeroes" -> Kind.WRITE;
+      case "flush" -> Kind.FLUSH;
       case "verify" -> Kind.VERIFY;
       case "load" -> Kind.LOAD;
       case "java" -> Kind.JAVA;
@@ -122,6 +123,8 @@ final class NameCollector {
     List<Located<PlaceText>> places = new ArrayList<>();
     places.addAll(step.get(StepKeys.READ, List.of()));
     places.addAll(step.get(StepKeys.WRITE, List.of()));
+    places.addAll(step.get(StepKeys.DISCARD, List.of()));
+    places.addAll(step.get(StepKeys.WRITE_ZEROES, List.of()));
     Located<PlaceText> verified = step.get(StepKeys.VERIFY);
     if (verified != null) {
       places.add(verified);
@@ -130,6 +133,7 @@ final class NameCollector {
         places.stream()
             .map(place -> place.value().device())
             .collect(Collectors.toCollection(TreeSet::new));
+    step.get(StepKeys.FLUSH, List.of()).forEach(device -> devices.add(device.value()));
     Fields load = step.get(StepKeys.LOAD);
     if (load != null) {
       load.get(StepKeys.DEVICES, List.of()).forEach(device -> devices.add(device.value()));

@@ -22,6 +22,11 @@ final class Reach {
     }
   }
 
+  /** A step flushes a device, which is about all of it. */
+  void addFlush(int device) {
+    touches.add(new Touch(new RegionSpec(device, 0, Long.MAX_VALUE), FaultOp.FLUSH));
+  }
+
   /** A step does what cannot be read from the file. */
   void addUnknown() {
     unknown = true;

@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 final class RunExpectCompiler {
 
   private final Mistakes mistakes;
+  private final DialectTerms terms;
   private final List<String> ruleNames;
 
-  RunExpectCompiler(Mistakes mistakes, List<Fields> rules) {
+  RunExpectCompiler(Mistakes mistakes, DialectTerms terms, List<Fields> rules) {
     this.mistakes = mistakes;
+    this.terms = terms;
     this.ruleNames =
         IntStream.range(0, rules.size())
             .mapToObj(number -> FaultCompiler.name(rules.get(number), number))
@@ -78,12 +80,13 @@ final class RunExpectCompiler {
     return fired;
   }
 
-  private static List<PoolExpectation> pools(Fields expect) {
+  private List<PoolExpectation> pools(Fields expect) {
     List<PoolExpectation> pools = new ArrayList<>();
     List<Entry<Fields>> entries = expect.get(Language.POOLS, List.of());
     for (Entry<Fields> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
       Fields fields = entry.value();
       if (fields != null) {
+        terms.checkPool(entry.name(), entry.at());
         pools.add(
             new PoolExpectation(
                 entry.name(), fields.get(Language.LOW_WATER), fields.get(Language.MAX_WAITING)));

@@ -59,6 +59,13 @@ final class Scalars {
           pattern(Words.NAME + "@[0-9]+\\+[0-9]+"),
           PlaceText::readRegion);
 
+  /** The pool of a client; classic has one client, of the name engine. */
+  static final Scalar<String> POOL =
+      matching(
+          "a pool, such as engine.ios or main.bios",
+          Words.POOL,
+          "write CLIENT.ios or CLIENT.bios; the client of classic is engine");
+
   /** True or false. */
   static final Scalar<Boolean> FLAG =
       new Scalar<>("true or false", typed("boolean"), Quoting.PLAIN, Scalars::flag);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where the text comes from
  * @param lines the text
  * @param exhibit which bug of the museum it catches, or null
+ * @param statesDialect whether the file itself names its dialect; one that does not should hold in
+ *     every dialect
  * @param capsule how it was made, if it is a capsule
  * @param classes the classes of the user
  */
@@ -29,6 +31,7 @@ public record Scenario(
     ScenarioSource source,
     List<String> lines,
     @Nullable ExhibitClaim exhibit,
+    boolean statesDialect,
     @Nullable CapsuleHeader capsule,
     AutoCloseable classes)
     implements AutoCloseable {

@@ -22,15 +22,21 @@ final class ScenarioCompiler {
   private final List<String> lines;
   private final Mistakes mistakes;
   private final UserClasses classes;
+  private final @Nullable Dialect dialect;
   private final Moments moments;
   private final Reach reach = new Reach();
 
   ScenarioCompiler(
-      ScenarioSource source, List<String> lines, Mistakes mistakes, UserClasses classes) {
+      ScenarioSource source,
+      List<String> lines,
+      Mistakes mistakes,
+      UserClasses classes,
+      @Nullable Dialect dialect) {
     this.source = source;
     this.lines = lines;
     this.mistakes = mistakes;
     this.classes = classes;
+    this.dialect = dialect;
     this.moments = new Moments(mistakes);
   }
 
@@ -42,6 +48,7 @@ final class ScenarioCompiler {
     tasks.forEach(names::task);
     names.rules(rules);
     WorldSpec world = world(root, rules, tasks);
+    Fields engine = root.get(EngineKeys.ENGINE);
     return new Scenario(
         world,
         root.get(Language.ABOUT, ""),
@@ -50,7 +57,8 @@ final class ScenarioCompiler {
         names.steps(),
         source,
         lines,
-        exhibit(root),
+        exhibit(root, world.engine()),
+        engine != null && engine.has(EngineKeys.DIALECT),
         CapsuleReader.read(root, mistakes),
         classes);
   }
@@ -58,12 +66,14 @@ final class ScenarioCompiler {
   private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
     List<Entry<Fields>> devices = root.get(Language.DEVICES);
     Devices byName = new Devices(devices, mistakes);
-    List<TaskSpec> compiled = tasks(tasks, byName);
+    EngineSpec engine = new EngineCompiler(mistakes).compile(root, dialect);
+    DialectTerms terms = new DialectTerms(mistakes, engine);
+    List<TaskSpec> compiled = tasks(tasks, terms, byName);
     Limits limits = limits(root);
-    RunExpectCompiler expects = new RunExpectCompiler(mistakes, rules);
+    RunExpectCompiler expects = new RunExpectCompiler(mistakes, terms, rules);
     FaultCompiler faults =
         new FaultCompiler(
-            mistakes, byName, moments, reach, limits, expects.mayStaySilent(root), rules);
+            mistakes, terms, byName, moments, reach, limits, expects.mayStaySilent(root), rules);
     List<FaultSpec> specs = new ArrayList<>();
     for (int number = 0; number < rules.size(); number++) {
       FaultSpec spec = faults.compile(rules.get(number), number);
@@ -77,7 +87,7 @@ final class ScenarioCompiler {
         root.get(Language.SEED, 1L),
         limits,
         root.get(Language.PAYLOAD, "tags").equals("tags") ? PayloadMode.TAGS : PayloadMode.BYTES,
-        engine(root),
+        engine,
         new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices),
         specs,
         compiled,
@@ -110,19 +120,8 @@ final class ScenarioCompiler {
     return new Limits(time, fields.get(Language.LIMIT_EVENTS, Limits.DEFAULT.events()));
   }
 
-  private static EngineSpec engine(Fields root) {
-    Fields fields = root.get(Language.ENGINE);
-    return fields == null
-        ? EngineSpec.CLASSIC
-        : new EngineSpec(
-            Dialect.CLASSIC,
-            Math.toIntExact(fields.get(Language.BIOS, (long) EngineSpec.CLASSIC.bios())),
-            fields.get(Language.PLUG, false),
-            List.of());
-  }
-
-  private List<TaskSpec> tasks(List<Entry<TaskText>> entries, Devices devices) {
-    StepCompiler steps = new StepCompiler(mistakes, devices, moments, reach, classes);
+  private List<TaskSpec> tasks(List<Entry<TaskText>> entries, DialectTerms terms, Devices devices) {
+    StepCompiler steps = new StepCompiler(mistakes, terms, devices, moments, reach, classes);
     List<TaskSpec> tasks = new ArrayList<>();
     for (Entry<TaskText> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
       TaskText text = entry.value();
@@ -174,12 +173,18 @@ final class ScenarioCompiler {
     return skipped;
   }
 
-  private @Nullable ExhibitClaim exhibit(Fields root) {
+  private @Nullable ExhibitClaim exhibit(Fields root, EngineSpec engine) {
     Fields fields = root.get(Language.EXHIBIT);
     String id = fields == null ? null : fields.get(Language.EXHIBIT_ID);
     String caughtBy = fields == null ? null : fields.get(Language.CAUGHT_BY);
     if (fields == null || id == null || caughtBy == null) {
       return null;
+    }
+    if (engine.dialect() != Dialect.CLASSIC) {
+      mistakes.report(
+          root.keyAt(Language.EXHIBIT),
+          "an exhibit breaks steps of classic, but the dialect is " + engine.dialect().text(),
+          "write engine: { dialect: classic }, or remove 'exhibit'");
     }
     if (Museum.find(id).isEmpty()) {
       List<String> known = Museum.exhibits().stream().map(exhibit -> exhibit.id()).toList();

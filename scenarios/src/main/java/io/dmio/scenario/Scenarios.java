@@ -1,8 +1,10 @@
 package io.dmio.scenario;
 
+import io.dmio.engine.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -36,6 +38,17 @@ public final class Scenarios {
    * @throws ScenarioException with everything that is wrong with it
    */
   public static Scenario read(ScenarioSource source) throws ScenarioException {
+    return read(source, null);
+  }
+
+  /**
+   * Reads a text for a dialect of the caller's choice.
+   *
+   * @param dialect the dialect, whatever the file says; null: the file's
+   * @throws ScenarioException with everything that is wrong with it in this dialect
+   */
+  public static Scenario read(ScenarioSource source, @Nullable Dialect dialect)
+      throws ScenarioException {
     String text = source.text();
     List<String> lines = SourceText.lines(text);
     Mistakes mistakes = new Mistakes(source.displayName());
@@ -47,7 +60,8 @@ public final class Scenarios {
     }
     UserClasses classes = new UserClasses(source.directory());
     try {
-      Scenario scenario = new ScenarioCompiler(source, lines, mistakes, classes).compile(fields);
+      Scenario scenario =
+          new ScenarioCompiler(source, lines, mistakes, classes, dialect).compile(fields);
       mistakes.failIfAny(lines);
       return scenario;
     } catch (ScenarioException e) {

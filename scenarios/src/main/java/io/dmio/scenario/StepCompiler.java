@@ -1,12 +1,8 @@
 package io.dmio.scenario;
 
-import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.fault.FaultOp;
 import io.dmio.scenario.Moment.Kind;
-import io.dmio.workload.CallExpectation;
-import io.dmio.workload.DataSpec;
-import io.dmio.workload.MemorySpec;
 import io.dmio.workload.Quantity;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
@@ -28,17 +24,24 @@ final class StepCompiler {
   private final Moments moments;
   private final Reach reach;
   private final LoadCompiler loads;
+  private final CallCompiler calls;
   private final ExpectCompiler expects;
   private final UserClasses classes;
 
   StepCompiler(
-      Mistakes mistakes, Devices devices, Moments moments, Reach reach, UserClasses classes) {
+      Mistakes mistakes,
+      DialectTerms terms,
+      Devices devices,
+      Moments moments,
+      Reach reach,
+      UserClasses classes) {
     this.mistakes = mistakes;
     this.devices = devices;
     this.moments = moments;
     this.reach = reach;
-    this.loads = new LoadCompiler(mistakes, devices, reach);
-    this.expects = new ExpectCompiler(mistakes, devices);
+    this.loads = new LoadCompiler(mistakes, terms, devices, reach);
+    this.expects = new ExpectCompiler(mistakes, terms, devices);
+    this.calls = new CallCompiler(mistakes, terms, devices, moments, reach, expects, this);
     this.classes = classes;
   }
 
@@ -64,8 +67,12 @@ final class StepCompiler {
     return switch (step.verb().name()) {
       case "get" -> new Step.Get(pages(step, StepKeys.GET), expects.pool(step));
       case "put" -> new Step.Put(pages(step, StepKeys.PUT), expects.pool(step));
-      case "read" -> call(step, scope, number, id, RequestOp.READ, StepKeys.READ);
-      case "write" -> call(step, scope, number, id, RequestOp.WRITE, StepKeys.WRITE);
+      case "read" -> calls.call(step, scope, number, id, RequestOp.READ, StepKeys.READ);
+      case "write" -> calls.call(step, scope, number, id, RequestOp.WRITE, StepKeys.WRITE);
+      case "discard" -> calls.call(step, scope, number, id, RequestOp.DISCARD, StepKeys.DISCARD);
+      case "write-zeroes" ->
+          calls.call(step, scope, number, id, RequestOp.WRITE_ZEROES, StepKeys.WRITE_ZEROES);
+      case "flush" -> calls.flush(step, scope, number, id);
       case "mark" -> new Step.Mark(scope.spell(step.get(StepKeys.MARK, "")));
       case "sleep" -> new Step.Sleep(quantity(step.get(StepKeys.SLEEP, Range.of(0))));
       case "repeat" -> repeat(step, scope, number);
@@ -81,67 +88,6 @@ final class StepCompiler {
 
   static Quantity quantity(Range range) {
     return new Quantity(range.low(), range.high());
-  }
-
-  private @Nullable Step call(
-      Fields step,
-      Scope scope,
-      int number,
-      String id,
-      RequestOp op,
-      Key<List<Located<PlaceText>>> verb) {
-    boolean sync = step.get(CallKeys.MODE, "sync").equals("sync");
-    List<RegionSpec> regions = regions(step, verb, op);
-    MemorySpec memory = new MemoryCompiler(mistakes).compile(step, mostSectors(regions));
-    DataSpec data = data(step, scope, op);
-    CallExpectation expect = expects.call(step, regions.size());
-    if (sync && step.has(CallKeys.THEN)) {
-      mistakes.report(step.keyAt(CallKeys.THEN), "a sync call has no callback", "add mode: async");
-    }
-    List<Step> then = compile(step.get(CallKeys.THEN, List.of()), scope.inside(number));
-    return new Step.Call(id, op, regions, sync, memory, data, flags(step), 0, 0, expect, then);
-  }
-
-  private List<RegionSpec> regions(Fields step, Key<List<Located<PlaceText>>> verb, RequestOp op) {
-    boolean pastEnd = step.get(CallKeys.PAST_END, false);
-    List<RegionSpec> regions = new ArrayList<>();
-    for (Located<PlaceText> place : step.get(verb, List.of())) {
-      RegionSpec region = devices.region(place, pastEnd);
-      if (region != null) {
-        regions.add(region);
-        reach.add(region, op == RequestOp.READ ? FaultOp.READ : FaultOp.WRITE);
-      }
-    }
-    return regions;
-  }
-
-  private static long mostSectors(List<RegionSpec> regions) {
-    return regions.stream().mapToLong(RegionSpec::count).max().orElse(0);
-  }
-
-  private DataSpec data(Fields step, Scope scope, RequestOp op) {
-    Fields data = step.get(CallKeys.DATA);
-    if (data == null) {
-      return DataSpec.OWN;
-    }
-    if (op == RequestOp.READ) {
-      mistakes.report(
-          step.keyAt(CallKeys.DATA), "the device fills the buffer of a read", "remove 'data'");
-    }
-    Located<String> read = data.get(CallKeys.DATA_READ);
-    if (read == null) {
-      return new DataSpec.Pattern(Math.toIntExact(data.get(CallKeys.DATA_PATTERN, 0L)));
-    }
-    String name = moments.resolve(read.value(), read.at(), scope, EnumSet.of(Kind.READ), "a read");
-    return name == null ? DataSpec.OWN : new DataSpec.OfRead(name);
-  }
-
-  private int flags(Fields step) {
-    List<Located<String>> words = step.get(CallKeys.FLAGS, List.of());
-    if (words.size() > 1) {
-      mistakes.report(words.get(1).at(), "'" + words.get(1).value() + "' stands here twice", null);
-    }
-    return words.isEmpty() ? 0 : RequestFlag.SYNC.bit();
   }
 
   /** One wait, or one for each instance of a task. */

@@ -19,12 +19,26 @@ final class StepKeys {
           Either.option(
               new ListShape<>("a list of regions", Scalars.REGION.located(), 0), list -> list));
 
-  static final Key<Long> GET = optional("get", PAGES, "dm_io_get: for how many pages");
-  static final Key<Long> PUT = optional("put", PAGES, "dm_io_put: for how many pages");
+  static final Key<Long> GET =
+      optional("get", PAGES, "dm_io_get: for how many pages; without effect in linux-6.1");
+  static final Key<Long> PUT =
+      optional("put", PAGES, "dm_io_put: for how many pages; without effect in linux-6.1");
   static final Key<List<Located<PlaceText>>> READ =
       optional("read", REGIONS, "reads a region (of several the engine refuses)");
   static final Key<List<Located<PlaceText>>> WRITE =
       optional("write", REGIONS, "writes the same buffer to each region");
+  static final Key<List<Located<PlaceText>>> DISCARD =
+      optional("discard", REGIONS, "linux-6.1: the sectors of each region are no longer needed");
+  static final Key<List<Located<PlaceText>>> WRITE_ZEROES =
+      optional("write-zeroes", REGIONS, "linux-6.1: the sectors of each region become zeroes");
+  static final Key<List<Located<String>>> FLUSH =
+      optional(
+          "flush",
+          Either.of(
+              Either.option(Scalars.NAME.located(), List::of),
+              Either.option(
+                  new ListShape<>("a list of devices", Scalars.NAME.located(), 0), list -> list)),
+          "linux-6.1: flushes the caches of devices: a write of no sectors with the flag preflush");
   static final Key<String> WAIT =
       optional(
           "wait",
@@ -124,6 +138,11 @@ final class StepKeys {
           "mode",
           Scalars.word("mode", List.of("sync", "async")),
           "how its calls are made; default async");
+  static final Key<Long> FSYNC =
+      optional(
+          "fsync",
+          Scalars.count(0, Long.MAX_VALUE),
+          "linux-6.1: after so many writes its devices are flushed; default 0: never");
   static final Key<Fields> LOAD =
       optional(
           "load",
@@ -148,7 +167,8 @@ final class StepKeys {
                   CallKeys.MEMORY,
                   LOAD_MODE,
                   ON_ERROR,
-                  later("fsync", "flushes, of linux-6.1"))),
+                  CallKeys.CLIENT,
+                  FSYNC)),
           "a load in fio's words");
 
   static final Shape<List<Fields>> STEPS =
@@ -162,6 +182,17 @@ final class StepKeys {
         Verb.of(PUT, CallKeys.POOL_EXPECT),
         callVerb(READ),
         callVerb(WRITE),
+        dataless(DISCARD),
+        dataless(WRITE_ZEROES),
+        Verb.of(
+            FLUSH,
+            CallKeys.ID,
+            CallKeys.MODE,
+            CallKeys.FLAGS,
+            CallKeys.IOPRIO,
+            CallKeys.CLIENT,
+            CallKeys.EXPECT,
+            CallKeys.THEN),
         Verb.of(WAIT),
         Verb.of(MARK),
         Verb.of(SLEEP),
@@ -169,9 +200,6 @@ final class StepKeys {
         Verb.of(VERIFY, CallKeys.ID, HOLDS),
         Verb.of(LOAD, CallKeys.ID),
         Verb.of(JAVA, CallKeys.ID),
-        Verb.of(later("discard", "of linux-6.1")),
-        Verb.of(later("write-zeroes", "of linux-6.1")),
-        Verb.of(later("flush", "of linux-6.1")),
         Verb.of(later("bio", "a plain bio past dm-io")),
         Verb.of(later("replay", "a recorded trace")));
   }
@@ -184,8 +212,21 @@ final class StepKeys {
         CallKeys.MEMORY,
         CallKeys.DATA,
         CallKeys.FLAGS,
-        later("ioprio", "priorities, of linux-6.1"),
-        later("client", "clients, of linux-6.1"),
+        CallKeys.IOPRIO,
+        CallKeys.CLIENT,
+        CallKeys.PAST_END,
+        CallKeys.EXPECT,
+        CallKeys.THEN);
+  }
+
+  private static Verb dataless(Key<?> key) {
+    return Verb.of(
+        key,
+        CallKeys.ID,
+        CallKeys.MODE,
+        CallKeys.FLAGS,
+        CallKeys.IOPRIO,
+        CallKeys.CLIENT,
         CallKeys.PAST_END,
         CallKeys.EXPECT,
         CallKeys.THEN);

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Says when a rule sets in, and refuses rules that never can. */
 final class TriggerCompiler {
 
-  private static final Set<Kind> AFTER =
-      EnumSet.of(Kind.READ, Kind.WRITE, Kind.VERIFY, Kind.LOAD, Kind.JAVA, Kind.MARK, Kind.RULE);
   private static final Set<Kind> CALLS =
-      EnumSet.of(Kind.READ, Kind.WRITE, Kind.VERIFY, Kind.LOAD, Kind.JAVA);
+      EnumSet.of(Kind.READ, Kind.WRITE, Kind.FLUSH, Kind.VERIFY, Kind.LOAD, Kind.JAVA);
+  private static final Set<Kind> AFTER = EnumSet.complementOf(EnumSet.of(Kind.TASK));
 
   private final Mistakes mistakes;
   private final Devices devices;

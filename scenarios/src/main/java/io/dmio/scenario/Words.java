@@ -11,6 +11,9 @@ final class Words {
   /** What a name looks like. */
   static final String NAME = "[a-z][a-z0-9-]*";
 
+  /** The pool of a client. */
+  static final String POOL = NAME + "\\.(ios|bios)";
+
   /** A name that the language keeps for itself. */
   static final List<String> RESERVED = List.of("all", "host", "engine", "initial");
 

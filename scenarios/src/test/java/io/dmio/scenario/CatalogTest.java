@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.dmio.block.PayloadMode;
+import io.dmio.engine.Dialect;
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
 import io.dmio.sim.Digest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +46,52 @@ final class CatalogTest {
               .isTrue();
           assertThat(digests(second)).isEqualTo(digests(first));
         });
+  }
+
+  /** A file that names no dialect is about both of them. */
+  @TestFactory
+  Stream<DynamicTest> everyScenarioWithoutADialect_holdsInLinuxAsWell() throws IOException {
+    return unbound()
+        .map(
+            file ->
+                dynamicTest(
+                    file.getFileName().toString(),
+                    file.toUri(),
+                    () -> {
+                      try (Scenario scenario = read(file, Dialect.LINUX_6_1)) {
+                        RunResult result = Testbed.run(scenario.world(), RunOptions.PLAIN);
+                        assertThat(result.dialect()).isEqualTo(Dialect.LINUX_6_1);
+                        assertThat(result.verdict().holds())
+                            .as("%s: %s", result.verdict(), result.failures())
+                            .isTrue();
+                      }
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenarioThatNamesClassic_isAboutClassicAlone() throws IOException {
+    return each(
+        (scenario) -> {
+          boolean bound = scenario.statesDialect() && scenario.exhibit() == null;
+          if (bound && scenario.world().engine().dialect() == Dialect.CLASSIC) {
+            assertThat(holdsInLinux(scenario))
+                .as("whether it holds in linux-6.1, so that it need not name its dialect")
+                .isFalse();
+          }
+        });
+  }
+
+  private static boolean holdsInLinux(Scenario scenario) {
+    try (Scenario other = Scenarios.read(scenario.source(), Dialect.LINUX_6_1)) {
+      return Testbed.run(other.world(), RunOptions.PLAIN).verdict().holds();
+    } catch (ScenarioException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void scenariosThatRunInBothDialects_areMost() throws IOException {
+    assertThat(unbound()).hasSizeGreaterThanOrEqualTo(25);
   }
 
   @TestFactory
@@ -143,6 +191,17 @@ final class CatalogTest {
                     }));
   }
 
+  /** The files that name no dialect; exhibits break steps of classic. */
+  private static Stream<Path> unbound() throws IOException {
+    return files().stream()
+        .filter(
+            file -> {
+              try (Scenario scenario = read(file)) {
+                return !scenario.statesDialect() && scenario.exhibit() == null;
+              }
+            });
+  }
+
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(CATALOG)) {
       Path[] sorted = files.filter(file -> file.toString().endsWith(".yaml")).toArray(Path[]::new);
@@ -152,8 +211,12 @@ final class CatalogTest {
   }
 
   private static Scenario read(Path file) {
+    return read(file, null);
+  }
+
+  private static Scenario read(Path file, @Nullable Dialect dialect) {
     try {
-      return Scenarios.read(file);
+      return Scenarios.read(ScenarioSource.file(file, file.toString()), dialect);
     } catch (IOException e) {
       throw new AssertionError(file + " cannot be read", e);
     } catch (ScenarioException e) {

@@ -86,9 +86,10 @@ final class CallBuffer {
     if (spec instanceof MemorySpec.Bvec bvec) {
       return vectors(bvec, bytes);
     }
-    int pages = pagesOf(bytes);
+    int offset = ((MemorySpec.Kmem) spec).pageOffset();
+    int pages = pagesOf(offset + bytes);
     return new IoMemory.KernelMemory(
-        contiguous(pages), Math.multiplyExact(pages, Sectors.PAGE_SIZE));
+        contiguous(pages) + offset, Math.multiplyExact(pages, Sectors.PAGE_SIZE) - offset);
   }
 
   private long[] scattered(long bytes, int run) {

@@ -6,6 +6,7 @@ import io.dmio.block.Tags;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes one call of dm-io; the step ends when the call has returned. */
@@ -45,6 +46,9 @@ final class CallStep extends CallTracker implements StepRun {
     announce(new CallInfo(number, names, task().id(), request, step.expect()));
     if (step.op().hasData()) {
       fill(request);
+    } else if (bench().data().keepsWrite(step.id())) {
+      int count = longestRegion(step);
+      bench().data().written(scope.name(step.id()), request, zeroes(count));
     }
     submit();
   }
@@ -113,6 +117,13 @@ final class CallStep extends CallTracker implements StepRun {
     if (step.op() == RequestOp.WRITE && bench().data().keepsWrite(step.id())) {
       bench().data().written(scope.name(step.id()), request, content);
     }
+  }
+
+  /** What discards and write-zeroes leave behind. */
+  private static long[] zeroes(int count) {
+    long[] zeroes = new long[count];
+    Arrays.fill(zeroes, Tags.ZERO);
+    return zeroes;
   }
 
   private long[] content() {

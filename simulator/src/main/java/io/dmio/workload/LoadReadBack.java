@@ -40,8 +40,10 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     int sectors = Math.toIntExact(next.count());
     IoMemory layout = buffer.layout();
     IoRegion region = new IoRegion(bench().device(next.device()), next.sector(), next.count());
+    LoadSpec spec = load.spec();
     IoRequest request =
-        IoRequest.of(number, RequestOp.READ, load.spec().sync(), layout, List.of(region));
+        new IoRequest(
+            number, RequestOp.READ, spec.sync(), 0, 0, layout, List.of(region), spec.client());
     announce(
         new CallInfo(
             number, bench().context().calls(), task().id(), request, CallExpectation.NONE));

@@ -1,11 +1,13 @@
 package io.dmio.workload;
 
+import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.sim.EventHandler;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +27,33 @@ final class LoadSlot extends CallTracker implements EventHandler {
     this.layouts = new IoMemory[load.draws().sizes()];
   }
 
-  /** Draws and makes a call. */
-  void make() {
+  /**
+   * Draws and makes a call.
+   *
+   * @return whether it is a write
+   */
+  boolean make() {
     LoadDraws draws = load.draws();
     draws.next();
-    int number = load.nextCall();
     IoMemory layout = layout(draws);
     RequestOp op = draws.isRead() ? RequestOp.READ : RequestOp.WRITE;
-    IoRequest request = IoRequest.of(number, op, load.spec().sync(), layout, regions(draws));
-    announce(
-        new CallInfo(
-            number, bench().context().calls(), task().id(), request, CallExpectation.NONE));
-    bench().content().stamp(layout, draws.sectors(), number);
+    IoRequest request = request(op, 0, layout, regions(draws));
+    announce(request);
+    bench().content().stamp(layout, draws.sectors(), request.call());
     if (op == RequestOp.WRITE) {
       keepWritten(request, draws.sectors());
     }
+    submit();
+    return op == RequestOp.WRITE;
+  }
+
+  /** Flushes all devices of the load in one call. */
+  void flush() {
+    List<IoRegion> regions = new ArrayList<>();
+    for (int device : load.spec().devices()) {
+      regions.add(new IoRegion(bench().device(device), 0, 0));
+    }
+    announce(request(RequestOp.WRITE, RequestFlag.PREFLUSH.bit(), new IoMemory.None(), regions));
     submit();
   }
 
@@ -74,6 +88,17 @@ final class LoadSlot extends CallTracker implements EventHandler {
       bench().context().moments().reach(info().name());
     }
     bench().after(load.spec().thinkNanos(), this);
+  }
+
+  private IoRequest request(RequestOp op, int flags, IoMemory layout, List<IoRegion> regions) {
+    LoadSpec spec = load.spec();
+    return new IoRequest(
+        load.nextCall(), op, spec.sync(), flags, 0, layout, regions, spec.client());
+  }
+
+  private void announce(IoRequest request) {
+    CallRegistry names = bench().context().calls();
+    announce(new CallInfo(request.call(), names, task().id(), request, CallExpectation.NONE));
   }
 
   private void keepWritten(IoRequest request, int sectors) {

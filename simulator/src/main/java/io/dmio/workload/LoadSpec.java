@@ -21,6 +21,8 @@ import java.util.List;
  * @param verify whether written data is read back and compared at the end
  * @param stopOnError whether the first failed call ends the load
  * @param stream the name of the stream that it draws from
+ * @param client the number of the client whose pools serve the calls
+ * @param fsync after so many writes all devices are flushed; 0: never (linux-6.1)
  */
 public record LoadSpec(
     Pattern pattern,
@@ -38,7 +40,9 @@ public record LoadSpec(
     MemorySpec memory,
     boolean verify,
     boolean stopOnError,
-    String stream) {
+    String stream,
+    int client,
+    long fsync) {
 
   /** Copies the list. */
   public LoadSpec {

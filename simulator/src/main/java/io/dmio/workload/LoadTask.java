@@ -26,6 +26,7 @@ final class LoadTask implements StepRun {
 
   private int idleCount;
   private long made;
+  private long unflushedWrites;
   private boolean stopped;
   private boolean blocked;
   private boolean submitting;
@@ -119,8 +120,7 @@ final class LoadTask implements StepRun {
     submitting = true;
     while (!blocked && idleCount > 0 && goesOn()) {
       blocked = true;
-      made++;
-      idle[--idleCount].make();
+      makeCall(idle[--idleCount]);
     }
     submitting = false;
     if (idleCount == slots.length && !goesOn()) {
@@ -128,10 +128,23 @@ final class LoadTask implements StepRun {
     }
   }
 
+  private void makeCall(LoadSlot slot) {
+    if (flushIsDue()) {
+      unflushedWrites = 0;
+      slot.flush();
+    } else {
+      made++;
+      unflushedWrites += slot.make() ? 1 : 0;
+    }
+  }
+
+  private boolean flushIsDue() {
+    return spec.fsync() > 0 && unflushedWrites == spec.fsync();
+  }
+
   private boolean goesOn() {
-    return !stopped
-        && made < spec.calls()
-        && task().bench().now() - startNanos <= spec.runtimeNanos();
+    boolean more = made < spec.calls() && task().bench().now() - startNanos <= spec.runtimeNanos();
+    return !stopped && (more || flushIsDue());
   }
 
   private void end() {

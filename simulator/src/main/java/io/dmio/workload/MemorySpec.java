@@ -47,6 +47,10 @@ public sealed interface MemorySpec {
    */
   record Vm(int pageOffset, int run) implements MemorySpec {}
 
-  /** Kernel memory: physically contiguous altogether (linux-6.1). */
-  record Kmem() implements MemorySpec {}
+  /**
+   * Kernel memory: physically contiguous altogether (linux-6.1).
+   *
+   * @param pageOffset bytes of the first page before the buffer
+   */
+  record Kmem(int pageOffset) implements MemorySpec {}
 }

@@ -60,7 +60,7 @@ final class LinuxRunTest {
         new MemorySpec.Pages(3584, 1),
         new MemorySpec.Pages(512, 2),
         new MemorySpec.Vm(1024, 4),
-        new MemorySpec.Kmem(),
+        new MemorySpec.Kmem(0),
         new MemorySpec.Bvec(List.of(new MemorySpec.Vec(0, 512, 9216)), 1024),
         new MemorySpec.Bvec(single, 0));
   }

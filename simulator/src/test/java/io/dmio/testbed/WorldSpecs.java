@@ -305,6 +305,8 @@ final class WorldSpecs {
             MemorySpec.DEFAULT,
             false,
             false,
-            "load"));
+            "load",
+            0,
+            0));
   }
 }

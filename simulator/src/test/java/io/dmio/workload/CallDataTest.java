@@ -40,7 +40,7 @@ final class CallDataTest {
         new MemorySpec.Bvec(List.of(), 1024),
         new MemorySpec.Bvec(List.of(odd, longer), 200),
         new MemorySpec.Bvec(List.of(longer, odd), 3 * 512),
-        new MemorySpec.Kmem());
+        new MemorySpec.Kmem(0));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ final class CallDataTest {
     assertThat(vm).isInstanceOf(IoMemory.VirtualBuffer.class);
     assertThat(vm.pieces()).isEqualTo(2);
 
-    IoMemory kmem = layoutOf(new MemorySpec.Kmem(), 24);
+    IoMemory kmem = layoutOf(new MemorySpec.Kmem(0), 24);
     assertThat(kmem.pieces()).isEqualTo(1);
     assertThat(kmem.length(0)).isEqualTo(3 * Sectors.PAGE_SIZE);
   }

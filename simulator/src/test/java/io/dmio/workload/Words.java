@@ -114,6 +114,8 @@ final class Words {
         memory,
         verify,
         stopOnError,
-        "t/load");
+        "t/load",
+        0,
+        0);
   }
 }
