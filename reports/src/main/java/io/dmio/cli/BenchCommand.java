@@ -11,7 +11,6 @@ import io.dmio.testbed.Testbed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Measures dmio against plain programs for the same job, by processor time, in one process. */
 final class BenchCommand implements Command {
@@ -27,7 +26,7 @@ final class BenchCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command(
             "bench",
             "Measure dmio beside plain programs that do the same job. Ratios tell something;"

@@ -1,17 +1,10 @@
 package io.dmio.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-
-/**
- * One of dmio's commands.
- *
- * <p>A command declares its options by calls and not by annotations: looking through annotations
- * costs more time than a small run.
- */
+/** One of dmio's commands. */
 interface Command {
 
   /** What it understands. */
-  CommandSpec spec();
+  Syntax syntax();
 
   /**
    * Does it.

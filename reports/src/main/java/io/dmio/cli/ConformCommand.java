@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipException;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Replays recorded cases of a real kernel and compares every observation. */
 final class ConformCommand implements Command {
@@ -24,14 +23,14 @@ final class ConformCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command(
             "conform",
             "Replay recorded cases of a real kernel's dm-io in the dialect linux-6.1, and compare"
                 + " every observation.")
         .addPositional(
             Declare.names(
-                "0..*",
+                0,
                 "CASES.jsonl",
                 "A file of recorded cases, one a line; compressed by gzip or not; default: those of"
                     + " Linux 6.1 that are shipped."))

@@ -1,9 +1,9 @@
 package io.dmio.cli;
 
+import io.dmio.cli.Syntax.Option;
+import io.dmio.cli.Syntax.Positional;
+import io.dmio.cli.Syntax.Value;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Declares what commands understand. */
 final class Declare {
@@ -11,53 +11,44 @@ final class Declare {
   private Declare() {}
 
   /** A command with nothing but {@code --help}. */
-  static CommandSpec command(String name, String... about) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(about).sortOptions(false).abbreviateSynopsis(false);
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .type(boolean.class)
-            .usageHelp(true)
-            .description("Show this help and exit.")
-            .build());
-    return spec;
+  static Syntax command(String name, String... about) {
+    return new Syntax(name, List.of(about));
   }
 
-  static OptionSpec flag(String name, String about) {
-    return OptionSpec.builder(name).type(boolean.class).description(about).build();
+  static Option flag(String name, String about) {
+    return new Option(List.of(name), Value.NONE, "", about, false);
   }
 
-  static OptionSpec json() {
+  static Option json() {
     return flag("--json", "Write for programs: one JSON object a line on standard output.");
   }
 
-  static OptionSpec value(String name, String label, String about) {
-    return OptionSpec.builder(name).type(String.class).paramLabel(label).description(about).build();
+  static Option value(String name, String label, String about) {
+    return value(List.of(name), label, about);
   }
 
-  static OptionSpec required(String[] names, String label, String about) {
-    return OptionSpec.builder(names)
-        .type(String.class)
-        .paramLabel(label)
-        .description(about)
-        .required(true)
-        .build();
+  static Option value(List<String> names, String label, String about) {
+    return new Option(names, Value.TEXT, label, about, false);
   }
 
-  static OptionSpec seed() {
-    return OptionSpec.builder("--seed")
-        .type(Long.class)
-        .converters(new Seed())
-        .paramLabel("N")
-        .description("Run from this seed, in decimal or 0x and hex; not from the file's.")
-        .build();
+  static Option required(List<String> names, String label, String about) {
+    return new Option(names, Value.TEXT, label, about, true);
   }
 
-  static OptionSpec formats() {
+  static Option seed() {
+    return new Option(
+        List.of("--seed"),
+        Value.SEED,
+        "N",
+        "Run from this seed, in decimal or 0x and hex; not from the file's.",
+        false);
+  }
+
+  static Option formats() {
     return value("--format", "html,png,svg", "What the report consists of; default: all three.");
   }
 
-  static OptionSpec window() {
+  static Option window() {
     return value(
         "--window",
         "FROM..TO",
@@ -65,29 +56,13 @@ final class Declare {
             + " whole run.");
   }
 
-  /** What stands beside the options: between {@code arity}, such as {@code 1..*}. */
-  static PositionalParamSpec names(String arity, String label, String about) {
-    return PositionalParamSpec.builder()
-        .index("0..*")
-        .arity(arity)
-        .required(!arity.startsWith("0"))
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel(label)
-        .description(about)
-        .build();
+  /** What stands beside the options: so many at least. */
+  static Positional names(int least, String label, String about) {
+    return new Positional(least, false, label, about);
   }
 
   /** Exactly one thing beside the options. */
-  static PositionalParamSpec name(String label, String about) {
-    return PositionalParamSpec.builder()
-        .index("0")
-        .arity("1")
-        .required(true)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel(label)
-        .description(about)
-        .build();
+  static Positional name(String label, String about) {
+    return new Positional(1, true, label, about);
   }
 }

@@ -4,16 +4,10 @@ import io.dmio.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into words and an exit code. */
-final class Errors implements IParameterExceptionHandler {
+final class Errors {
 
   private final Terminal terminal;
 
@@ -21,26 +15,12 @@ final class Errors implements IParameterExceptionHandler {
     this.terminal = terminal;
   }
 
-  @Override
-  public int handleParseException(ParameterException problem, String[] arguments) {
-    terminal.complain(String.valueOf(problem.getMessage()));
-    if (problem instanceof UnmatchedArgumentException unmatched) {
-      suggest(unmatched);
-    }
-    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.err().println("  '" + command + " --help' shows what it understands");
-    return ExitCode.MISTAKE.value();
-  }
-
-  private void suggest(UnmatchedArgumentException unmatched) {
-    CommandSpec command = unmatched.getCommandLine().getCommandSpec();
-    List<String> known =
-        command.subcommands().size() > 0
-            ? Commands.NAMES
-            : command.options().stream().map(OptionSpec::longestName).toList();
-    String hint = Nearest.hint(unmatched.getUnmatched().get(0), known, "");
-    if (!hint.isEmpty()) {
-      terminal.err().println("  " + hint);
+  /** Runs a command; if that goes wrong, says so. */
+  ExitCode guard(Command command, Given given) {
+    try {
+      return command.run(given);
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError problem) {
+      return handle(problem);
     }
   }
 

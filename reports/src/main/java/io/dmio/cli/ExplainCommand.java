@@ -6,7 +6,6 @@ import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.WorldSpec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells a run as a short story. */
 final class ExplainCommand implements Command {
@@ -18,7 +17,7 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command(
             "explain", "Tell a run as a short story: which bio failed, therefore which bit is set.")
         .addPositional(

@@ -1,7 +1,6 @@
 package io.dmio.cli;
 
 import picocli.AutoComplete;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints what makes a shell complete dmio's commands and options. */
 final class GenerateCompletion implements Command {
@@ -13,7 +12,7 @@ final class GenerateCompletion implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command(
         Commands.GENERATE_COMPLETION,
         "Print a completion script for bash and zsh.",
@@ -22,7 +21,7 @@ final class GenerateCompletion implements Command {
 
   @Override
   public ExitCode run(Given given) {
-    terminal.out().println(AutoComplete.bash("dmio", given.parser()));
+    terminal.out().println(AutoComplete.bash("dmio", FullParser.whole(terminal)));
     return ExitCode.HELD;
   }
 }

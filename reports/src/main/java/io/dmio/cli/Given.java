@@ -1,45 +1,35 @@
 package io.dmio.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
-/** What the caller gave: options and what stands beside them. */
-final class Given {
-
-  private final ParseResult parsed;
-
-  Given(ParseResult parsed) {
-    this.parsed = parsed;
-  }
+/**
+ * What the caller gave: options and what stands beside them.
+ *
+ * @param options the value of each option that was given, by its longest name; empty for one
+ *     without a value
+ * @param names what is no option, in order
+ */
+record Given(Map<String, String> options, List<String> names) {
 
   boolean has(String option) {
-    return parsed.hasMatchedOption(option);
+    return options.containsKey(option);
   }
 
   /** The value of an option, or null if it was not given. */
   @Nullable String text(String option) {
-    return parsed.matchedOptionValue(option, (String) null);
+    return options.get(option);
   }
 
-  /** The value of an option that is a number, or null if it was not given. */
+  /** The value of an option that is a seed, or null if it was not given. */
   @Nullable Long number(String option) {
-    return parsed.matchedOptionValue(option, (Long) null);
-  }
-
-  /** What is no option, in order. */
-  List<String> names() {
-    return parsed.matchedPositionalValue(0, List.of());
+    String text = options.get(option);
+    return text == null ? null : Seed.read(text);
   }
 
   /** The first of {@link #names}. */
   String name() {
-    return names().get(0);
-  }
-
-  /** The whole parser, with all commands that were made. */
-  CommandLine parser() {
-    return parsed.commandSpec().root().commandLine();
+    return names.get(0);
   }
 }

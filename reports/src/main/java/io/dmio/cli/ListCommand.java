@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Lists what there is of a kind. */
 final class ListCommand implements Command {
@@ -33,7 +32,7 @@ final class ListCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command("list", "List what there is, with a sentence for each.")
         .addPositional(Declare.name("KIND", "One of: " + String.join(", ", kinds.keySet()) + "."))
         .addOption(Declare.json());

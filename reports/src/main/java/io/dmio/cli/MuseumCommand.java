@@ -5,7 +5,6 @@ import io.dmio.museum.Museum;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows that every bug of the museum is caught by the check that it names. */
 final class MuseumCommand implements Command {
@@ -17,12 +16,12 @@ final class MuseumCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command(
             "museum",
             "Put each bug of the museum in, and see whether the check that it names catches it; then"
                 + " run the same scenario without it.")
-        .addPositional(Declare.names("0..*", "ID", "Exhibits, such as B07; default: all."))
+        .addPositional(Declare.names(0, "ID", "Exhibits, such as B07; default: all."))
         .addOption(Declare.value("--report", "DIR", "Write a report of each run with its bug."))
         .addOption(Declare.json());
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes a scenario to begin with. */
 final class NewCommand implements Command {
@@ -20,7 +19,7 @@ final class NewCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command("new", "Write NAME.yaml, a scenario to begin with.")
         .addPositional(Declare.name("NAME", "The scenario's name: a-z, 0-9 and -."))
         .addOption(Declare.value(FROM, "SHIPPED", "Begin with this shipped scenario."));

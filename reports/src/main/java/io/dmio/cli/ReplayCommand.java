@@ -7,7 +7,6 @@ import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.PrintStream;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a capsule again and tells whether the same has happened. */
 final class ReplayCommand implements Command {
@@ -19,7 +18,7 @@ final class ReplayCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command(
             "replay",
             "Run a capsule again. Exits by the plain verdict, so that git bisect can use it, and"

@@ -6,8 +6,8 @@ import io.dmio.scenario.TimeText;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
+import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes the report of a run, and nothing else. */
 final class ReportCommand implements Command {
@@ -21,13 +21,12 @@ final class ReportCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command("report", "Run a scenario or a capsule and write its report.")
         .addPositional(
             Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
         .addOption(Declare.seed())
-        .addOption(
-            Declare.required(new String[] {"-o", FOLDER}, "DIR", "Where the report is written."))
+        .addOption(Declare.required(List.of("-o", FOLDER), "DIR", "Where the report is written."))
         .addOption(Declare.formats())
         .addOption(Declare.window());
   }

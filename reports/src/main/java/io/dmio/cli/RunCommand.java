@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs scenarios and tells what came of them. */
 final class RunCommand implements Command {
@@ -26,11 +25,11 @@ final class RunCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command("run", "Run scenarios, check them, and tell what came of them.")
         .addPositional(
             Declare.names(
-                "1..*",
+                1,
                 "FILE|NAME|DIR",
                 "A scenario's file, the name of a shipped one, or a folder of scenarios."))
         .addOption(Declare.seed())

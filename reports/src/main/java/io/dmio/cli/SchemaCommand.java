@@ -2,8 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.scenario.Scenarios;
 import java.io.IOException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.List;
 
 /** Prints the JSON schema of the scenario language. */
 final class SchemaCommand implements Command {
@@ -17,14 +16,9 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command("schema", "Print the JSON schema of scenarios, for editors.")
-        .addOption(
-            OptionSpec.builder("-o", FILE)
-                .type(String.class)
-                .paramLabel("FILE")
-                .description("Write it into FILE instead.")
-                .build());
+        .addOption(Declare.value(List.of("-o", FILE), "FILE", "Write it into FILE instead."));
   }
 
   @Override

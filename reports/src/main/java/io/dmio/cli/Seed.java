@@ -1,13 +1,16 @@
 package io.dmio.cli;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-
 /** Seeds as people write them: 64 bits, decimal or {@code 0x} and hex, without leading zeros. */
-final class Seed implements ITypeConverter<Long> {
+final class Seed {
 
-  @Override
-  public Long convert(String text) {
+  private Seed() {}
+
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException if it is none; the message says why
+   */
+  static long read(String text) {
     try {
       if (text.matches("0|[1-9][0-9]*")) {
         return Long.parseUnsignedLong(text);
@@ -16,9 +19,18 @@ final class Seed implements ITypeConverter<Long> {
         return Long.parseUnsignedLong(text.substring(2), 16);
       }
     } catch (NumberFormatException tooLarge) {
-      throw new TypeConversionException("'" + text + "' is more than 64 bits");
+      throw new IllegalArgumentException("'" + text + "' is more than 64 bits", tooLarge);
     }
-    throw new TypeConversionException("'" + text + "' is not a seed: " + hint(text));
+    throw new IllegalArgumentException("'" + text + "' is not a seed: " + hint(text));
+  }
+
+  static boolean valid(String text) {
+    try {
+      read(text);
+      return true;
+    } catch (IllegalArgumentException wrong) {
+      return false;
+    }
   }
 
   /** The one way in which seeds are printed. */

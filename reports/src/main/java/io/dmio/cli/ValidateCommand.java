@@ -4,7 +4,6 @@ import io.dmio.scenario.Mistake;
 import io.dmio.scenario.ScenarioException;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads scenarios without running them. */
 final class ValidateCommand implements Command {
@@ -20,11 +19,11 @@ final class ValidateCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Syntax syntax() {
     return Declare.command("validate", "Read scenarios, show every mistake, and run nothing.")
         .addPositional(
             Declare.names(
-                "1..*",
+                1,
                 "FILE|NAME|DIR",
                 "A scenario's file, the name of a shipped one, or a folder of scenarios."))
         .addOption(Declare.json());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Does a little of everything and says nothing: the launcher starts it to learn which classes a run
@@ -24,10 +23,8 @@ final class WarmUpCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = Declare.command(Commands.WARM_UP, "For the launcher; prints nothing.");
-    spec.usageMessage().hidden(true);
-    return spec;
+  public Syntax syntax() {
+    return Declare.command(Commands.WARM_UP, "For the launcher; prints nothing.").hide();
   }
 
   @Override
@@ -43,6 +40,7 @@ final class WarmUpCommand implements Command {
       }
       Dmio.execute(silent, "run", "wrong-expectation");
       Dmio.execute(silent, "run", "one-bad-region", "--report", "report");
+      Dmio.execute(silent, "run", "--help");
       Dmio.execute(silent, "run", "b01-int-truncation", "--exhibit", "B01");
       return ExitCode.HELD;
     } finally {
