@@ -2,13 +2,16 @@ package io.dmio.scenario;
 
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
+import io.dmio.device.CacheMode;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
+import io.dmio.device.HoldOrder;
 import io.dmio.device.LatencyProfile;
 import io.dmio.device.LatencySpec;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes disks of what is written about devices. */
@@ -58,7 +61,14 @@ final class DeviceCompiler {
         latency.flush(),
         Math.toIntExact(fields.get(DeviceKeys.QUEUE_DEPTH, (long) Integer.MAX_VALUE)),
         driver.equals("bio") ? DriverKind.BIO : DriverKind.REQUEST,
-        limits);
+        limits,
+        hold(fields.get(DeviceKeys.HOLD)),
+        CacheMode.NONE,
+        false);
+  }
+
+  private static HoldOrder hold(@Nullable String word) {
+    return word == null ? HoldOrder.NONE : HoldOrder.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private @Nullable QueueLimits limits(Fields device) {

@@ -134,6 +134,12 @@ final class DeviceKeys {
                   MAX_WRITE_ZEROES)),
           "what its queue accepts; default: everything");
 
+  static final Key<String> HOLD =
+      optional(
+          "hold",
+          Scalars.word("hold", List.of("fifo", "lifo")),
+          "it keeps all bios until an event releases them, the oldest or the newest first");
+
   static final ObjectShape DEVICE =
       new ObjectShape(
           "device",
@@ -145,8 +151,8 @@ final class DeviceKeys {
               QUEUE_DEPTH,
               DRIVER,
               LIMITS,
+              HOLD,
               later("timeout", "the host ends a bio after it"),
-              later("hold", "ends wait for a release"),
               later("atomic-write-unit", "what a power cut cannot tear"),
               later("cache", "a volatile cache"),
               later("table", "a stacked device")));

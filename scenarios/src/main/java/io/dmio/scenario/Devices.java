@@ -20,8 +20,9 @@ final class Devices {
    *
    * @param number in the order of names
    * @param sectors its size; {@link Long#MAX_VALUE} if that is unknown
+   * @param holds whether it keeps bios until they are released
    */
-  record Device(int number, String name, long sectors) {}
+  record Device(int number, String name, long sectors, boolean holds) {}
 
   Devices(@Nullable List<Entry<Fields>> written, Mistakes mistakes) {
     this.mistakes = mistakes;
@@ -32,7 +33,8 @@ final class Devices {
       Long bytes = entry.value() == null ? null : entry.value().get(DeviceKeys.SIZE);
       boolean whole = bytes != null && bytes > 0 && bytes % Sectors.SIZE == 0;
       long sectors = bytes == null || !whole ? Long.MAX_VALUE : Sectors.ofBytes(bytes);
-      byName.put(entry.name(), new Device(byName.size(), entry.name(), sectors));
+      boolean holds = entry.value() != null && entry.value().has(DeviceKeys.HOLD);
+      byName.put(entry.name(), new Device(byName.size(), entry.name(), sectors, holds));
     }
   }
 

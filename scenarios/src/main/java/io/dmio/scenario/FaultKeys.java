@@ -57,13 +57,7 @@ final class FaultKeys {
       optional("after", Scalars.REFERENCE, "only after this id, mark or rule");
   static final Key<Long> DELAY = optional("delay", Scalars.TIME, "how long after it; default 0s");
   static final Key<String> AT_BIO =
-      optional(
-          "at-bio",
-          Scalars.matching(
-              "a bio of a call, such as w:c.0",
-              Words.REFERENCE + ":" + Words.NAME + "\\.(0|[1-9][0-9]{0,8})",
-              "write CALL:DEVICE.NUMBER, such as w:c.0"),
-          "only this bio, such as w:c.0: of call w, the first to c");
+      optional("at-bio", Scalars.AT_BIO, "only this bio, such as w:c.0: of call w, the first to c");
   static final Key<Long> TIMES =
       optional("times", Scalars.count(1, Long.MAX_VALUE), "how many onsets at most");
   static final Key<Ending> ENDS =

@@ -171,7 +171,7 @@ final class Language {
               DEVICES,
               FAULTS,
               TASKS,
-              later("events", "what is done to the world from outside"),
+              EventKeys.EVENTS,
               CHECKS_KEY,
               EXPECT,
               later("sweep", "many runs"),

@@ -25,7 +25,8 @@ record Moment(
     JAVA("a java task"),
     MARK("a mark"),
     TASK("a task"),
-    RULE("a rule");
+    RULE("a rule"),
+    EVENT("an event");
 
     private final String words;
 

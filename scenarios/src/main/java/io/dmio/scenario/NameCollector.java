@@ -36,6 +36,16 @@ final class NameCollector {
     }
   }
 
+  void events(List<Fields> events) {
+    for (int number = 0; number < events.size(); number++) {
+      Fields event = events.get(number);
+      Located<String> id = event.get(EventKeys.ID);
+      Position at = id == null ? event.at() : id.at();
+      String name = EventCompiler.name(event, number);
+      moments.declare(new Moment(name, Kind.EVENT, at, List.of(), Set.of()));
+    }
+  }
+
   void task(Entry<TaskText> task) {
     TaskText text = task.value();
     List<Dimension> dimensions = text == null ? List.of() : instances(text);

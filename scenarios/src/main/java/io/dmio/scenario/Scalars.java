@@ -59,6 +59,13 @@ final class Scalars {
           pattern(Words.NAME + "@[0-9]+\\+[0-9]+"),
           PlaceText::readRegion);
 
+  /** A bio of a call. */
+  static final Scalar<String> AT_BIO =
+      matching(
+          "a bio of a call, such as w:c.0",
+          Words.REFERENCE + ":" + Words.NAME + "\\.(0|[1-9][0-9]{0,8})",
+          "write CALL:DEVICE.NUMBER, such as w:c.0");
+
   /** The pool of a client; classic has one client, of the name engine. */
   static final Scalar<String> POOL =
       matching(

@@ -47,6 +47,7 @@ final class ScenarioCompiler {
     NameCollector names = new NameCollector(moments);
     tasks.forEach(names::task);
     names.rules(rules);
+    names.events(root.get(EventKeys.EVENTS, List.of()));
     WorldSpec world = world(root, rules, tasks);
     Fields engine = root.get(EngineKeys.ENGINE);
     return new Scenario(
@@ -91,7 +92,8 @@ final class ScenarioCompiler {
         new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices),
         specs,
         compiled,
-        List.of(),
+        new EventCompiler(mistakes, byName, moments, limits)
+            .compile(root.get(EventKeys.EVENTS, List.of())),
         skipped(root, expect),
         expect);
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The scenarios that come with dmio, found where this class was loaded from. */
 public final class Shipped {
 
-  private static final Pattern ENTRY = Pattern.compile("catalog/([a-z0-9-]+)/([a-z0-9-]+)\\.yaml");
+  private static final Pattern ENTRY = Pattern.compile("catalog/([a-z0-9.-]+)/([a-z0-9-]+)\\.yaml");
 
   private Shipped() {}
 

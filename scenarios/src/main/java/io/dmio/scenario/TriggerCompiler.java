@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Says when a rule sets in, and refuses rules that never can. */
 final class TriggerCompiler {
 
-  private static final Set<Kind> CALLS =
-      EnumSet.of(Kind.READ, Kind.WRITE, Kind.FLUSH, Kind.VERIFY, Kind.LOAD, Kind.JAVA);
   private static final Set<Kind> AFTER = EnumSet.complementOf(EnumSet.of(Kind.TASK));
 
   private final Mistakes mistakes;
@@ -133,26 +131,16 @@ final class TriggerCompiler {
       return null;
     }
     Position at = rule.at(FaultKeys.AT_BIO);
-    int colon = text.indexOf(':');
-    int dot = text.lastIndexOf('.');
-    String reference = text.substring(0, colon);
-    String call = moments.resolve(reference, at, Scope.OUTSIDE, CALLS, "a call");
-    Devices.Device device = devices.find(text.substring(colon + 1, dot), at);
-    if (call == null || device == null) {
+    AtBioText bio = AtBioText.read(text, at, moments, devices);
+    if (bio == null) {
       return null;
     }
-    checkHit(moments.find(reference), device, extents, at);
-    return new Trigger.AtBio(call, device.number(), Integer.parseInt(text.substring(dot + 1)));
-  }
-
-  private void checkHit(
-      @Nullable Moment moment, Devices.Device device, List<Extent> extents, Position at) {
-    if (extents.stream().noneMatch(extent -> extent.device() == device.number())) {
-      never(at, "its place is not on '" + device.name() + "'", null);
-    } else if (moment != null
-        && moment.kind() != Kind.JAVA
-        && !moment.devices().contains(device.name())) {
-      never(at, "'" + moment.base() + "' does not go to '" + device.name() + "'", null);
+    int device = bio.device().number();
+    if (extents.stream().noneMatch(extent -> extent.device() == device)) {
+      never(at, "its place is not on '" + bio.device().name() + "'", null);
+    } else if (!bio.isPossible()) {
+      never(at, "'" + bio.moment().base() + "' does not go to '" + bio.device().name() + "'", null);
     }
+    return new Trigger.AtBio(bio.call(), device, bio.index());
   }
 }

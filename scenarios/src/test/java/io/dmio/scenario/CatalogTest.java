@@ -32,7 +32,7 @@ final class CatalogTest {
   private static final Path CATALOG = Path.of("catalog");
   private static final Path GOLDEN = Path.of("src/test/resources/golden-digests.txt");
   private static final List<String> THEMES =
-      List.of("basics", "faults", "mempool", "museum", "negative", "regions", "sync");
+      List.of("basics", "faults", "linux-6.1", "mempool", "museum", "negative", "regions", "sync");
 
   @TestFactory
   Stream<DynamicTest> everyScenario_holds_andRunsTwiceTheSame() throws IOException {
