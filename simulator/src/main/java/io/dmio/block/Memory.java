@@ -83,6 +83,15 @@ public final class Memory {
     }
   }
 
+  /** Power is gone: nothing is allocated any more, and everything is zero. */
+  public void lose() {
+    contents.forEachChunk(
+        (first, tags) -> contents.zero(Sectors.toBytes(first), tags.length * Sectors.SIZE));
+    freeRuns.clear();
+    allocated.clear();
+    nextFrame = 1;
+  }
+
   /** Whether the page of an address is allocated. */
   public boolean isAllocated(long address) {
     return allocated.get((int) (address / Sectors.PAGE_SIZE));

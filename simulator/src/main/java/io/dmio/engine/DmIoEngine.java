@@ -43,6 +43,12 @@ public final class DmIoEngine implements DmIo, EndBio {
    * it is refused by {@link Refusal#NO_POOL}.
    */
   public DmIoEngine(Simulation simulation, Memory memory, EngineConfig config) {
+    this(simulation, memory, config, 0);
+  }
+
+  /** As above, of a host that is not the first; {@code firstBio} numbers its first bio. */
+  public DmIoEngine(Simulation simulation, Memory memory, EngineConfig config, int firstBio) {
+    this.bios = firstBio;
     this.simulation = simulation;
     this.config = config;
     this.steps = config.steps();
@@ -95,7 +101,7 @@ public final class DmIoEngine implements DmIo, EndBio {
     return pools;
   }
 
-  /** How many bios were sent. */
+  /** The number of the next bio; how many were sent, by earlier engines as well. */
   public int bioCount() {
     return bios;
   }

@@ -68,7 +68,7 @@ abstract sealed class Rule permits MediaRule, AllocationRule {
   /** Gets ready, after it has joined its group: listens for the moment that it comes after. */
   void prepare() {
     if (trigger.after() != null) {
-      moments.whenReached(trigger.after(), this::reachedAfter);
+      moments.whenReachedOutside(trigger.after(), this::reachedAfter);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Moments {
 
   private final Map<String, Long> reached = new LinkedHashMap<>();
-  private final Map<String, List<Runnable>> listeners = new LinkedHashMap<>();
+  private final Map<String, List<Listener>> listeners = new LinkedHashMap<>();
   private final Simulation simulation;
 
   /** Makes a world's moments; none is reached. */
@@ -40,9 +40,9 @@ public final class Moments {
     if (reached.putIfAbsent(name, simulation.now()) != null) {
       return;
     }
-    List<Runnable> waiting = listeners.remove(name);
+    List<Listener> waiting = listeners.remove(name);
     if (waiting != null) {
-      waiting.forEach(Runnable::run);
+      waiting.forEach(listener -> listener.action.run());
     }
   }
 
@@ -51,12 +51,34 @@ public final class Moments {
     return listeners.keySet().stream().anyMatch(name -> name.startsWith(prefix));
   }
 
-  /** Calls back inside {@link #reach}, or at once if the moment is reached. */
+  /**
+   * Calls somebody of the host back inside {@link #reach}, or at once if the moment is reached;
+   * never after the host has died.
+   */
   public void whenReached(String name, Runnable listener) {
+    listen(name, new Listener(listener, true));
+  }
+
+  /** As {@link #whenReached}, for somebody who outlives the host. */
+  public void whenReachedOutside(String name, Runnable listener) {
+    listen(name, new Listener(listener, false));
+  }
+
+  /** The host dies: nobody of it waits any more. What was reached stays so. */
+  public void dropHost() {
+    for (List<Listener> waiting : listeners.values()) {
+      waiting.removeIf(listener -> listener.ofHost);
+    }
+    listeners.values().removeIf(List::isEmpty);
+  }
+
+  private void listen(String name, Listener listener) {
     if (isReached(name)) {
-      listener.run();
+      listener.action.run();
     } else {
       listeners.computeIfAbsent(name, n -> new ArrayList<>()).add(listener);
     }
   }
+
+  private record Listener(Runnable action, boolean ofHost) {}
 }

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * (time, insertion). Events are <em>work</em> or <em>background</em> (timers that go on for ever):
  * the loop ends when no work is left.
  *
+ * <p>Work is the <em>host's</em> or comes from <em>outside</em>: what hardware and operators do.
+ * The host may die, and none of its work happens after that; see {@link #dropHost}.
+ *
  * <p>A handle names one scheduled event: its slot and the generation of that slot, so that a handle
  * outlives its event harmlessly.
  */
 public final class Simulation {
+
+  private static final byte HOST = 0;
+  private static final byte OUTSIDE = 1;
+  private static final byte BACKGROUND = 2;
 
   private final EventQueue queue;
   private final Choices choices;
@@ -24,7 +31,7 @@ public final class Simulation {
   private @Nullable EventHandler[] handlers = new EventHandler[64];
   private long[] arguments = new long[64];
   private int[] generations = new int[64];
-  private boolean[] background = new boolean[64];
+  private byte[] kinds = new byte[64];
   private int[] free = new int[64];
   private int freeCount;
   private int slotCount;
@@ -66,20 +73,37 @@ public final class Simulation {
   }
 
   /**
-   * Schedules work.
+   * Schedules work of the host, or of hardware on its behalf: it does not outlive the host.
    *
    * @param delayNanos from now, not negative
    * @return a handle for {@link #cancel}, never 0
    */
   public long schedule(long delayNanos, EventHandler handler, long argument) {
-    long handle = insert(delayNanos, handler, argument, false);
+    long handle = insert(delayNanos, handler, argument, HOST);
     workPending++;
     return handle;
   }
 
-  /** Schedules an event that does not keep the run alive. */
+  /** Schedules work that happens whatever becomes of the host; as {@link #schedule}. */
+  public long scheduleOutside(long delayNanos, EventHandler handler, long argument) {
+    long handle = insert(delayNanos, handler, argument, OUTSIDE);
+    workPending++;
+    return handle;
+  }
+
+  /** Schedules an event that does not keep the run alive, and outlives the host. */
   public long scheduleBackground(long delayNanos, EventHandler handler, long argument) {
-    return insert(delayNanos, handler, argument, true);
+    return insert(delayNanos, handler, argument, BACKGROUND);
+  }
+
+  /** The host dies: cancels all of its work. What is scheduled from now on is of the next host. */
+  public void dropHost() {
+    for (int slot = 0; slot < slotCount; slot++) {
+      if (handlers[slot] != null && kinds[slot] == HOST) {
+        handlers[slot] = null;
+        workPending--;
+      }
+    }
   }
 
   /** Cancels a scheduled event; false if it was handled or cancelled before. */
@@ -90,7 +114,7 @@ public final class Simulation {
       return false;
     }
     handlers[slot] = null;
-    if (!background[slot]) {
+    if (kinds[slot] != BACKGROUND) {
       workPending--;
     }
     return true;
@@ -150,13 +174,13 @@ public final class Simulation {
     int slot = queue.pop();
     EventHandler handler = handlers[slot];
     long argument = arguments[slot];
-    boolean timer = background[slot];
+    byte kind = kinds[slot];
     long time = queue.time(slot);
     release(slot);
     if (handler == null) {
       return;
     }
-    if (!timer) {
+    if (kind != BACKGROUND) {
       workPending--;
     }
     if (time > limits.timeNanos()) {
@@ -174,14 +198,14 @@ public final class Simulation {
     }
   }
 
-  private long insert(long delayNanos, EventHandler handler, long argument, boolean timer) {
+  private long insert(long delayNanos, EventHandler handler, long argument, byte kind) {
     if (delayNanos < 0) {
       throw new IllegalArgumentException("delayNanos must not be negative: " + delayNanos);
     }
     int slot = freeCount > 0 ? free[--freeCount] : newSlot();
     handlers[slot] = handler;
     arguments[slot] = argument;
-    background[slot] = timer;
+    kinds[slot] = kind;
     queue.push(saturatedAdd(now, delayNanos), slot);
     return ((long) ++generations[slot] << 32) | slot;
   }
@@ -197,7 +221,7 @@ public final class Simulation {
       handlers = Arrays.copyOf(handlers, capacity);
       arguments = Arrays.copyOf(arguments, capacity);
       generations = Arrays.copyOf(generations, capacity);
-      background = Arrays.copyOf(background, capacity);
+      kinds = Arrays.copyOf(kinds, capacity);
       free = Arrays.copyOf(free, capacity);
     }
     return slotCount++;

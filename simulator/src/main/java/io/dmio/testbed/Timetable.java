@@ -70,7 +70,7 @@ final class Timetable implements BioWatch {
     if (when instanceof WorldEvent.When.At at) {
       schedule(event, at.nanos());
     } else if (when instanceof WorldEvent.When.After after) {
-      moments.whenReached(after.moment(), () -> schedule(event, after.delayNanos()));
+      moments.whenReachedOutside(after.moment(), () -> schedule(event, after.delayNanos()));
     } else if (when instanceof WorldEvent.When.AtEvent at) {
       simulation.log().whenRecorded(at.record(), () -> schedule(event, 0));
     } else {
@@ -79,7 +79,7 @@ final class Timetable implements BioWatch {
   }
 
   private void schedule(WorldEvent event, long delayNanos) {
-    simulation.schedule(delayNanos, ignored -> happen(event), 0);
+    simulation.scheduleOutside(delayNanos, ignored -> happen(event), 0);
   }
 
   private void happen(WorldEvent event) {

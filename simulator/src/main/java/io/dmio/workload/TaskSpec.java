@@ -7,12 +7,21 @@ import java.util.List;
  *
  * @param id its number, from 0
  * @param name its name
+ * @param boot the boot of the host that runs it, from 1
  * @param steps its steps
  */
-public record TaskSpec(int id, String name, List<Step> steps) {
+public record TaskSpec(int id, String name, int boot, List<Step> steps) {
+
+  /** A task of the first boot. */
+  public TaskSpec(int id, String name, List<Step> steps) {
+    this(id, name, 1, steps);
+  }
 
   /** Copies the list. */
   public TaskSpec {
+    if (boot < 1) {
+      throw new IllegalArgumentException("boots count from 1: " + boot);
+    }
     steps = List.copyOf(steps);
   }
 

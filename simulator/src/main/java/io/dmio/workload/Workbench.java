@@ -7,21 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What all tasks of a world share. */
+/** What all tasks of a host share. */
 final class Workbench {
 
   private final WorkloadContext context;
-  private final NamedCalls named;
-  private final KnownData data;
+  private final Chronicle chronicle;
   private final BufferContent content;
-  private final Map<String, Integer> marks = new TreeMap<>();
   private final Map<String, Integer> instancesLeft = new TreeMap<>();
-  private long pageStamps;
 
-  Workbench(WorkloadContext context, List<TaskSpec> tasks) {
+  Workbench(WorkloadContext context, Chronicle chronicle, List<TaskSpec> tasks) {
     this.context = context;
-    this.named = NamedCalls.of(tasks);
-    this.data = new KnownData(named);
+    this.chronicle = chronicle;
     this.content = new BufferContent(context.memory(), context.tags());
     for (TaskSpec task : tasks) {
       instancesLeft.merge(task.family(), 1, Integer::sum);
@@ -34,7 +30,7 @@ final class Workbench {
 
   /** What named reads and writes moved. */
   KnownData data() {
-    return data;
+    return chronicle.data();
   }
 
   /** Fills and reads buffers. */
@@ -60,12 +56,12 @@ final class Workbench {
 
   /** A number for data that belongs to no call. */
   long nextPageStamp() {
-    return pageStamps++;
+    return chronicle.nextPageStamp();
   }
 
   /** Whether somebody may wait for single calls of a load with this id and full name. */
   boolean awaitsCallsOf(String id, String name) {
-    return named.namesMoment(id) || context.moments().isAwaited(name + "[");
+    return chronicle.named().namesMoment(id) || context.moments().isAwaited(name + "[");
   }
 
   /** A task is over; with its last instance the moment of the whole family is reached. */
@@ -81,10 +77,9 @@ final class Workbench {
     context.listener().complained(complaint);
   }
 
-  /** Reaches a mark; marks are numbered in the order in which they are first reached. */
+  /** Reaches a mark. */
   void mark(int task, String name) {
-    Integer number = marks.computeIfAbsent(name, n -> marks.size());
-    record(EventKind.MARK, task, number, 0, 0);
+    record(EventKind.MARK, task, chronicle.mark(name), 0, 0);
     context.moments().reach(name);
   }
 }

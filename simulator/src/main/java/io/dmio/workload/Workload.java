@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tasks of a world. Worked example:
+ * The tasks of one boot of a host. Worked example:
  *
  * <pre>{@code
  * Workload workload = new Workload(spec.tasks(), context);
@@ -17,14 +17,33 @@ import java.util.List;
  */
 public final class Workload {
 
+  private final List<TaskSpec> specs;
+  private final Chronicle chronicle;
+  private final int boot;
   private final List<StepTask> tasks = new ArrayList<>();
 
-  /** Makes tasks that have not begun. */
+  /** Makes the tasks of the first boot, which have not begun. */
   public Workload(List<TaskSpec> tasks, WorkloadContext context) {
-    Workbench bench = new Workbench(context, tasks);
-    for (TaskSpec task : tasks) {
-      this.tasks.add(new StepTask(bench, task));
-    }
+    this(tasks, new Chronicle(tasks), 1, context);
+  }
+
+  private Workload(List<TaskSpec> all, Chronicle of, int number, WorkloadContext context) {
+    specs = List.copyOf(all);
+    chronicle = of;
+    boot = number;
+    List<TaskSpec> own = specs.stream().filter(task -> task.boot() == number).toList();
+    Workbench bench = new Workbench(context, chronicle, own);
+    own.forEach(task -> tasks.add(new StepTask(bench, task)));
+  }
+
+  /** Makes the tasks of the next boot; what named calls wrote and read is still known to them. */
+  public Workload nextBoot(WorkloadContext context) {
+    return new Workload(specs, chronicle, boot + 1, context);
+  }
+
+  /** Which boot of the host this is, from 1. */
+  public int boot() {
+    return boot;
   }
 
   /** Schedules the first step of every task for now, in the order of the tasks. */

@@ -221,7 +221,8 @@ final class LoadTaskTest {
 
   @Test
   void verify_leavesOutWhatFailed_andWhatTwoWritesHadUnderWay() {
-    WrittenTags written = new WrittenTags(new Workbench(world.context, List.of()));
+    WrittenTags written =
+        new WrittenTags(new Workbench(world.context, new Chronicle(List.of()), List.of()));
     IoRequest first = writeOf(1, at(A, 0, 4));
     IoRequest second = writeOf(2, at(A, 2, 4));
     written.begin(first);

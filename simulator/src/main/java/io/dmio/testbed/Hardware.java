@@ -1,0 +1,107 @@
+package io.dmio.testbed;
+
+import io.dmio.block.BlockDevice;
+import io.dmio.block.Memory;
+import io.dmio.block.SectorContent;
+import io.dmio.block.SectorStore;
+import io.dmio.block.Tags;
+import io.dmio.device.DiskSpec;
+import io.dmio.device.DriverKind;
+import io.dmio.device.LatencyTables;
+import io.dmio.device.PlugQueue;
+import io.dmio.device.RequestQueue;
+import io.dmio.device.SimulatedDisk;
+import io.dmio.engine.Dialect;
+import io.dmio.fault.FaultInjector;
+import io.dmio.sim.Digest;
+import io.dmio.sim.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The memory and the disks of a world, which outlive every host. */
+final class Hardware {
+
+  private final WorldSpec spec;
+  private final Simulation simulation;
+  private final Tags tags = new Tags();
+  private final Memory memory;
+  private final List<SimulatedDisk> disks = new ArrayList<>();
+  private final List<SectorContent> contents = new ArrayList<>();
+
+  Hardware(WorldSpec spec, Simulation simulation, FaultInjector faults) {
+    this.spec = spec;
+    this.simulation = simulation;
+    memory = new Memory(spec.payload(), tags);
+    LatencyTables latencies = new LatencyTables();
+    for (DiskSpec disk : spec.disks()) {
+      SectorContent content = disk.content();
+      SectorStore medium = SectorStore.create(spec.payload(), tags, content);
+      contents.add(content);
+      disks.add(
+          new SimulatedDisk(
+              disk, simulation, memory, medium, faults.forDisk(disk.id()), latencies));
+    }
+  }
+
+  Tags tags() {
+    return tags;
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  /** The disks, by number. */
+  List<SimulatedDisk> disks() {
+    return disks;
+  }
+
+  /** What every disk held at the start. */
+  List<SectorContent> contents() {
+    return contents;
+  }
+
+  /** What every disk holds. */
+  List<SectorStore> media() {
+    return disks.stream().map(SimulatedDisk::medium).toList();
+  }
+
+  /** What the calls of a new host name: each disk, behind a queue if that does anything. */
+  List<BlockDevice> queues() {
+    List<BlockDevice> queues = new ArrayList<>();
+    disks.forEach(disk -> queues.add(queueOf(spec.disks().get(disk.id()), disk)));
+    return queues;
+  }
+
+  /** Folds the contents of all disks. */
+  void fold(Digest digest) {
+    for (SimulatedDisk disk : disks) {
+      Digests.foldContents(digest, disk.id(), disk.medium(), contents.get(disk.id()), tags);
+    }
+  }
+
+  /** The disks at the end. */
+  List<RunResult.DeviceResult> results() {
+    return disks.stream()
+        .map(
+            disk ->
+                new RunResult.DeviceResult(
+                    disk.name(),
+                    disk.bios(),
+                    disk.failed(),
+                    disk.sectorsRead(),
+                    disk.sectorsWritten()))
+        .toList();
+  }
+
+  private BlockDevice queueOf(DiskSpec of, SimulatedDisk disk) {
+    if (spec.engine().plug()) {
+      return new PlugQueue(disk, simulation);
+    }
+    boolean cuts =
+        spec.engine().dialect() == Dialect.LINUX_6_1
+            && of.driver() == DriverKind.REQUEST
+            && of.limits().maxSectors() != Long.MAX_VALUE;
+    return cuts ? new RequestQueue(disk) : disk;
+  }
+}

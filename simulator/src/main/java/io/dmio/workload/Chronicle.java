@@ -1,0 +1,40 @@
+package io.dmio.workload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is known of the tasks of a run whatever becomes of their hosts. */
+final class Chronicle {
+
+  private final NamedCalls named;
+  private final KnownData data;
+  private final Map<String, Integer> marks = new TreeMap<>();
+  private long pageStamps;
+
+  /** Makes an empty chronicle of the tasks of all boots. */
+  Chronicle(List<TaskSpec> tasks) {
+    named = NamedCalls.of(tasks);
+    data = new KnownData(named);
+  }
+
+  /** The calls that some step speaks of. */
+  NamedCalls named() {
+    return named;
+  }
+
+  /** What named reads and writes moved. */
+  KnownData data() {
+    return data;
+  }
+
+  /** A number for data that belongs to no call. */
+  long nextPageStamp() {
+    return pageStamps++;
+  }
+
+  /** The number of a mark; they are numbered in the order in which they are first reached. */
+  int mark(String name) {
+    return marks.computeIfAbsent(name, n -> marks.size());
+  }
+}
