@@ -15,6 +15,7 @@ final class Commands {
           "replay",
           "explain",
           "report",
+          "export",
           "conform",
           "museum",
           "new",
@@ -34,6 +35,7 @@ final class Commands {
       case "replay" -> new ReplayCommand(terminal);
       case "explain" -> new ExplainCommand(terminal);
       case "report" -> new ReportCommand(terminal);
+      case "export" -> new ExportCommand(terminal);
       case "conform" -> new ConformCommand(terminal);
       case "museum" -> new MuseumCommand(terminal);
       case "new" -> new NewCommand(terminal);

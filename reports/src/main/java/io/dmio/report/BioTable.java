@@ -115,6 +115,11 @@ final class BioTable {
     return issued < 0 ? submitted(row) : issued;
   }
 
+  /** Whether its device's driver got it. */
+  boolean wasIssued(int row) {
+    return table.get(row, ISSUED) >= 0;
+  }
+
   long ended(int row) {
     return table.get(row, ENDED);
   }

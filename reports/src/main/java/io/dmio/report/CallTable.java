@@ -18,21 +18,23 @@ final class CallTable {
   private static final int BITS = 8;
   private static final int NOTIFIED = 9;
   private static final int REFUSAL = 10;
+  private static final int FLAGS = 11;
   private static final RequestOp[] OPS = RequestOp.values();
   private static final Errno[] ERRNOS = Errno.values();
   private static final Refusal[] REFUSALS = Refusal.values();
 
-  private final LongTable table = new LongTable(11);
+  private final LongTable table = new LongTable(12);
   private final RowIndex byNumber = new RowIndex();
   private int failed;
 
-  void made(int number, long time, int opAndMode, long regions, long sectors) {
+  void made(int number, long time, int kind, long regions, long sectors) {
     int row = table.add();
     byNumber.put(number, row);
     table.set(row, NUMBER, number);
     table.set(row, STARTED, time);
-    table.set(row, OP, opAndMode & 0xff);
-    table.set(row, MODE, opAndMode >>> 8);
+    table.set(row, OP, kind & 0xff);
+    table.set(row, MODE, kind >>> 8 & 0xff);
+    table.set(row, FLAGS, kind >>> 16);
     table.set(row, REGIONS, regions);
     table.set(row, SECTORS, sectors);
     table.set(row, RETURNED, -1);
@@ -94,6 +96,11 @@ final class CallTable {
 
   RequestOp op(int row) {
     return OPS[table.getInt(row, OP)];
+  }
+
+  /** The flags that its caller asked for, as bits of {@link io.dmio.block.RequestFlag}. */
+  int flags(int row) {
+    return table.getInt(row, FLAGS);
   }
 
   boolean sync(int row) {

@@ -15,33 +15,10 @@ import java.util.Set;
  * <p>Times are to ascend. Errors are errnos, positive here and negative in the file, as the kernel
  * has them.
  */
-public final class BlktraceWriter implements Closeable {
+public final class BlktraceWriter implements BlockTrace, Closeable {
 
-  /** What a request does, and how; names of blktrace. */
-  public enum Flag {
-    /** A read. */
-    READ(BlktraceEvent.READ),
-    /** A write. */
-    WRITE(BlktraceEvent.WRITE),
-    /** A flush, or a write after one. */
-    FLUSH(BlktraceEvent.FLUSH),
-    /** Somebody waits for it. */
-    SYNC(BlktraceEvent.SYNC),
-    /** Read ahead. */
-    AHEAD(BlktraceEvent.AHEAD),
-    /** Of a file system's metadata. */
-    META(BlktraceEvent.META),
-    /** A discard. */
-    DISCARD(BlktraceEvent.DISCARD),
-    /** Durable when it completes. */
-    FUA(BlktraceEvent.FUA);
-
-    private final int bit;
-
-    Flag(int bit) {
-      this.bit = bit;
-    }
-  }
+  /** More does not fit into a record; only discards are so long. */
+  private static final long MOST_BYTES = 0xffff_fe00L;
 
   private static final int NO_PROCESS = 0;
 
@@ -54,28 +31,23 @@ public final class BlktraceWriter implements Closeable {
     notify(BlktraceEvent.NOTIFY_TIMESTAMP, new byte[8]);
   }
 
-  /** The number of a device for the methods here. */
-  public static int device(int major, int minor) {
-    return major << 20 | minor;
-  }
-
-  /** Names the process that all requests come from. */
+  @Override
   public void process(String name) throws IOException {
     notify(BlktraceEvent.NOTIFY_PROCESS, text(name));
   }
 
-  /** A text that blkparse prints. */
+  @Override
   public void message(String text) throws IOException {
     notify(BlktraceEvent.NOTIFY_MESSAGE, text(text));
   }
 
-  /** A bio is queued (Q). */
+  @Override
   public void queue(long nanos, int device, long sector, long bytes, Set<Flag> flags)
       throws IOException {
     event(nanos, BlktraceEvent.QUEUE, BlktraceEvent.QUEUED, device, sector, bytes, flags);
   }
 
-  /** A bio to a stacked device goes to the device below (A). */
+  @Override
   public void remap(
       long nanos,
       int device,
@@ -93,7 +65,7 @@ public final class BlktraceWriter implements Closeable {
             nanos, sector, bytes, BlktraceEvent.REMAP, categories, device, 0, payload));
   }
 
-  /** A request is made of a bio and joins the device's queue (G and I). */
+  @Override
   public void insert(long nanos, int device, long sector, long bytes, Set<Flag> flags)
       throws IOException {
     event(nanos, BlktraceEvent.GET, BlktraceEvent.QUEUED, device, sector, bytes, flags);
@@ -107,18 +79,14 @@ public final class BlktraceWriter implements Closeable {
         flags);
   }
 
-  /** A request goes to the driver (D). */
+  @Override
   public void issue(long nanos, int device, long sector, long bytes, Set<Flag> flags)
       throws IOException {
     int categories = BlktraceEvent.ISSUED | BlktraceEvent.FS;
     event(nanos, BlktraceEvent.ISSUE, categories, device, sector, bytes, flags);
   }
 
-  /**
-   * A request has ended (C).
-   *
-   * @param errno 0, or why it failed
-   */
+  @Override
   public void complete(long nanos, int device, long sector, long bytes, Set<Flag> flags, int errno)
       throws IOException {
     int categories = BlktraceEvent.COMPLETED | BlktraceEvent.FS | bits(flags);
@@ -151,7 +119,7 @@ public final class BlktraceWriter implements Closeable {
             .putInt(++sequence)
             .putLong(event.nanos())
             .putLong(event.sector())
-            .putInt(Math.toIntExact(event.bytes()))
+            .putInt((int) Math.min(event.bytes(), MOST_BYTES))
             .putInt(event.categories() << 16 | event.act())
             .putInt(NO_PROCESS)
             .putInt(event.device())
@@ -165,7 +133,7 @@ public final class BlktraceWriter implements Closeable {
   private static int bits(Set<Flag> flags) {
     int bits = 0;
     for (Flag flag : flags) {
-      bits |= flag.bit;
+      bits |= flag.bit();
     }
     return bits;
   }

@@ -3,7 +3,7 @@ package io.dmio.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dmio.formats.BlktraceWriter.Flag;
+import io.dmio.formats.BlockTrace.Flag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 final class BlktraceTest {
 
   private static final Set<Flag> WRITE = EnumSet.of(Flag.WRITE, Flag.SYNC);
-  private static final int DISK = BlktraceWriter.device(8, 16);
+  private static final int DISK = BlockTrace.device(8, 16);
 
   static byte[] sample() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (BlktraceWriter writer = new BlktraceWriter(out)) {
       writer.process("dmio");
       writer.message("seed=0x7");
-      writer.remap(900, DISK, 2048, 4096, WRITE, BlktraceWriter.device(253, 0), 0);
+      writer.remap(900, DISK, 2048, 4096, WRITE, BlockTrace.device(253, 0), 0);
       writer.queue(1_000, DISK, 2048, 4096, WRITE);
       writer.insert(1_000, DISK, 2048, 4096, WRITE);
       writer.issue(1_200, DISK, 2048, 4096, WRITE);
       writer.queue(1_500, DISK, 0, 0, EnumSet.of(Flag.WRITE, Flag.FLUSH));
       writer.complete(81_000, DISK, 2048, 4096, WRITE, 5);
-      writer.queue(90_000, BlktraceWriter.device(8, 32), 8, 512, EnumSet.of(Flag.READ));
+      writer.queue(90_000, BlockTrace.device(8, 32), 8, 512, EnumSet.of(Flag.READ));
       writer.queue(90_000, DISK, 16, 1024, EnumSet.of(Flag.WRITE, Flag.DISCARD));
     }
     return out.toByteArray();

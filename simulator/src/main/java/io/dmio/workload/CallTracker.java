@@ -65,7 +65,7 @@ abstract class CallTracker implements IoCallback {
         .record(
             EventKind.CALL,
             next.number(),
-            request.op().ordinal() | mode << Byte.SIZE,
+            request.op().ordinal() | mode << 8 | request.flags() << 16,
             request.regions().size(),
             sectorsOf(request));
   }

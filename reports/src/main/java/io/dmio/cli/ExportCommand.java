@@ -1,0 +1,93 @@
+package io.dmio.cli;
+
+import io.dmio.report.ExportFormat;
+import io.dmio.report.RunExport;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Runs a scenario and writes what happened as files of other tools. */
+final class ExportCommand implements Command {
+
+  private static final String FORMAT = "--format";
+  private static final String FOLDER = "--output";
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final Terminal terminal;
+
+  ExportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Syntax syntax() {
+    String formats =
+        Arrays.stream(ExportFormat.values())
+            .map(format -> format.text() + ": " + format.about())
+            .collect(Collectors.joining("; "));
+    return Declare.command(
+            "export", "Run a scenario or a capsule and write it as files that other tools read.")
+        .addPositional(
+            Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
+        .addOption(Declare.seed())
+        .addOption(Declare.required(List.of(FORMAT), "FORMAT", formats + "."))
+        .addOption(
+            Declare.required(
+                List.of("-o", FOLDER),
+                "DIR",
+                "The folder where the files are written; - writes a format of one file to standard"
+                    + " output."));
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    ExportFormat format = format(Objects.requireNonNull(given.text(FORMAT)));
+    String folder = Objects.requireNonNull(given.text(FOLDER));
+    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+      RunOnce how = OneRun.of(opened, given.number("--seed"));
+      RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
+      String replay = how.command(terminal, opened, result);
+      write(folder, format, RunExport.files(format, result, replay));
+      return how.exitCode(result);
+    }
+  }
+
+  private void write(String folder, ExportFormat format, Map<String, byte[]> files)
+      throws Exception {
+    if (folder.equals(STANDARD_OUTPUT)) {
+      if (files.size() != 1) {
+        throw new MistakeException(
+            FORMAT
+                + " "
+                + format.text()
+                + " makes "
+                + files.size()
+                + " files: give a folder to -o");
+      }
+      terminal.out().write(files.values().iterator().next());
+      return;
+    }
+    RunExport.write(terminal.resolve(folder), files);
+    String names = String.join(" ", files.keySet());
+    terminal.out().println("wrote to " + folder + ": " + names);
+  }
+
+  private static ExportFormat format(String text) {
+    return ExportFormat.of(text)
+        .orElseThrow(
+            () ->
+                new MistakeException(
+                    FORMAT
+                        + ": there is no '"
+                        + text
+                        + "'; there are "
+                        + Arrays.stream(ExportFormat.values())
+                            .map(ExportFormat::text)
+                            .collect(Collectors.joining(", "))));
+  }
+}

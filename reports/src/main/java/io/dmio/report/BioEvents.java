@@ -1,0 +1,53 @@
+package io.dmio.report;
+
+import io.dmio.sim.EventKind;
+import io.dmio.sim.EventLog;
+import java.io.IOException;
+
+/** Goes through what happened to the bios of a run, in the order in which it did. */
+final class BioEvents {
+
+  private BioEvents() {}
+
+  /** Sees what happens to bios; a row is one of the run's {@link BioTable}. */
+  interface Visitor {
+
+    /** A bio goes to its device. */
+    default void submitted(int row) throws IOException {}
+
+    /** The device begins to serve it. */
+    default void issued(int row) throws IOException {}
+
+    /** It has ended. */
+    default void ended(int row) throws IOException {}
+
+    /** Something else is in the log. */
+    default void other(EventKind kind, long record) throws IOException {}
+  }
+
+  /** Shows everything. */
+  static void visit(RunModel model, Visitor visitor) throws IOException {
+    EventLog log = model.result().log();
+    for (long record = log.first(); record < log.count(); record++) {
+      EventKind kind = log.kind(record);
+      int row =
+          switch (kind) {
+            case SUBMIT, ISSUE, END -> model.bios().rowOf(log.subject(record));
+            default -> -1;
+          };
+      if (row < 0) {
+        visitor.other(kind, record);
+      } else {
+        show(kind, row, visitor);
+      }
+    }
+  }
+
+  private static void show(EventKind kind, int row, Visitor visitor) throws IOException {
+    switch (kind) {
+      case SUBMIT -> visitor.submitted(row);
+      case ISSUE -> visitor.issued(row);
+      default -> visitor.ended(row);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.dmio.report;
+
+import io.dmio.block.BlockStatus;
+import io.dmio.formats.BlkparseWriter;
+import io.dmio.formats.BlktraceWriter;
+import io.dmio.formats.BlockTrace;
+import io.dmio.sim.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A run as blktrace would have seen it. The devices are 8,0, 8,16, ... in their order; dm-io's
+ * caller is the device 253,0, whose bios are remapped to them.
+ */
+final class BlktraceExport {
+
+  private static final int STACK = BlockTrace.device(253, 0);
+  private static final int DISK_MAJOR = 8;
+  private static final int DISK_MINORS = 16;
+  private static final String PROCESS = "dmio";
+  private static final int ALL = -1;
+
+  private final RunModel model;
+  private final BioFlags flags;
+
+  BlktraceExport(RunModel model) {
+    this.model = model;
+    this.flags = new BioFlags(model);
+  }
+
+  /** A file for each device, and one for all with the stack above them. */
+  SortedMap<String, byte[]> binary() throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (int device = 0; device < model.result().devices().size(); device++) {
+      files.put(model.result().devices().get(device).name() + ".blktrace.0", binary(device));
+    }
+    files.put("stack.blktrace.0", binary(ALL));
+    return files;
+  }
+
+  /** What blkparse would print of all. */
+  byte[] text() throws IOException {
+    StringWriter text = new StringWriter();
+    write(new BlkparseWriter(text), ALL);
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] binary(int device) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(new BlktraceWriter(out), device);
+    return out.toByteArray();
+  }
+
+  private void write(BlockTrace trace, int device) throws IOException {
+    trace.process(PROCESS);
+    trace.message(
+        "dmio scenario="
+            + model.result().scenario()
+            + " seed=0x"
+            + Long.toHexString(model.result().seed())
+            + " fingerprint="
+            + Digest.format(model.result().fingerprint()));
+    BioEvents.visit(model, new Lane(trace, device));
+  }
+
+  /** Writes the bios of one device, or of all. */
+  private final class Lane implements BioEvents.Visitor {
+
+    private final BlockTrace trace;
+    private final int device;
+    private final BioTable bios = model.bios();
+
+    private Lane(BlockTrace trace, int device) {
+      this.trace = trace;
+      this.device = device;
+    }
+
+    @Override
+    public void submitted(int row) throws IOException {
+      if (!isWanted(row)) {
+        return;
+      }
+      long nanos = bios.submitted(row);
+      long sector = bios.sector(row);
+      long bytes = bios.bytes(row);
+      int disk = disk(row);
+      if (device == ALL) {
+        trace.queue(nanos, STACK, sector, bytes, flags.flags(row));
+        trace.remap(nanos, disk, sector, bytes, flags.flags(row), STACK, sector);
+      }
+      trace.queue(nanos, disk, sector, bytes, flags.flags(row));
+      if (bios.wasIssued(row)) {
+        trace.insert(nanos, disk, sector, bytes, flags.flags(row));
+      }
+    }
+
+    @Override
+    public void issued(int row) throws IOException {
+      if (isWanted(row)) {
+        trace.issue(
+            bios.issued(row), disk(row), bios.sector(row), bios.bytes(row), flags.flags(row));
+      }
+    }
+
+    @Override
+    public void ended(int row) throws IOException {
+      if (!isWanted(row)) {
+        return;
+      }
+      int errno = errno(bios.status(row));
+      complete(row, disk(row), errno);
+      if (device == ALL) {
+        complete(row, STACK, errno);
+      }
+    }
+
+    private void complete(int row, int where, int errno) throws IOException {
+      trace.complete(
+          bios.ended(row), where, bios.sector(row), bios.bytes(row), flags.flags(row), errno);
+    }
+
+    private boolean isWanted(int row) {
+      return device == ALL || bios.device(row) == device;
+    }
+
+    private int disk(int row) {
+      return BlockTrace.device(DISK_MAJOR, bios.device(row) * DISK_MINORS);
+    }
+  }
+
+  private static int errno(BlockStatus status) {
+    return Math.abs(status.errno().value());
+  }
+}

@@ -1,0 +1,42 @@
+package io.dmio.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A table of the bios of a run, in the order of their submission. */
+final class CsvExport {
+
+  private static final String HEADER =
+      "bio,call,region,device,op,sector,bytes,submit_ns,issue_ns,end_ns,status\n";
+
+  private final RunModel model;
+  private final BioFlags flags;
+
+  CsvExport(RunModel model) {
+    this.model = model;
+    this.flags = new BioFlags(model);
+  }
+
+  byte[] bytes() {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int row = 0; row < model.bios().count(); row++) {
+      append(text, row);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void append(StringBuilder text, int row) {
+    BioTable bios = model.bios();
+    boolean over = bios.ended(row) >= 0;
+    text.append(bios.number(row)).append(',');
+    text.append(model.result().names().call(bios.call(row))).append(',');
+    text.append(bios.region(row)).append(',');
+    text.append(model.result().names().device(bios.device(row))).append(',');
+    text.append(flags.op(row).name().toLowerCase(Locale.ROOT)).append(',');
+    text.append(bios.sector(row)).append(',').append(bios.bytes(row)).append(',');
+    text.append(bios.submitted(row)).append(',');
+    text.append(bios.wasIssued(row) ? Long.toString(bios.issued(row)) : "").append(',');
+    text.append(over ? Long.toString(bios.ended(row)) : "").append(',');
+    text.append(over ? bios.status(row).name() : "").append('\n');
+  }
+}

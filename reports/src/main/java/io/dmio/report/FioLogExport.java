@@ -1,0 +1,62 @@
+package io.dmio.report;
+
+import io.dmio.block.Sectors;
+import io.dmio.formats.FioLogWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
+
+/** The latencies of bios as fio logs them: Q2C is its lat, Q2D its slat, D2C its clat. */
+final class FioLogExport {
+
+  private final RunModel model;
+  private final BioFlags flags;
+
+  FioLogExport(RunModel model) {
+    this.model = model;
+    this.flags = new BioFlags(model);
+  }
+
+  SortedMap<String, byte[]> files() throws IOException {
+    BioTable bios = model.bios();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (int device = 0; device < model.result().devices().size(); device++) {
+      String name = model.result().devices().get(device).name();
+      put(files, name, "lat", device, row -> bios.ended(row) - bios.submitted(row));
+      put(files, name, "slat", device, row -> bios.issued(row) - bios.submitted(row));
+      put(files, name, "clat", device, row -> bios.ended(row) - bios.issued(row));
+    }
+    return files;
+  }
+
+  private void put(
+      SortedMap<String, byte[]> files,
+      String name,
+      String kind,
+      int device,
+      IntToLongFunction latency)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    FioLogWriter log = new FioLogWriter(text);
+    BioTable bios = model.bios();
+    BioEvents.visit(
+        model,
+        new BioEvents.Visitor() {
+          @Override
+          public void ended(int row) throws IOException {
+            if (bios.device(row) == device) {
+              log.latency(
+                  bios.ended(row),
+                  latency.applyAsLong(row),
+                  flags.op(row),
+                  bios.bytes(row),
+                  Sectors.toBytes(bios.sector(row)));
+            }
+          }
+        });
+    files.put(name + "_" + kind + ".1.log", text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,52 @@
+package io.dmio.report;
+
+import io.dmio.testbed.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes a run as files that other tools read. Equal input gives equal bytes. */
+public final class RunExport {
+
+  private RunExport() {}
+
+  /**
+   * The files of a format, by name.
+   *
+   * @param result of a run that kept its full event log
+   * @param replayCommand what makes the run again
+   */
+  public static SortedMap<String, byte[]> files(
+      ExportFormat format, RunResult result, String replayCommand) {
+    RunModel model = RunModel.of(result);
+    try {
+      return switch (format) {
+        case EVENTS -> one("events.jsonl", new EventsExport(result).bytes());
+        case BLKTRACE -> new BlktraceExport(model).binary();
+        case BLKPARSE -> one("blkparse.txt", new BlktraceExport(model).text());
+        case PERFETTO -> one("run.perfetto-trace", new PerfettoExport(model).bytes());
+        case FIO_LOG -> new FioLogExport(model).files();
+        case CSV -> one("bios.csv", new CsvExport(model).bytes());
+        case JUNIT -> one("junit.xml", JUnitReport.of(List.of(result), ignored -> replayCommand));
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+  }
+
+  /** Writes files into a folder, which is made if there is none; each appears whole. */
+  public static void write(Path folder, Map<String, byte[]> files) throws IOException {
+    ReportFolder place = new ReportFolder(folder);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      place.write(file.getKey(), file.getValue());
+    }
+  }
+
+  private static SortedMap<String, byte[]> one(String name, byte[] content) {
+    return new TreeMap<>(Map.of(name, content));
+  }
+}
