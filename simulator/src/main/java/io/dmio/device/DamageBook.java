@@ -1,6 +1,17 @@
 package io.dmio.device;
 
-/** Hears which sectors something silent has touched, so that what differs there is explained. */
+import io.dmio.block.Bio;
+
+/**
+ * Hears which sectors something silent has touched, so that what differs there is explained.
+ *
+ * <p>What is told about a bio is told just before that bio ends, after its data has moved. What is
+ * told about a bio that power takes away before its end is never told.
+ *
+ * <p>A disk's sectors are <em>damaged</em> until they are <em>repaired</em> by a write that arrives
+ * as it should. A repair is about what the disk would deliver now: if power takes a repair that was
+ * not durable yet, the damage is there again.
+ */
 @FunctionalInterface
 public interface DamageBook {
 
@@ -19,4 +30,25 @@ public interface DamageBook {
    * @param rule the number of the rule, or {@link #NO_RULE}
    */
   void damaged(int device, long first, long count, int rule);
+
+  /**
+   * Damaged sectors were written anew and hold what they should. Told only of what a rule has
+   * damaged.
+   *
+   * @param device the number of the disk
+   * @param first the first sector
+   * @param count how many
+   */
+  default void repaired(int device, long first, long count) {}
+
+  /**
+   * A read delivers wrong data for some sectors, and it alone: the next read of them may be right.
+   *
+   * @param device the number of the disk
+   * @param first the first sector
+   * @param count how many
+   * @param rule the number of the rule
+   * @param bio the read as it came to the disk, which is about to end
+   */
+  default void misread(int device, long first, long count, int rule, Bio bio) {}
 }

@@ -60,6 +60,34 @@ public final class Surface {
     medium.zero(Sectors.toBytes(sector), bytes);
   }
 
+  /**
+   * Copies a part of a bio's data out of its memory.
+   *
+   * @param from first byte of the bio's data
+   * @param to behind its last byte
+   * @param position where the byte {@code from} goes in the target
+   */
+  public void copyOut(Bio bio, int from, int to, SectorStore target, long position) {
+    bio.forEachPiece(
+        from,
+        to,
+        (address, length, at) -> target.copyFrom(memory, address, position + at - from, length));
+  }
+
+  /**
+   * Copies into a part of a bio's memory what the disk does not hold.
+   *
+   * @param from first byte of the bio's data
+   * @param to behind its last byte
+   * @param position from where the byte {@code from} comes in the source
+   */
+  public void copyIn(Bio bio, int from, int to, SectorStore source, long position) {
+    bio.forEachPiece(
+        from,
+        to,
+        (address, length, at) -> memory.copyFrom(source, position + at - from, address, length));
+  }
+
   private void move(Bio bio, int from, int to, long sector, boolean store) {
     long position = Sectors.toBytes(sector) - from;
     int begin = 0;

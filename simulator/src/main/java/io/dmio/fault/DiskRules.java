@@ -3,9 +3,12 @@ package io.dmio.fault;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Sectors;
+import io.dmio.block.Tags;
+import io.dmio.device.DamageBook;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.FaultDecision;
-import io.dmio.fault.MediaRule.Part;
+import io.dmio.fault.PlaceRule.Part;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +16,8 @@ import java.util.List;
  * The rules about one disk. A bio is shown to all that match its place and operation, by number:
  * first each may set in, then each may fail it, so that rules of a group that set in at this bio
  * hit it whatever their order. The status is that of the first rule that fails it; all of them
- * count it.
+ * count it. A bio that no rule fails is harmed by all silent rules that hit it, by number; for one
+ * that fails their onsets wait for the next.
  */
 final class DiskRules implements DiskFaults {
 
@@ -21,23 +25,36 @@ final class DiskRules implements DiskFaults {
 
   private final Part[] parts;
   private final HitLog hits;
+  private final Quiet quiet;
   private final ExtentIndex index;
   private final boolean anyHealing;
   private final ExtentIndex.Found matching = this::take;
   private final int[] taken;
   private final long[] takenAt;
+  private final OlderContents older;
+  private final DiskDamage damage;
+  private final Cargo cargo;
+  private final ArrayDeque<Mischief> idle = new ArrayDeque<>();
+  private Mischief next = new Mischief(this);
   private int takenCount;
   private long serial;
   private int op;
 
   /** Makes the rules of a disk from their parts on it, by number. */
-  DiskRules(List<Part> parts, HitLog hits) {
+  DiskRules(List<Part> parts, HitLog hits, Quiet quiet, Tags tags, DamageBook book) {
     this.hits = hits;
+    this.quiet = quiet;
     this.parts = parts.toArray(Part[]::new);
     index = new ExtentIndex(parts);
     anyHealing = parts.stream().anyMatch(part -> part.rule().isHealing());
     taken = new int[this.parts.length];
     takenAt = new long[this.parts.length];
+    older = new OlderContents(tags);
+    damage = new DiskDamage(parts.get(0).device(), book);
+    cargo = new Cargo(tags, older, this::stored, damage);
+    parts.stream()
+        .filter(part -> part.rule().wantsOlder())
+        .forEach(part -> older.watch(part.place()));
   }
 
   @Override
@@ -48,34 +65,78 @@ final class DiskRules implements DiskFaults {
     }
     long first = bio.sector();
     long end = endOf(bio);
-    match(first, end);
+    if (!quiet.is()) {
+      match(first, end);
+      keepFitting(bio, first, end);
+      judge(bio, decision, first, end);
+    }
+    if (decision.status() == BlockStatus.OK && (!next.isEmpty() || isRemembered(first, end))) {
+      decision.replace(next);
+      next = idle.isEmpty() ? new Mischief(this) : idle.removeLast();
+    }
+  }
+
+  private void judge(Bio bio, FaultDecision decision, long first, long end) {
     for (int i = 0; i < takenCount; i++) {
       Part part = parts[taken[i]];
       part.rule().arrived(part, bio, op, first, end);
     }
     for (int i = 0; i < takenCount; i++) {
       Part part = parts[taken[i]];
-      if (part.rule().fails(part, bio, op, first, end) && decision.status() == BlockStatus.OK) {
-        decision.fail(part.rule().status());
+      BlockStatus status = part.rule().fails(part, bio, op, first, end);
+      if (status != BlockStatus.OK && decision.status() == BlockStatus.OK) {
+        decision.fail(status);
         hits.add(bio.call(), part.rule().number());
       }
+    }
+    for (int i = 0; i < takenCount && decision.status() == BlockStatus.OK; i++) {
+      Part part = parts[taken[i]];
+      part.rule().harm(part, bio, op, first, end, next, decision);
     }
   }
 
   @Override
   public void written(Bio bio) {
-    if (!anyHealing) {
-      return;
+    rewritten(bio.sector(), endOf(bio));
+  }
+
+  /** Where the data of bios is worked on, one after the other. */
+  Cargo cargo() {
+    return cargo;
+  }
+
+  /** Takes back what has done its work. */
+  void giveBack(Mischief done) {
+    idle.addLast(done);
+  }
+
+  private void stored(Bio bio, long first, long end) {
+    if (FaultOps.heals(FaultOps.of(bio))) {
+      rewritten(first, end);
     }
+  }
+
+  private void rewritten(long first, long end) {
+    damage.rewritten(first, end);
+    if (anyHealing) {
+      heal(first, end);
+    }
+  }
+
+  private void heal(long first, long end) {
     op = ANY;
-    long end = endOf(bio);
-    match(bio.sector(), end);
+    match(first, end);
     for (int i = 0; i < takenCount; i++) {
       Part part = parts[taken[i]];
       if (part.rule().isHealing()) {
-        part.rule().written(part, bio.sector(), end);
+        part.rule().written(part, first, end);
       }
     }
+  }
+
+  /** Whether a write changes what reads may be told that is older. */
+  private boolean isRemembered(long first, long end) {
+    return (op & (FaultOps.READ | FaultOps.FLUSH)) == 0 && older.watches(first, end);
   }
 
   private void match(long first, long end) {
@@ -99,6 +160,17 @@ final class DiskRules implements DiskFaults {
       takenAt[part] = serial;
       taken[takenCount++] = part;
     }
+  }
+
+  private void keepFitting(Bio bio, long first, long end) {
+    int kept = 0;
+    for (int i = 0; i < takenCount; i++) {
+      Part part = parts[taken[i]];
+      if (part.rule().fits(part, bio, first, end, older)) {
+        taken[kept++] = taken[i];
+      }
+    }
+    takenCount = kept;
   }
 
   private static long endOf(Bio bio) {

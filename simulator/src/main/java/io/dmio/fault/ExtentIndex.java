@@ -16,7 +16,7 @@ final class ExtentIndex {
   private final int leaves;
 
   /** Indexes the places of parts; a part is named by its index in the list. */
-  ExtentIndex(List<MediaRule.Part> parts) {
+  ExtentIndex(List<PlaceRule.Part> parts) {
     List<Entry> entries = new ArrayList<>();
     for (int owner = 0; owner < parts.size(); owner++) {
       SectorSet place = parts.get(owner).place();

@@ -1,6 +1,8 @@
 package io.dmio.fault;
 
 import io.dmio.block.CallNames;
+import io.dmio.block.Tags;
+import io.dmio.device.DamageBook;
 import io.dmio.device.DiskFaults;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.sim.Moments;
@@ -29,6 +31,11 @@ import java.util.TreeMap;
  * place; if some members have a condition (other than an end of their window), those without any
  * only follow.
  *
+ * <p><b>Silent rules.</b> A bio that they hit ends OK. They touch those of its sectors that lie in
+ * their place, and no others. A bio that another rule fails is left alone: an onset at it waits for
+ * the next. Several that hit one bio work one after another, by number, each on what the one before
+ * has left. What they have touched is told to the {@link DamageBook} when the bio's data moves.
+ *
  * <p><b>Cost.</b> For a bio on a disk with n ranges of sectors of which k are under the bio: O((1 +
  * k) log n), whatever the number of rules elsewhere. A flush looks at all rules of its disk, an
  * allocation at all rules of its pool. Nothing is allocated in the steady state.
@@ -36,8 +43,11 @@ import java.util.TreeMap;
 public final class FaultInjector {
 
   private final List<Rule> rules = new ArrayList<>();
+  private final Quiet quiet = new Quiet();
+  private final Tags tags;
+  private final DamageBook book;
   private final HitLog hitLog = new HitLog();
-  private final Map<Integer, List<MediaRule.Part>> disks = new TreeMap<>();
+  private final Map<Integer, List<PlaceRule.Part>> disks = new TreeMap<>();
   private final Map<String, List<AllocationRule>> pools = new TreeMap<>();
 
   /**
@@ -46,9 +56,18 @@ public final class FaultInjector {
    * @param specs the rules, by number from 0
    * @param moments where rules announce themselves and hear of others
    * @param calls names of the calls that bios are part of
+   * @param tags those of the world
+   * @param book hears what silent rules have touched
    */
   public FaultInjector(
-      List<FaultSpec> specs, Simulation simulation, Moments moments, CallNames calls) {
+      List<FaultSpec> specs,
+      Simulation simulation,
+      Moments moments,
+      CallNames calls,
+      Tags tags,
+      DamageBook book) {
+    this.tags = tags;
+    this.book = book;
     for (FaultSpec spec : specs) {
       if (spec.number() != rules.size()) {
         throw new IllegalArgumentException(
@@ -62,14 +81,22 @@ public final class FaultInjector {
 
   /** The faults of a disk; {@link DiskFaults#NONE} if no rule is about it. */
   public DiskFaults forDisk(int device) {
-    List<MediaRule.Part> parts = disks.get(device);
-    return parts == null ? DiskFaults.NONE : new DiskRules(parts, hitLog);
+    List<PlaceRule.Part> parts = disks.get(device);
+    return parts == null ? DiskFaults.NONE : new DiskRules(parts, hitLog, quiet, tags, book);
   }
 
   /** The allocator under a pool; {@link AllocationGate#OPEN} if no rule is about it. */
   public AllocationGate gateOf(String pool) {
     List<AllocationRule> about = pools.get(pool);
-    return about == null ? AllocationGate.OPEN : new PoolRules(about);
+    return about == null ? AllocationGate.OPEN : new PoolRules(about, quiet);
+  }
+
+  /**
+   * From now on no rule sets in, hits, draws or counts, and what was bad behaves as if it were not.
+   * What a rule has changed stays so, and a bio that was hit before ends as it was decided then.
+   */
+  public void quiet() {
+    quiet.begin();
   }
 
   /** The number of the rule that has lately failed a bio of a call, or -1. */
@@ -89,16 +116,21 @@ public final class FaultInjector {
 
   private void add(FaultSpec spec, Simulation simulation, Moments moments, CallNames calls) {
     if (spec instanceof FaultSpec.MediaError error) {
-      MediaRule rule = new MediaRule(error, simulation, moments, calls);
-      rules.add(rule);
-      for (MediaRule.Part part : rule.parts()) {
-        disks.computeIfAbsent(part.device(), device -> new ArrayList<>()).add(part);
-      }
+      addPlaces(new MediaRule(error, simulation, moments, calls));
+    } else if (spec instanceof FaultSpec.Silent silent) {
+      addPlaces(new SilentRule(silent, simulation, moments, calls));
     } else {
       var failure = (FaultSpec.AllocationFailure) spec;
       AllocationRule rule = new AllocationRule(failure, simulation, moments, calls);
       rules.add(rule);
       pools.computeIfAbsent(rule.pool(), pool -> new ArrayList<>()).add(rule);
+    }
+  }
+
+  private void addPlaces(PlaceRule rule) {
+    rules.add(rule);
+    for (PlaceRule.Part part : rule.parts()) {
+      disks.computeIfAbsent(part.device(), device -> new ArrayList<>()).add(part);
     }
   }
 

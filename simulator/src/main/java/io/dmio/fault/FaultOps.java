@@ -2,6 +2,8 @@ package io.dmio.fault;
 
 import io.dmio.block.Bio;
 import io.dmio.block.RequestFlag;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** {@link FaultOp}s as bits. */
@@ -16,6 +18,11 @@ final class FaultOps {
   private static final int HEALING = bit(FaultOp.WRITE) | bit(FaultOp.WRITE_ZEROES);
 
   private FaultOps() {}
+
+  /** A set that is in the order of operations. */
+  static Set<FaultOp> set(FaultOp first, FaultOp... others) {
+    return Collections.unmodifiableSet(EnumSet.of(first, others));
+  }
 
   /** The bits of a set. */
   static int bits(Set<FaultOp> ops) {

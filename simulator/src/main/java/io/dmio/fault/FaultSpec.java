@@ -16,6 +16,22 @@ public sealed interface FaultSpec {
   /** When it sets in. */
   Trigger trigger();
 
+  /** When an onset is over. */
+  Ending ending();
+
+  /** The same rule with another trigger. */
+  FaultSpec when(Trigger trigger);
+
+  /** A rule about sectors of disks. */
+  sealed interface OnSectors extends FaultSpec {
+
+    /** The sectors that it is about. */
+    List<Extent> extents();
+
+    /** What it can hit, in the order of {@link FaultOp}. */
+    Set<FaultOp> ops();
+  }
+
   /**
    * Bios fail.
    *
@@ -35,11 +51,48 @@ public sealed interface FaultSpec {
       Trigger trigger,
       Ending ending,
       BlockStatus status)
-      implements FaultSpec {
+      implements OnSectors {
 
     /** Copies the list. */
     public MediaError {
       extents = List.copyOf(extents);
+    }
+
+    @Override
+    public MediaError when(Trigger other) {
+      return new MediaError(number, name, extents, ops, other, ending, status);
+    }
+  }
+
+  /**
+   * Bios succeed, and something is wrong with their data.
+   *
+   * @param number of the rule
+   * @param name of the rule
+   * @param extents the sectors that it may touch; it touches no others
+   * @param ops what it hits, in the order of {@link FaultOp}; of these those that its kind can hit
+   * @param trigger when it sets in
+   * @param ending when an onset is over
+   * @param kind what is wrong
+   */
+  record Silent(
+      int number,
+      String name,
+      List<Extent> extents,
+      Set<FaultOp> ops,
+      Trigger trigger,
+      Ending ending,
+      SilentKind kind)
+      implements OnSectors {
+
+    /** Copies the list. */
+    public Silent {
+      extents = List.copyOf(extents);
+    }
+
+    @Override
+    public Silent when(Trigger other) {
+      return new Silent(number, name, extents, ops, other, ending, kind);
     }
   }
 
@@ -53,5 +106,11 @@ public sealed interface FaultSpec {
    * @param ending when an onset is over
    */
   record AllocationFailure(int number, String name, String pool, Trigger trigger, Ending ending)
-      implements FaultSpec {}
+      implements FaultSpec {
+
+    @Override
+    public AllocationFailure when(Trigger other) {
+      return new AllocationFailure(number, name, pool, other, ending);
+    }
+  }
 }

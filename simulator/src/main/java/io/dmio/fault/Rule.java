@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that matches; their window limits when they set in, and only their ending says how long an onset
  * lasts.
  */
-abstract sealed class Rule permits MediaRule, AllocationRule {
+abstract sealed class Rule permits PlaceRule, AllocationRule {
 
   /** In place of a bio's number: none. */
   static final long NO_BIO = -1;

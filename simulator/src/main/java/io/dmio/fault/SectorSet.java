@@ -109,6 +109,31 @@ final class SectorSet {
     return Math.max(first, starts[rangeFrom(first)]);
   }
 
+  /** The sector with an index, from 0, among all of them; there must be one. */
+  long at(long index) {
+    long left = index;
+    int range = 0;
+    while (left >= ends[range] - starts[range]) {
+      left -= ends[range] - starts[range];
+      range++;
+    }
+    return starts[range] + left;
+  }
+
+  /** The last sector in front of {@code end} that is in the set; there must be one. */
+  long last(long end) {
+    int range = rangeFrom(end - 1);
+    return range < ranges && starts[range] < end ? end - 1 : ends[range - 1] - 1;
+  }
+
+  /** Becomes what another set has of {@code [first, end)}. */
+  void becomePart(SectorSet other, long first, long end) {
+    ranges = 0;
+    for (int i = other.rangeFrom(first); i < other.ranges && other.starts[i] < end; i++) {
+      add(Math.max(first, other.starts[i]), Math.min(end, other.ends[i]));
+    }
+  }
+
   /** Adds {@code [first, end)}. */
   void add(long first, long end) {
     if (first >= end) {

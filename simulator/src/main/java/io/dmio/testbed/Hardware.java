@@ -23,14 +23,15 @@ final class Hardware {
 
   private final WorldSpec spec;
   private final Simulation simulation;
-  private final Tags tags = new Tags();
+  private final Tags tags;
   private final Memory memory;
   private final List<SimulatedDisk> disks = new ArrayList<>();
   private final List<SectorContent> contents = new ArrayList<>();
 
-  Hardware(WorldSpec spec, Simulation simulation, FaultInjector faults) {
+  Hardware(WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults) {
     this.spec = spec;
     this.simulation = simulation;
+    this.tags = tags;
     memory = new Memory(spec.payload(), tags);
     LatencyTables latencies = new LatencyTables();
     for (DiskSpec disk : spec.disks()) {

@@ -1,10 +1,12 @@
 package io.dmio.testbed;
 
+import io.dmio.block.Tags;
 import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
 import io.dmio.check.Ledger;
+import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.engine.DmIoEngine;
 import io.dmio.engine.EngineConfig;
@@ -54,9 +56,10 @@ final class World {
             new EventLog(options.log()),
             spec.limits());
     moments = new Moments(simulation);
-    faults = new FaultInjector(spec.faults(), simulation, moments, calls);
+    Tags tags = new Tags();
+    faults = new FaultInjector(spec.faults(), simulation, moments, calls, tags, DamageBook.NONE);
     names = new WorldNames(spec, calls, faults);
-    hardware = new Hardware(spec, simulation, faults);
+    hardware = new Hardware(spec, simulation, tags, faults);
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
     flights = new Flights(simulation);
     checks = checks();

@@ -22,6 +22,7 @@ final class FaultBench {
 
   final DiskBench bench;
   private final List<FaultSpec> specs = new ArrayList<>();
+  final DamageLog damage = new DamageLog();
   private @Nullable FaultInjector injector;
   private @Nullable SimulatedDisk disk;
 
@@ -46,6 +47,18 @@ final class FaultBench {
     return this;
   }
 
+  FaultBench silent(SilentKind kind, Trigger trigger, Ending ending, Extent... extents) {
+    return silent(kind, kind.ops(), trigger, ending, extents);
+  }
+
+  FaultBench silent(
+      SilentKind kind, Set<FaultOp> ops, Trigger trigger, Ending ending, Extent... extents) {
+    int number = specs.size();
+    specs.add(
+        new FaultSpec.Silent(number, "r" + number, List.of(extents), ops, trigger, ending, kind));
+    return this;
+  }
+
   FaultBench allocation(String pool, Trigger trigger, Ending ending) {
     int number = specs.size();
     specs.add(new FaultSpec.AllocationFailure(number, "r" + number, pool, trigger, ending));
@@ -56,7 +69,12 @@ final class FaultBench {
     if (injector == null) {
       injector =
           new FaultInjector(
-              specs, bench.simulation, bench.moments, call -> call == 0 ? "w" : "call-" + call);
+              specs,
+              bench.simulation,
+              bench.moments,
+              call -> call == 0 ? "w" : "call-" + call,
+              bench.tags,
+              damage);
     }
     return injector;
   }

@@ -12,6 +12,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
+import io.dmio.device.DamageBook;
 import io.dmio.device.DiskFaults;
 import io.dmio.sim.EventKind;
 import java.util.EnumSet;
@@ -273,7 +274,14 @@ final class MediaErrorTest {
         new FaultSpec.AllocationFailure(1, "late", "p", Trigger.ALWAYS, Ending.AT_ONCE);
     var bench = faults.bench;
     assertThatThrownBy(
-            () -> new FaultInjector(List.of(second), bench.simulation, bench.moments, call -> "w"))
+            () ->
+                new FaultInjector(
+                    List.of(second),
+                    bench.simulation,
+                    bench.moments,
+                    call -> "w",
+                    bench.tags,
+                    DamageBook.NONE))
         .hasMessageContaining("late");
   }
 

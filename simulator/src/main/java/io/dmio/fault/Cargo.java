@@ -1,0 +1,185 @@
+package io.dmio.fault;
+
+import io.dmio.block.Bio;
+import io.dmio.block.PayloadMode;
+import io.dmio.block.RequestOp;
+import io.dmio.block.SectorContent;
+import io.dmio.block.SectorStore;
+import io.dmio.block.Sectors;
+import io.dmio.block.Tags;
+import io.dmio.device.Surface;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one bio, sector by sector, on its way between memory and a disk; reused.
+ *
+ * <p>It is a copy: what is changed here changes what is stored or delivered, never the memory that
+ * is written from. If a bio ends inside a sector, that sector is whole here: behind a write's end
+ * it is what the disk holds.
+ */
+final class Cargo {
+
+  private final Tags tags;
+  private final OlderContents older;
+  private final Arrival arrival;
+  private final SectorStore lane;
+  private final DiskDamage damage;
+  private final DamageList wrong = new DamageList();
+  private long[] content = new long[8];
+  private boolean[] dropped = new boolean[8];
+  private @Nullable Bio bio;
+  private @Nullable Surface surface;
+  private long first;
+  private int count;
+
+  /** Makes one that is empty. */
+  Cargo(Tags tags, OlderContents older, Arrival arrival, DiskDamage damage) {
+    this.damage = damage;
+    this.tags = tags;
+    this.older = older;
+    this.arrival = arrival;
+    lane = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
+  }
+
+  /** Hears what of a bio has been stored. */
+  @FunctionalInterface
+  interface Arrival {
+
+    /** Sectors have been stored, {@code [first, end)}, perhaps not as they should be. */
+    void stored(Bio bio, long first, long end);
+  }
+
+  /** Takes the data of a bio. */
+  void load(Bio from, Surface disk) {
+    bio = from;
+    surface = disk;
+    first = from.sector();
+    count = (int) Sectors.divideRoundingUp(from.bytes(), Sectors.SIZE);
+    if (content.length < count) {
+      content = new long[count];
+      dropped = new boolean[count];
+    }
+    Arrays.fill(dropped, 0, count, false);
+    if (from.op().hasData()) {
+      copyOut(from, disk);
+    } else {
+      Arrays.fill(content, 0, count, Tags.ZERO);
+    }
+  }
+
+  private void copyOut(Bio from, Surface disk) {
+    boolean read = from.op() == RequestOp.READ;
+    for (int i = read ? 0 : count - 1; i < count; i++) {
+      content[i] = disk.tag(first + i);
+    }
+    if (!read) {
+      lane.setTag(count - 1, content[count - 1]);
+      disk.copyOut(from, 0, from.bytes(), lane, 0);
+      lane.readTags(0, content, 0, count);
+    }
+  }
+
+  /** Whether the data goes to memory. */
+  boolean isRead() {
+    return bio().op() == RequestOp.READ;
+  }
+
+  /** Translates between tags and bytes. */
+  Tags tags() {
+    return tags;
+  }
+
+  /** What the disk holds. */
+  Surface surface() {
+    if (surface == null) {
+      throw new IllegalStateException("no bio is under way");
+    }
+    return surface;
+  }
+
+  /** What a sector of the bio is, as the rules before have left it. */
+  long tag(long sector) {
+    return content[(int) (sector - first)];
+  }
+
+  /** Changes it. */
+  void set(long sector, long tag) {
+    content[(int) (sector - first)] = tag;
+  }
+
+  /** A sector of a write does not arrive. */
+  void drop(long sector) {
+    dropped[(int) (sector - first)] = true;
+  }
+
+  /** Whether a sector is on its way to the disk: written, and not dropped by a rule before. */
+  boolean isUnderWay(long sector) {
+    return !isRead() && !dropped[(int) (sector - first)];
+  }
+
+  /** Changes what the disk holds of a sector when the bio is over, and what a read delivers. */
+  void spoil(long sector, long tag) {
+    if (!isUnderWay(sector)) {
+      surface().put(sector, tag);
+    }
+    set(sector, tag);
+  }
+
+  /** Something arrives at the wrong place. */
+  void stray(long sector, long tag) {
+    surface().put(sector, tag);
+  }
+
+  /** What sectors held before their last write, where rules may want it. */
+  OlderContents older() {
+    return older;
+  }
+
+  /**
+   * Declares that something is wrong with sectors: with what a read delivers for them, or what the
+   * disk holds there.
+   *
+   * @param stays whether it is wrong on the disk
+   */
+  void declare(long from, long sectors, int rule, boolean stays) {
+    wrong.add(from, sectors, rule, stays);
+  }
+
+  /** Delivers or stores what is there now. */
+  void unload() {
+    Bio to = bio();
+    if (to.op() == RequestOp.READ) {
+      lane.writeTags(0, content, 0, count);
+      surface().copyIn(to, 0, to.bytes(), lane, 0);
+    } else {
+      store(to, surface());
+    }
+    damage.tell(to, wrong);
+    wrong.clear();
+    bio = null;
+    surface = null;
+  }
+
+  private void store(Bio from, Surface disk) {
+    int begin = 0;
+    for (int i = 0; i <= count; i++) {
+      if (i < count && !dropped[i]) {
+        older.overwriting(first + i, disk.tag(first + i));
+        disk.put(first + i, content[i]);
+      } else {
+        if (i > begin) {
+          arrival.stored(from, first + begin, first + i);
+        }
+        begin = i + 1;
+      }
+    }
+  }
+
+  private Bio bio() {
+    if (bio == null) {
+      throw new IllegalStateException("no bio is under way");
+    }
+    return bio;
+  }
+}

@@ -1,0 +1,75 @@
+package io.dmio.fault;
+
+import io.dmio.block.Sectors;
+import java.util.Arrays;
+
+/** Inverts bits. */
+final class Flipping implements Harm {
+
+  /** Bits in a sector. */
+  static final int BITS = Sectors.SIZE * Byte.SIZE;
+
+  private final int bits;
+  private final boolean atRest;
+
+  Flipping(int bits, boolean atRest) {
+    this.bits = bits;
+    this.atRest = atRest;
+  }
+
+  @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
+  public boolean hitsOneSector() {
+    return true;
+  }
+
+  @Override
+  public void work(Wound wound, Cargo cargo) {
+    byte[] mask = new byte[Sectors.SIZE];
+    SectorSet sectors = wound.sectors();
+    for (int range = 0; range < sectors.ranges(); range++) {
+      for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
+        draw(wound.dice(), mask);
+        flip(sector, mask, wound, cargo);
+      }
+    }
+  }
+
+  private void flip(long sector, byte[] mask, Wound wound, Cargo cargo) {
+    if (atRest) {
+      long stored = cargo.isUnderWay(sector) ? cargo.tag(sector) : cargo.surface().tag(sector);
+      cargo.spoil(sector, flipped(stored, mask, cargo));
+      cargo.declare(sector, 1, wound.rule(), true);
+    } else if (cargo.isRead() || cargo.isUnderWay(sector)) {
+      cargo.set(sector, flipped(cargo.tag(sector), mask, cargo));
+      cargo.declare(sector, 1, wound.rule(), !cargo.isRead());
+    }
+  }
+
+  private static long flipped(long tag, byte[] mask, Cargo cargo) {
+    byte[] bytes = new byte[Sectors.SIZE];
+    cargo.tags().expand(tag, bytes, 0);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] ^= mask[i];
+    }
+    return cargo.tags().of(bytes, 0);
+  }
+
+  /** Draws so many different bits: Floyd's sampling. */
+  private void draw(Dice dice, byte[] mask) {
+    Arrays.fill(mask, (byte) 0);
+    for (int top = BITS - bits; top < BITS; top++) {
+      int bit = (int) dice.below(top + 1L);
+      int chosen = isSet(mask, bit) ? top : bit;
+      mask[chosen / Byte.SIZE] |= (byte) (1 << chosen % Byte.SIZE);
+    }
+  }
+
+  private static boolean isSet(byte[] mask, int bit) {
+    return (mask[bit / Byte.SIZE] & 1 << bit % Byte.SIZE) != 0;
+  }
+}

@@ -1,0 +1,36 @@
+package io.dmio.fault;
+
+import io.dmio.block.Bio;
+import io.dmio.device.FaultDecision;
+
+/** A kind of silent fault at work. Has no state of its own. */
+interface Harm {
+
+  /** Whether anything is left to chance at a hit. */
+  boolean draws();
+
+  /** Whether a hit is about one sector, which is drawn among those under the bio. */
+  default boolean hitsOneSector() {
+    return false;
+  }
+
+  /** Whether it needs to know what sectors held before. */
+  default boolean wantsOlder() {
+    return false;
+  }
+
+  /**
+   * Whether it could do anything to a bio that matches by place and operation.
+   *
+   * @param older what reads could deliver that is older
+   */
+  default boolean fits(Bio bio, SectorSet place, long first, long end, OlderContents older) {
+    return true;
+  }
+
+  /** Decides about a bio that has just come and is hit. */
+  default void strike(FaultDecision decision) {}
+
+  /** Works on the data of a bio that is about to end. */
+  void work(Wound wound, Cargo cargo);
+}

@@ -1,0 +1,48 @@
+package io.dmio.fault;
+
+import io.dmio.block.PayloadMode;
+import io.dmio.block.SectorStore;
+import io.dmio.block.Tags;
+
+/** What sectors held before the last write to them, where rules may want it. */
+final class OlderContents {
+
+  // No tag of any content: the only one of its kind is that of zeroes.
+  private static final long NOTHING = 1;
+
+  private final SectorSet watched = new SectorSet();
+  private final SectorStore older;
+
+  OlderContents(Tags tags) {
+    older = SectorStore.create(PayloadMode.TAGS, tags, sector -> NOTHING);
+  }
+
+  /** Sectors of which it is wanted. */
+  void watch(SectorSet place) {
+    for (int range = 0; range < place.ranges(); range++) {
+      watched.add(place.start(range), place.end(range));
+    }
+  }
+
+  /** Whether it is wanted of any of {@code [first, end)}. */
+  boolean watches(long first, long end) {
+    return !watched.isEmpty() && watched.count(first, end) > 0;
+  }
+
+  /** A sector is about to be overwritten. */
+  void overwriting(long sector, long tag) {
+    if (watches(sector, sector + 1)) {
+      older.setTag(sector, tag);
+    }
+  }
+
+  /** Whether a sector was ever overwritten. */
+  boolean has(long sector) {
+    return older.tag(sector) != NOTHING;
+  }
+
+  /** What it held before. */
+  long tag(long sector) {
+    return older.tag(sector);
+  }
+}
