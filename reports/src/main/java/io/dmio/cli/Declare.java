@@ -44,6 +44,17 @@ final class Declare {
         false);
   }
 
+  static Option sets() {
+    return new Option(
+        List.of("--set"),
+        Value.TEXTS,
+        "KEY=VALUE",
+        "Run as if the scenario said so, such as devices.b.latency=nvme or faults.0.nth=2: a path"
+            + " with dots, items of lists counted from 0, and YAML on one line. What the scenario"
+            + " does not have is added. May be given several times.",
+        false);
+  }
+
   static Option formats() {
     return value("--format", "html,png,svg", "What the report consists of; default: all three.");
   }

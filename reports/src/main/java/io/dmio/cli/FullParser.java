@@ -88,12 +88,12 @@ final class FullParser {
   }
 
   static Given given(Syntax syntax, ParseResult parsed) {
-    Map<String, String> options = new LinkedHashMap<>();
+    Map<String, List<String>> options = new LinkedHashMap<>();
     for (Option option : syntax.options()) {
       OptionSpec matched = parsed.matchedOption(option.name());
       if (matched != null) {
         boolean flag = option.value() == Syntax.Value.NONE;
-        options.put(option.name(), flag ? "" : String.join("", matched.originalStringValues()));
+        options.put(option.name(), flag ? List.of("") : matched.originalStringValues());
       }
     }
     return new Given(options, parsed.matchedPositionalValue(0, List.of()));

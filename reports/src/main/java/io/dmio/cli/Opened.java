@@ -2,8 +2,10 @@ package io.dmio.cli;
 
 import io.dmio.check.Failure;
 import io.dmio.report.ReportSource;
+import io.dmio.scenario.Change;
 import io.dmio.scenario.Position;
 import io.dmio.scenario.Scenario;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A scenario that was read.
  *
  * @param spelling how the caller named it: a path, or the name of a shipped scenario
+ * @param changes what the caller wants to be different
  * @param scenario what was read
  */
-record Opened(String spelling, Scenario scenario) implements AutoCloseable {
+record Opened(String spelling, List<Change> changes, Scenario scenario) implements AutoCloseable {
+
+  Opened {
+    changes = List.copyOf(changes);
+  }
 
   /** Where a failure comes from: the rule involved, else the step, else the file alone. */
   Place placeOf(Failure failure) {

@@ -45,6 +45,9 @@ final class PicocliSpec {
       return builder.type(boolean.class).build();
     }
     builder.paramLabel(option.label());
+    if (option.value() == Value.TEXTS) {
+      return builder.type(List.class).auxiliaryTypes(String.class).arity("1").build();
+    }
     return option.value() == Value.SEED
         ? builder.type(Long.class).converters(PicocliSpec::seed).build()
         : builder.type(String.class).build();

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a command line that is right and plainly spelled: known options, each once, each value an
- * argument of its own. All others, and help, are left to {@link FullParser}, which finds the words
- * for what is wrong, but takes as long to start as a small run does.
+ * Reads a command line that is right and plainly spelled: known options, each as often as it may
+ * be, each value an argument of its own. All others, and help, are left to {@link FullParser},
+ * which finds the words for what is wrong, but takes as long to start as a small run does.
  */
 final class PlainLine {
 
   private final Syntax syntax;
-  private final Map<String, String> options = new TreeMap<>();
+  private final Map<String, List<String>> options = new TreeMap<>();
   private final List<String> names = new ArrayList<>();
 
   private PlainLine(Syntax syntax) {
@@ -39,7 +39,7 @@ final class PlainLine {
         continue;
       }
       Option option = find(argument);
-      if (option == null || options.containsKey(option.name())) {
+      if (option == null || comesTwice(option)) {
         return false;
       }
       String value = "";
@@ -49,9 +49,13 @@ final class PlainLine {
           return false;
         }
       }
-      options.put(option.name(), value);
+      options.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(value);
     }
     return true;
+  }
+
+  private boolean comesTwice(Option option) {
+    return options.containsKey(option.name()) && option.value() != Value.TEXTS;
   }
 
   /** No option, and no name of a file with arguments. */

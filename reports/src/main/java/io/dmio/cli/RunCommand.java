@@ -3,6 +3,7 @@ package io.dmio.cli;
 import io.dmio.report.LatencyRecorder;
 import io.dmio.report.ReportSource;
 import io.dmio.report.RunSummary;
+import io.dmio.scenario.Change;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
@@ -33,6 +34,10 @@ final class RunCommand implements Command {
                 "FILE|NAME|DIR",
                 "A scenario's file, the name of a shipped one, or a folder of scenarios."))
         .addOption(Declare.seed())
+        .addOption(Declare.sets())
+        .addOption(
+            Declare.value(
+                Changes.DIALECT, "X", "Run in this dialect of the engine: classic or linux-6.1."))
         .addOption(Declare.value("--exhibit", "ID", "Put in this bug of the museum."))
         .addOption(Declare.json())
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
@@ -47,11 +52,12 @@ final class RunCommand implements Command {
   @Override
   public ExitCode run(Given given) throws IOException {
     RunOnce how = new RunOnce(given.number("--seed"), Exhibits.find(given.text("--exhibit")));
+    List<Change> changes = Changes.of(given);
     ReportPlace reports = ReportPlace.of(terminal, given);
     List<String> names = files.expand(given.names());
     Tally tally = new Tally();
     for (String name : names) {
-      tally.add(guarded(name, how, given, reports.among(names.size()), tally));
+      tally.add(guarded(name, changes, how, given, reports.among(names.size()), tally));
       terminal.flush();
     }
     if (names.size() > 1 && !given.has("--json")) {
@@ -62,8 +68,13 @@ final class RunCommand implements Command {
 
   /** One of several must not keep the others from running. */
   private ExitCode guarded(
-      String name, RunOnce how, Given given, ReportPlace reports, Tally tally) {
-    try (Opened opened = files.open(name)) {
+      String name,
+      List<Change> changes,
+      RunOnce how,
+      Given given,
+      ReportPlace reports,
+      Tally tally) {
+    try (Opened opened = files.open(name, changes)) {
       return runOne(opened, how, given, reports, tally);
     } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
       return errors.handle(problem);

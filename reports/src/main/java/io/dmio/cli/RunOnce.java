@@ -1,6 +1,8 @@
 package io.dmio.cli;
 
+import io.dmio.engine.Dialect;
 import io.dmio.museum.Exhibit;
+import io.dmio.scenario.Change;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;
@@ -21,8 +23,21 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
   /** Runs it. */
   RunResult run(Opened opened, LogMode log, RunListener listener) {
     WorldSpec world = opened.scenario().world();
+    refuseElsewhere(world.engine().dialect());
     WorldSpec seeded = seed == null ? world : world.withSeed(seed);
     return Testbed.run(seeded, new RunOptions(log, listener, exhibit));
+  }
+
+  /** Bugs are made of the classic steps. */
+  private void refuseElsewhere(Dialect dialect) {
+    if (exhibit != null && dialect != Dialect.CLASSIC) {
+      throw new MistakeException(
+          "the exhibit "
+              + exhibit.id()
+              + " is a bug of the dialect classic, and this run has the dialect "
+              + dialect.text()
+              + ": leave one of the two out");
+    }
   }
 
   /** How bad a result is: a contradiction inside is a defect unless a bug was put in. */
@@ -36,9 +51,16 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
 
   /** The command that makes a run again without a capsule. */
   String command(Terminal terminal, Opened opened, RunResult result) {
-    String command =
-        ShellWord.line(
-            terminal.spelling(), "run", opened.spelling(), "--seed", Seed.text(result.seed()));
-    return exhibit == null ? command : command + " " + ShellWord.line("--exhibit", exhibit.id());
+    StringBuilder command =
+        new StringBuilder(
+            ShellWord.line(
+                terminal.spelling(), "run", opened.spelling(), "--seed", Seed.text(result.seed())));
+    for (Change change : opened.changes()) {
+      command.append(' ').append(ShellWord.line(change.name(), change.argument()));
+    }
+    if (exhibit != null) {
+      command.append(' ').append(ShellWord.line("--exhibit", exhibit.id()));
+    }
+    return command.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.scenario.Change;
 import io.dmio.scenario.Scenario;
 import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.ScenarioSource;
@@ -47,8 +48,17 @@ final class ScenarioFiles {
    * @throws MistakeException if there is no such file or shipped scenario
    */
   Opened open(String name) throws IOException, ScenarioException {
-    Scenario scenario = Scenarios.read(source(name));
-    return new Opened(name, scenario);
+    return open(name, List.of());
+  }
+
+  /**
+   * Reads one scenario as if it had been changed.
+   *
+   * @throws MistakeException if there is no such file or shipped scenario
+   */
+  Opened open(String name, List<Change> changes) throws IOException, ScenarioException {
+    Scenario scenario = Scenarios.read(source(name), changes);
+    return new Opened(name, changes, scenario);
   }
 
   private ScenarioSource source(String name) throws IOException {

@@ -23,6 +23,8 @@ final class Syntax {
     /** Nothing: it is there or not. */
     NONE,
     TEXT,
+    /** A text, and it may be given several times. */
+    TEXTS,
     /** As {@link Seed} reads it. */
     SEED
   }

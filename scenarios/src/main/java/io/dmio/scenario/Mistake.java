@@ -6,24 +6,40 @@ import org.jspecify.annotations.Nullable;
  * Something that is wrong with a file.
  *
  * @param file as the caller named it
- * @param line from 1
+ * @param option the option that has put it there, such as {@code --set seed=x}; null: it is in the
+ *     file
+ * @param line from 1; 1 in an option
  * @param column from 1, in characters
  * @param message what is wrong
  * @param suggestion what to do about it, or null
  */
 public record Mistake(
-    String file, int line, int column, String message, @Nullable String suggestion) {
+    String file,
+    @Nullable String option,
+    int line,
+    int column,
+    String message,
+    @Nullable String suggestion) {
+
+  /** A mistake in the file itself. */
+  public Mistake(String file, int line, int column, String message, @Nullable String suggestion) {
+    this(file, null, line, column, message, suggestion);
+  }
 
   /**
    * The mistake as a compiler would show it: {@code file:line:col: error: what}, the line with a
-   * caret below, and the hint.
+   * caret below, and the hint; in an option {@code file: option: error: what}.
    *
-   * @param sourceLine the line of the file
+   * @param sourceLine the line of the file, or the option
    * @return lines without a line feed at the end
    */
   public String render(String sourceLine) {
     StringBuilder text = new StringBuilder();
-    text.append(file).append(':').append(line).append(':').append(column);
+    if (option == null) {
+      text.append(file).append(':').append(line).append(':').append(column);
+    } else {
+      text.append(file).append(": ").append(option);
+    }
     text.append(": error: ").append(message);
     text.append("\n  ").append(printable(sourceLine));
     text.append("\n  ").append(" ".repeat(column - 1)).append('^');

@@ -1,8 +1,10 @@
 package io.dmio.scenario;
 
 import io.dmio.testbed.WorldSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the reasons of the fault rules, by number; empty where there is none
  * @param steps where the steps stand, by name without numbers
  * @param source where the text comes from
- * @param lines the text
+ * @param lines the text that was read, by the lines of the file: a line that was added to the
+ *     file's stands behind the one before, in the same element
  * @param exhibit which bug of the museum it catches, or null
  * @param statesDialect whether the file itself names its dialect; one that does not should hold in
  *     every dialect
@@ -49,6 +52,24 @@ public record Scenario(
    */
   public @Nullable Position step(String name) {
     return steps.get(name.replaceAll("\\[[0-9]+\\]", ""));
+  }
+
+  /** The same with other positions. */
+  Scenario at(UnaryOperator<Position> positions) {
+    Map<String, Position> moved = new LinkedHashMap<>();
+    steps.forEach((name, at) -> moved.put(name, positions.apply(at)));
+    return new Scenario(
+        world,
+        about,
+        rules.stream().map(positions).toList(),
+        reasons,
+        moved,
+        source,
+        lines,
+        exhibit,
+        statesDialect,
+        capsule,
+        classes);
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class ScenarioException extends Exception {
     this.lines = List.copyOf(lines);
   }
 
-  /** The mistakes in the order of their positions, at least one. */
+  /** The mistakes in the order of their positions, those of options last; at least one. */
   public List<Mistake> mistakes() {
     return mistakes;
   }
@@ -30,6 +30,9 @@ public final class ScenarioException extends Exception {
   }
 
   private String lineOf(Mistake mistake) {
+    if (mistake.option() != null) {
+      return mistake.option();
+    }
     return mistake.line() <= lines.size() ? lines.get(mistake.line() - 1) : "";
   }
 }

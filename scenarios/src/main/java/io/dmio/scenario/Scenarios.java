@@ -38,7 +38,7 @@ public final class Scenarios {
    * @throws ScenarioException with everything that is wrong with it
    */
   public static Scenario read(ScenarioSource source) throws ScenarioException {
-    return read(source, null);
+    return read(source, List.of());
   }
 
   /**
@@ -49,10 +49,27 @@ public final class Scenarios {
    */
   public static Scenario read(ScenarioSource source, @Nullable Dialect dialect)
       throws ScenarioException {
-    String text = source.text();
-    List<String> lines = SourceText.lines(text);
-    Mistakes mistakes = new Mistakes(source.displayName());
-    Node root = YamlTree.parse(text, mistakes);
+    return read(source, List.of(), dialect);
+  }
+
+  /**
+   * Reads a text as if its author had made some changes, one after the other.
+   *
+   * @throws ScenarioException with everything that is wrong with the text and the changes
+   */
+  public static Scenario read(ScenarioSource source, List<Change> changes)
+      throws ScenarioException {
+    return read(source, changes, null);
+  }
+
+  private static Scenario read(
+      ScenarioSource source, List<Change> changes, @Nullable Dialect dialect)
+      throws ScenarioException {
+    ChangedText text = new ChangedText(source.text());
+    List<String> lines = text.lines();
+    Mistakes mistakes = new Mistakes(source.displayName(), text::origin);
+    changes.forEach(change -> new ChangePath(text, change, mistakes).apply());
+    Node root = YamlTree.parse(text.text(), mistakes);
     Fields fields = root == null ? null : Language.ROOT.read(root, mistakes);
     if (fields == null) {
       mistakes.failIfAny(lines);
@@ -61,9 +78,9 @@ public final class Scenarios {
     UserClasses classes = new UserClasses(source.directory());
     try {
       Scenario scenario =
-          new ScenarioCompiler(source, lines, mistakes, classes, dialect).compile(fields);
+          new ScenarioCompiler(source, text.lines(), mistakes, classes, dialect).compile(fields);
       mistakes.failIfAny(lines);
-      return scenario;
+      return changes.isEmpty() ? scenario : scenario.at(text::inFile);
     } catch (ScenarioException e) {
       classes.close();
       throw e;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Lines as the YAML reader counts them. */
 final class SourceText {
 
-  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+  static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
   private SourceText() {}
 

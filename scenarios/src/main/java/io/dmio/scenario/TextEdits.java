@@ -3,6 +3,7 @@ package io.dmio.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.CollectionNode;
@@ -53,18 +54,19 @@ final class TextEdits {
 
   /** Replaces a value. */
   void replace(Node node, String value) {
-    edits.add(new Edit(index(node.getStartMark().getIndex()), end(node), value));
+    edits.add(new Edit(index(node.getStartMark().getIndex()), end(node, this::index), value));
   }
 
-  private int end(Node node) {
+  /** Where a node ends: a block of keys or items where the last of them does. */
+  static int end(Node node, IntUnaryOperator index) {
     if (node instanceof CollectionNode<?> collection
         && collection.getFlowStyle() == FlowStyle.BLOCK
         && !collection.getValue().isEmpty()) {
       List<?> children = collection.getValue();
       Object last = children.get(children.size() - 1);
-      return end(last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last);
+      return end(last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last, index);
     }
-    return index(node.getEndMark().getIndex());
+    return index.applyAsInt(node.getEndMark().getIndex());
   }
 
   private int index(int codePoints) {
