@@ -32,4 +32,17 @@ public interface RunListener {
    * @param endNanos when it ended (C)
    */
   void bioEnded(int device, RequestOp op, long submitNanos, long endNanos, long bytes, boolean ok);
+
+  /** Whether {@link #callData} is wanted, which costs a look at all that a call has moved. */
+  default boolean wantsData() {
+    return false;
+  }
+
+  /**
+   * A call has ended, and its caller does not know yet. Comes only if it is wanted, and not for
+   * calls that were refused or interrupted.
+   *
+   * @param data in words: of a read what its buffer holds, else what its regions hold on the media
+   */
+  default void callData(int call, String data) {}
 }

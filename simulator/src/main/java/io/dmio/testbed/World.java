@@ -1,6 +1,7 @@
 package io.dmio.testbed;
 
 import io.dmio.block.Tags;
+import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
@@ -22,9 +23,11 @@ import io.dmio.sim.Moments;
 import io.dmio.sim.RadixHeap;
 import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
+import io.dmio.workload.BufferContent;
 import io.dmio.workload.CallRegistry;
 import io.dmio.workload.Workload;
 import io.dmio.workload.WorkloadContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +125,7 @@ final class World {
   private Boot boot(@Nullable Boot before) {
     int firstBio = before == null ? 0 : before.engine().bioCount();
     var engine = new DmIoEngine(simulation, hardware.memory(), config(), firstBio);
-    Ledger ledger = new Ledger(simulation, engine, flights, List.of(checks, book));
+    Ledger ledger = new Ledger(simulation, engine, flights, watches());
     WorkloadContext context =
         new WorkloadContext(
             simulation,
@@ -148,6 +151,18 @@ final class World {
         spec.engine().clientConfigs(),
         faults::gateOf,
         checks);
+  }
+
+  /** Who hears of calls. */
+  private List<CallWatch> watches() {
+    List<CallWatch> watches = new ArrayList<>(List.of(checks, book));
+    if (options.listener().wantsData()) {
+      DataWords words =
+          new DataWords(calls, hardware.tags(), hardware.media(), hardware.contents());
+      BufferContent buffers = new BufferContent(hardware.memory(), hardware.tags());
+      watches.add(new DataFeed(buffers, words, options.listener()));
+    }
+    return watches;
   }
 
   private RunResult result(Verdict verdict) {

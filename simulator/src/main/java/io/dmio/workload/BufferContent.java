@@ -11,13 +11,14 @@ import io.dmio.engine.IoMemory;
  *
  * <p>Where a piece begins or ends inside a sector, bytes are moved instead of tags.
  */
-final class BufferContent {
+public final class BufferContent {
 
   private final SectorStore store;
   private final Tags tags;
   private long[] stamps = new long[Sectors.PER_PAGE];
 
-  BufferContent(Memory memory, Tags tags) {
+  /** Of buffers in this memory. */
+  public BufferContent(Memory memory, Tags tags) {
     this.store = memory.contents();
     this.tags = tags;
   }
@@ -65,7 +66,7 @@ final class BufferContent {
   }
 
   /** The tags of the first sectors of a buffer. */
-  long[] read(IoMemory layout, int sectors) {
+  public long[] read(IoMemory layout, int sectors) {
     long[] content = new long[sectors];
     if (!isAligned(layout)) {
       byte[] bytes = new byte[sectors * Sectors.SIZE];
