@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contest {
 
-  /** Sectors of a granule, as a power of two. */
-  static final int GRANULE_SHIFT = 3;
-
-  /** Sectors of a granule. */
-  static final int GRANULE = 1 << GRANULE_SHIFT;
-
-  private static final int ALL = (1 << GRANULE) - 1;
+  private static final int ALL = (1 << Granule.SECTORS) - 1;
   private static final long IN_FLIGHT = Long.MAX_VALUE;
 
   /** Those from {@code count} on are spare. */
@@ -29,25 +23,25 @@ final class Contest {
   /** Bit i: what sector i held at the begin of the contest. */
   private int baseAlive = ALL;
 
-  /** The first sector of a granule. */
-  static long firstSector(long granule) {
-    return granule << GRANULE_SHIFT;
-  }
-
-  /** The place of a sector in its granule. */
-  static int place(long sector) {
-    return (int) sector & (GRANULE - 1);
-  }
-
   /** Begins anew, over another granule. */
   void reset() {
     count = 0;
     baseAlive = ALL;
   }
 
+  /** Whether the next write makes it larger. */
+  boolean isFull() {
+    return count == versions.length;
+  }
+
+  /** Whether every sector has one version, its base. */
+  boolean isOver() {
+    return count == 0;
+  }
+
   /** A write begins, or has begun before the contest did. */
   void begin(Flight flight, long firstSector) {
-    if (count == versions.length) {
+    if (isFull()) {
       grow();
     }
     versions[count++].begin(flight, firstSector);
@@ -61,16 +55,6 @@ final class Contest {
         return;
       }
     }
-  }
-
-  /** Whether a write is in flight. */
-  boolean isWritten() {
-    for (int i = 0; i < count; i++) {
-      if (versions[i].end == IN_FLIGHT) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether a read that began at {@code start} and ends now may have found a tag. */
@@ -111,9 +95,18 @@ final class Contest {
     return true;
   }
 
-  /** A read has found out which version is there, and nobody else is under way. */
-  void settle(int sector) {
-    settleAll(1 << sector);
+  /**
+   * The base is the only version of some sectors: somebody has found or written it there while
+   * nobody else was under way.
+   *
+   * @param sectors a bit for each
+   */
+  void settle(int sectors) {
+    baseAlive |= sectors;
+    for (int i = 0; i < count; i++) {
+      versions[i].mask &= ~sectors;
+    }
+    dropEmpty();
   }
 
   /** Forgets versions that no read can find any more that began at {@code horizon} or later. */
@@ -129,28 +122,15 @@ final class Contest {
     dropEmpty();
   }
 
-  /**
-   * With no write in flight: makes the only version of every sector its base.
-   *
-   * @return whether the contest is over
-   */
-  boolean collapse(long[] tags, int offset) {
+  /** With no write in flight: makes the only version of every sector its base. */
+  void collapse(long[] tags, int offset) {
     int known = baseAlive;
     int disputed = 0;
     for (int i = 0; i < count; i++) {
       disputed |= versions[i].unite(tags, offset, known);
       known |= versions[i].mask;
     }
-    settleAll(ALL & ~disputed);
-    dropEmpty();
-    return disputed == 0;
-  }
-
-  private void settleAll(int sectors) {
-    baseAlive |= sectors;
-    for (int i = 0; i < count; i++) {
-      versions[i].mask &= ~sectors;
-    }
+    settle(ALL & ~disputed);
   }
 
   private boolean isBasePermitted(int sector, long start) {
@@ -195,7 +175,7 @@ final class Contest {
   /** What one write has left or may have left. Reused. */
   private static final class Version {
 
-    private final long[] tags = new long[GRANULE];
+    private final long[] tags = new long[Granule.SECTORS];
     private @Nullable Flight flight;
     private long begin;
     private long end;
@@ -209,7 +189,7 @@ final class Contest {
       end = IN_FLIGHT;
       ok = false;
       int from = (int) Math.max(0, of.sector() - firstSector);
-      int to = (int) Math.min(GRANULE, of.sector() + of.sectors() - firstSector);
+      int to = (int) Math.min(Granule.SECTORS, of.sector() + of.sectors() - firstSector);
       mask = (1 << to) - (1 << from);
       int skipped = (int) (firstSector + from - of.sector());
       System.arraycopy(of.tags, skipped, tags, from, to - from);

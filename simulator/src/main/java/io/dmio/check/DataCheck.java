@@ -77,7 +77,6 @@ final class DataCheck implements BioWatch, CallWatch {
       Arrays.fill(flight.tags, 0, flight.sectors(), Tags.ZERO);
     }
     history.writeBegins(flight);
-    flight.counted = true;
   }
 
   @Override

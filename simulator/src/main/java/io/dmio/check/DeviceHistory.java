@@ -13,18 +13,17 @@ import org.jspecify.annotations.Nullable;
  * What each sector of one device may hold, by the writes that were seen.
  *
  * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
- * overlapped in time, or of which a write failed, has a {@link Contest} besides.
+ * overlapped in time, or of which a write failed, has a {@link Contest} besides. A write that
+ * nobody else meets replaces all that was there before, and is no part of the contest.
  *
  * <p>Times are readings of a clock that counts begins and ends.
  */
 final class DeviceHistory {
 
-  private static final int CHUNK_SHIFT = 9;
-  private static final int CHUNK = 1 << CHUNK_SHIFT;
   private final int device;
   private final SectorContent initial;
   private final List<Flight> flights;
-  private final ChunkMap<Granules> chunks = new ChunkMap<>();
+  private final ChunkMap<HistoryChunk> chunks = new ChunkMap<>();
   private final ArrayDeque<Contest> idle = new ArrayDeque<>();
 
   /** Reads under way. */
@@ -38,31 +37,35 @@ final class DeviceHistory {
 
   /** A write goes to the device; its tags and its begin are in the flight. */
   void writeBegins(Flight flight) {
-    long last = granule(end(flight) - 1);
-    for (long g = granule(flight.sector()); g <= last; g++) {
-      Granules granules = granules(g);
-      boolean alone = granules.open(g, flight);
-      Contest known = granules.contest(g);
-      if (known != null || !alone) {
-        Contest contest = known == null ? newContest(granules, g) : known;
-        contest.begin(flight, Contest.firstSector(g));
+    findGranules(flight);
+    for (int i = 0; i < flight.granuleCount; i++) {
+      Granule granule = flight.granules[i];
+      if (granule.enter()) {
+        granule.setAlone(flight);
+      } else {
+        Contest contest = contestOver(granule);
+        if (contest.isFull()) {
+          contest.prune(Math.min(flight.begin, earliestReader(flight, granule)));
+        }
+        contest.begin(flight, granule.first());
       }
     }
   }
 
   /** A write has ended. */
   void writeEnds(Flight flight, boolean ok, long now) {
-    long last = granule(end(flight) - 1);
-    for (long g = granule(flight.sector()); g <= last; g++) {
-      Granules granules = granules(g);
-      boolean alone = granules.close(g);
-      Contest known = granules.contest(g);
-      if (ok && alone && known == null) {
-        write(flight, g, granules);
+    for (int i = 0; i < flight.granuleCount; i++) {
+      Granule granule = flight.granules[i];
+      boolean last = granule.leave();
+      if (ok && granule.alone() == flight) {
+        granule.setAlone(null);
+        replace(flight, granule);
       } else {
-        Contest contest = known == null ? newContest(granules, g) : known;
+        Contest contest = contestOver(granule);
         contest.end(flight, now, ok);
-        tidy(flight, g, granules, contest, now);
+        if (last) {
+          tidy(granule, contest, now);
+        }
       }
     }
   }
@@ -70,9 +73,13 @@ final class DeviceHistory {
   /** A read goes to the device. */
   void readBegins(Flight flight) {
     reads++;
-    long last = granule(end(flight) - 1);
-    for (long g = granule(flight.sector()); g <= last; g++) {
-      granules(g).open(g, flight);
+    findGranules(flight);
+    for (int i = 0; i < flight.granuleCount; i++) {
+      Granule granule = flight.granules[i];
+      granule.enter();
+      if (granule.alone() != null) {
+        contestOver(granule);
+      }
     }
   }
 
@@ -84,19 +91,18 @@ final class DeviceHistory {
    */
   void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
     reads--;
-    long last = granule(end(flight) - 1);
-    for (long g = granule(flight.sector()); g <= last; g++) {
-      Granules granules = granules(g);
-      boolean alone = granules.close(g);
-      Contest known = granules.contest(g);
-      boolean plain = known == null && (found == null || matches(flight, found, g, granules));
-      if (!plain) {
-        Contest contest = known == null && !alone ? newContest(granules, g) : known;
-        boolean right = found == null || explained(flight, found, g, contest, differences);
-        if (contest != null) {
-          settle(flight, right ? found : null, g, granules, contest);
-          tidy(flight, g, granules, contest, now);
+    for (int i = 0; i < flight.granuleCount; i++) {
+      Granule granule = flight.granules[i];
+      boolean last = granule.leave();
+      Contest contest = granule.contest();
+      if (contest != null) {
+        boolean right = found == null || explained(flight, found, granule, differences);
+        settle(flight, right ? found : null, granule, contest);
+        if (last) {
+          tidy(granule, contest, now);
         }
+      } else if (found != null && !matches(flight, found, granule)) {
+        explained(flight, found, granule, differences);
       }
     }
   }
@@ -106,23 +112,23 @@ final class DeviceHistory {
     Contest contest = contestOf(sector);
     return contest == null
         ? new long[] {base(sector)}
-        : contest.permitted(Contest.place(sector), base(sector), start);
+        : contest.permitted(Granule.place(sector), base(sector), start);
   }
 
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
   void compare(SectorStore medium, long now, Differences differences) {
-    long[] found = new long[CHUNK];
+    long[] found = new long[HistoryChunk.SECTORS];
     chunks.forEach(
-        (number, granules) -> {
-          long first = number << CHUNK_SHIFT;
-          medium.readTags(first, found, 0, CHUNK);
-          if (!granules.isUndisputed() || !Arrays.equals(found, granules.tags)) {
+        (number, chunk) -> {
+          long first = number << HistoryChunk.SHIFT;
+          medium.readTags(first, found, 0, found.length);
+          if (!chunk.isUndisputed() || !Arrays.equals(found, chunk.tags())) {
             judge(first, found, now, differences);
           }
         });
     medium.forEachChunk(
         (first, tags) -> {
-          if (chunks.get(first >>> CHUNK_SHIFT) == null) {
+          if (chunks.get(first >>> HistoryChunk.SHIFT) == null) {
             judge(first, tags, now, differences);
           }
         });
@@ -140,22 +146,19 @@ final class DeviceHistory {
     }
   }
 
-  private static boolean matches(Flight flight, long[] found, long g, Granules granules) {
-    long from = Math.max(flight.sector(), Contest.firstSector(g));
-    long to = Math.min(end(flight), Contest.firstSector(g + 1));
+  private static boolean matches(Flight flight, long[] found, Granule granule) {
+    long from = granule.from(flight);
     int offset = (int) (from - flight.sector());
-    int base = (int) from & (CHUNK - 1);
-    int count = (int) (to - from);
-    return Arrays.equals(found, offset, offset + count, granules.tags, base, base + count);
+    int base = granule.indexOf(from);
+    int count = (int) (granule.to(flight) - from);
+    return Arrays.equals(found, offset, offset + count, granule.tags(), base, base + count);
   }
 
-  private boolean explained(
-      Flight flight, long[] found, long g, @Nullable Contest contest, Differences differences) {
+  private boolean explained(Flight flight, long[] found, Granule granule, Differences differences) {
     boolean right = true;
-    long to = Math.min(end(flight), Contest.firstSector(g + 1));
-    for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
+    for (long s = granule.from(flight); s < granule.to(flight); s++) {
       long tag = found[(int) (s - flight.sector())];
-      if (!allows(contest, s, tag, flight.begin)) {
+      if (!allows(granule.contest(), s, tag, flight.begin)) {
         differences.add(s, tag, permitted(s, flight.begin));
         right = false;
       }
@@ -166,100 +169,119 @@ final class DeviceHistory {
   private boolean allows(@Nullable Contest contest, long sector, long tag, long start) {
     return contest == null
         ? tag == base(sector)
-        : contest.allows(Contest.place(sector), tag, base(sector), start);
+        : contest.allows(Granule.place(sector), tag, base(sector), start);
   }
 
   /** What a read has found is there for certain, if no other read is under way. */
-  private void settle(
-      Flight flight, long @Nullable [] found, long g, Granules granules, Contest contest) {
-    if (found == null || earliestReader(flight, g) != Long.MAX_VALUE) {
+  private void settle(Flight flight, long @Nullable [] found, Granule granule, Contest contest) {
+    if (found == null || earliestReader(flight, granule) != Long.MAX_VALUE) {
       return;
     }
-    long to = Math.min(end(flight), Contest.firstSector(g + 1));
-    for (long s = Math.max(flight.sector(), Contest.firstSector(g)); s < to; s++) {
-      if (contest.isQuietSince(Contest.place(s), flight.begin)) {
-        granules.tags[(int) s & (CHUNK - 1)] = found[(int) (s - flight.sector())];
-        contest.settle(Contest.place(s));
+    for (long s = granule.from(flight); s < granule.to(flight); s++) {
+      if (contest.isQuietSince(Granule.place(s), flight.begin)) {
+        granule.tags()[granule.indexOf(s)] = found[(int) (s - flight.sector())];
+        contest.settle(1 << Granule.place(s));
       }
     }
   }
 
-  private void tidy(Flight ending, long g, Granules granules, Contest contest, long now) {
-    contest.prune(Math.min(now + 1, earliestReader(ending, g)));
-    int place = (int) Contest.firstSector(g) & (CHUNK - 1);
-    if (!contest.isWritten() && contest.collapse(granules.tags, place)) {
-      granules.setContest(g, null);
+  /** Nobody is under way on a granule any more: keeps what the next one may find there. */
+  private void tidy(Granule granule, Contest contest, long now) {
+    contest.prune(now + 1);
+    contest.collapse(granule.tags(), granule.place());
+    endIfOver(granule, contest);
+  }
+
+  private void endIfOver(Granule granule, Contest contest) {
+    if (contest.isOver()) {
+      granule.setContest(null);
       contest.reset();
       idle.addLast(contest);
     }
   }
 
   /** When the first of the reads of a granule began that are under way besides one bio. */
-  private long earliestReader(Flight besides, long g) {
+  private long earliestReader(Flight besides, Granule granule) {
     long earliest = Long.MAX_VALUE;
     for (int i = 0; i < flights.size() && reads > 0; i++) {
       Flight flight = flights.get(i);
-      if (flight != besides && flight.op() == RequestOp.READ && isOn(flight, g)) {
+      if (flight != besides && flight.op() == RequestOp.READ && isOn(flight, granule)) {
         earliest = Math.min(earliest, flight.begin);
       }
     }
     return earliest;
   }
 
-  /** Begins a contest; of the bios under way only the one that came alone can be a write. */
-  private Contest newContest(Granules granules, long g) {
-    Contest contest = idle.isEmpty() ? new Contest() : idle.removeLast();
-    Flight first = granules.first(g);
-    if (first != null && first.counted && first.op() != RequestOp.READ && isOn(first, g)) {
-      contest.begin(first, Contest.firstSector(g));
+  private boolean isOn(Flight flight, Granule granule) {
+    return flight.isOpen()
+        && flight.device() == device
+        && granule.from(flight) < granule.to(flight);
+  }
+
+  /** The contest over a granule, of which the write that was alone is a part from now on. */
+  private Contest contestOver(Granule granule) {
+    Contest known = granule.contest();
+    Contest contest = known == null ? newContest(granule) : known;
+    Flight alone = granule.alone();
+    if (alone != null) {
+      granule.setAlone(null);
+      contest.begin(alone, granule.first());
     }
-    granules.setContest(g, contest);
     return contest;
   }
 
-  private boolean isOn(Flight flight, long g) {
-    return flight.isOpen()
-        && flight.device() == device
-        && granule(flight.sector()) <= g
-        && g <= granule(end(flight) - 1);
+  private Contest newContest(Granule granule) {
+    Contest contest = idle.isEmpty() ? new Contest() : idle.removeLast();
+    granule.setContest(contest);
+    return contest;
   }
 
-  private static void write(Flight flight, long g, Granules granules) {
-    long from = Math.max(flight.sector(), Contest.firstSector(g));
-    long to = Math.min(end(flight), Contest.firstSector(g + 1));
+  /** A write that was alone from begin to end is the only version of its sectors. */
+  private void replace(Flight flight, Granule granule) {
+    long from = granule.from(flight);
+    int count = (int) (granule.to(flight) - from);
     int offset = (int) (from - flight.sector());
-    int base = (int) from & (CHUNK - 1);
-    System.arraycopy(flight.tags, offset, granules.tags, base, (int) (to - from));
+    System.arraycopy(flight.tags, offset, granule.tags(), granule.indexOf(from), count);
+    Contest contest = granule.contest();
+    if (contest != null) {
+      contest.settle(((1 << count) - 1) << Granule.place(from));
+      endIfOver(granule, contest);
+    }
   }
 
   private long base(long sector) {
-    Granules granules = chunks.get(sector >>> CHUNK_SHIFT);
-    return granules == null ? initial.tag(sector) : granules.tags[(int) sector & (CHUNK - 1)];
+    HistoryChunk chunk = chunks.get(sector >>> HistoryChunk.SHIFT);
+    return chunk == null ? initial.tag(sector) : chunk.tag(sector);
   }
 
   private @Nullable Contest contestOf(long sector) {
-    Granules granules = chunks.get(sector >>> CHUNK_SHIFT);
-    return granules == null ? null : granules.contest(granule(sector));
+    HistoryChunk chunk = chunks.get(sector >>> HistoryChunk.SHIFT);
+    return chunk == null ? null : chunk.granule(Granule.of(sector)).contest();
   }
 
-  private Granules granules(long g) {
-    long number = g >>> (CHUNK_SHIFT - Contest.GRANULE_SHIFT);
-    Granules known = chunks.get(number);
-    return known == null ? newGranules(number) : known;
+  /** The flight remembers its granules, so that they are looked up once. */
+  private void findGranules(Flight flight) {
+    long first = Granule.of(flight.sector());
+    int count = (int) (Granule.of(flight.end() - 1) - first) + 1;
+    if (flight.granules.length < count) {
+      flight.granules = new Granule[count];
+    }
+    flight.granuleCount = count;
+    for (int i = 0; i < count; i++) {
+      flight.granules[i] = granule(first + i);
+    }
   }
 
-  private Granules newGranules(long number) {
-    Granules granules = new Granules(CHUNK);
-    initial.fill(number << CHUNK_SHIFT, granules.tags);
-    chunks.put(number, granules);
-    return granules;
+  private Granule granule(long number) {
+    long chunkNumber = number >>> (HistoryChunk.SHIFT - Granule.SHIFT);
+    HistoryChunk known = chunks.get(chunkNumber);
+    HistoryChunk chunk = known == null ? newChunk(chunkNumber) : known;
+    return chunk.granule(number);
   }
 
-  private static long end(Flight flight) {
-    return flight.sector() + flight.sectors();
-  }
-
-  private static long granule(long sector) {
-    return sector >>> Contest.GRANULE_SHIFT;
+  private HistoryChunk newChunk(long number) {
+    HistoryChunk chunk = new HistoryChunk(number, initial);
+    chunks.put(number, chunk);
+    return chunk;
   }
 }

@@ -23,8 +23,11 @@ public final class Flight {
   /** When it was submitted, on the clock of the data check. */
   long begin;
 
-  /** Whether the history of its device counts it among its writers. */
-  boolean counted;
+  /** What the history of its device knows of the sectors that it is on; filled by that. */
+  Granule[] granules = new Granule[1];
+
+  /** How many granules it is on. */
+  int granuleCount;
 
   Flight(int slot) {
     this.slot = slot;
@@ -38,7 +41,6 @@ public final class Flight {
     sector = bio.sector();
     bytes = bio.bytes();
     submitNanos = nanos;
-    counted = false;
   }
 
   void close() {
@@ -80,6 +82,11 @@ public final class Flight {
   /** The first sector. */
   public long sector() {
     return sector;
+  }
+
+  /** The sector behind the last whole one. */
+  long end() {
+    return sector + sectors();
   }
 
   /** Bytes. */

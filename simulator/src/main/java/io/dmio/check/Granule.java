@@ -1,0 +1,96 @@
+package io.dmio.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** 8 sectors in a row of one device: what they hold for certain, and what is under way there. */
+final class Granule {
+
+  /** Sectors of a granule, as a power of two. */
+  static final int SHIFT = 3;
+
+  /** Sectors of a granule. */
+  static final int SECTORS = 1 << SHIFT;
+
+  private final HistoryChunk chunk;
+  private final long first;
+  private final int place;
+  private int underWay;
+  private @Nullable Flight alone;
+  private @Nullable Contest contest;
+
+  /** A granule that begins at a sector, and at a place of its chunk's tags. */
+  Granule(HistoryChunk chunk, long first, int place) {
+    this.chunk = chunk;
+    this.first = first;
+    this.place = place;
+  }
+
+  /** The granule of a sector. */
+  static long of(long sector) {
+    return sector >>> SHIFT;
+  }
+
+  /** The place of a sector in its granule. */
+  static int place(long sector) {
+    return (int) sector & (SECTORS - 1);
+  }
+
+  /** Its first sector. */
+  long first() {
+    return first;
+  }
+
+  /** The version of each sector of the chunk, or what it was at the begin of a contest. */
+  long[] tags() {
+    return chunk.tags();
+  }
+
+  /** Where the tags of this granule begin. */
+  int place() {
+    return place;
+  }
+
+  /** A bio begins here; whether nobody else is under way. */
+  boolean enter() {
+    return underWay++ == 0;
+  }
+
+  /** A bio ends here; whether it was the last. */
+  boolean leave() {
+    return --underWay == 0;
+  }
+
+  /** The write under way that nobody else has met so far, and that no contest knows of. */
+  @Nullable Flight alone() {
+    return alone;
+  }
+
+  void setAlone(@Nullable Flight write) {
+    alone = write;
+  }
+
+  /** The contest over its sectors, or null. */
+  @Nullable Contest contest() {
+    return contest;
+  }
+
+  void setContest(@Nullable Contest over) {
+    chunk.disputed((over == null ? 0 : 1) - (contest == null ? 0 : 1));
+    contest = over;
+  }
+
+  /** The first sector here that a flight covers. */
+  long from(Flight flight) {
+    return Math.max(flight.sector(), first);
+  }
+
+  /** The sector behind the last one here that a flight covers. */
+  long to(Flight flight) {
+    return Math.min(flight.end(), first + SECTORS);
+  }
+
+  /** Where the tag of a sector is. */
+  int indexOf(long sector) {
+    return place + (int) (sector - first);
+  }
+}
