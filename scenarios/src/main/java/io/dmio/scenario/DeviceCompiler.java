@@ -26,7 +26,7 @@ final class DeviceCompiler {
   /** All disks in the order of their names; those with mistakes are left out. */
   List<DiskSpec> compile(List<Entry<Fields>> entries) {
     List<DiskSpec> disks = new ArrayList<>();
-    for (Entry<Fields> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+    for (Entry<Fields> entry : Sorted.byName(entries)) {
       DiskSpec disk =
           entry.value() == null ? null : disk(disks.size(), entry.name(), entry.value());
       if (disk != null) {

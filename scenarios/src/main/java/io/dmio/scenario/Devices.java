@@ -28,7 +28,7 @@ final class Devices {
     this.mistakes = mistakes;
     this.known = written != null;
     List<Entry<Fields>> entries = written == null ? List.of() : written;
-    List<Entry<Fields>> sorted = entries.stream().sorted(Sorted.BY_NAME).toList();
+    List<Entry<Fields>> sorted = Sorted.byName(entries);
     for (Entry<Fields> entry : sorted) {
       Long bytes = entry.value() == null ? null : entry.value().get(DeviceKeys.SIZE);
       boolean whole = bytes != null && bytes > 0 && bytes % Sectors.SIZE == 0;

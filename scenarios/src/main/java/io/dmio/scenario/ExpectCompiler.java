@@ -118,7 +118,7 @@ final class ExpectCompiler {
   private List<BioCount> bios(Fields expect) {
     List<BioCount> counts = new ArrayList<>();
     List<Entry<Quantity>> entries = expect.get(CallKeys.BIOS, List.of());
-    for (Entry<Quantity> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+    for (Entry<Quantity> entry : Sorted.byName(entries)) {
       Devices.Device device = devices.find(entry.name(), entry.at());
       Quantity count = entry.value();
       if (device != null && count != null) {

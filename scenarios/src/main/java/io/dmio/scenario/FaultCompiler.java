@@ -8,11 +8,9 @@ import io.dmio.fault.FaultSpec;
 import io.dmio.fault.Trigger;
 import io.dmio.sim.Limits;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +48,14 @@ final class FaultCompiler {
   }
 
   private static List<String> groups(List<Fields> rules) {
-    return List.copyOf(
-        new TreeSet<>(
-            rules.stream()
-                .map(rule -> rule.get(FaultKeys.GROUP))
-                .filter(Objects::nonNull)
-                .toList()));
+    TreeSet<String> groups = new TreeSet<>();
+    for (Fields rule : rules) {
+      String group = rule.get(FaultKeys.GROUP);
+      if (group != null) {
+        groups.add(group);
+      }
+    }
+    return List.copyOf(groups);
   }
 
   /** The name of a rule without an id is its kind and its place in the list, from 1. */
@@ -138,10 +138,12 @@ final class FaultCompiler {
   }
 
   private static FaultOp op(String word) {
-    return Arrays.stream(FaultOp.values())
-        .filter(op -> FaultKeys.nameOf(op).equals(word))
-        .findFirst()
-        .orElseThrow();
+    for (FaultOp op : FaultOp.values()) {
+      if (FaultKeys.nameOf(op).equals(word)) {
+        return op;
+      }
+    }
+    throw new IllegalArgumentException(word);
   }
 
   private static Ending ending(Fields rule, Ending otherwise) {

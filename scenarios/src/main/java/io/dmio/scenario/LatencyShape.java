@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
@@ -26,13 +27,15 @@ record LatencyShape(Shape<LatencyText> one, ObjectShape perOp) implements Shape<
   }
 
   private boolean isPerOp(Node node) {
-    return node instanceof MappingNode mapping
-        && mapping.getValue().stream()
-            .map(tuple -> tuple.getKeyNode())
-            .anyMatch(
-                key ->
-                    key instanceof ScalarNode scalar
-                        && ObjectShape.find(perOp.keys(), scalar.getValue()) != null);
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && ObjectShape.find(perOp.keys(), key.getValue()) != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override

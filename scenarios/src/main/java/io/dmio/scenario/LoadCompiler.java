@@ -9,7 +9,6 @@ import io.dmio.workload.Quantity;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,7 @@ final class LoadCompiler {
     if (load == null || rw == null) {
       return null;
     }
-    Pattern pattern =
-        Arrays.stream(Pattern.values()).filter(p -> p.text().equals(rw)).findFirst().orElseThrow();
+    Pattern pattern = pattern(rw);
     List<Devices.Device> on = devicesOf(load);
     Quantity block = block(load);
     Quantity copies = copies(load, on);
@@ -61,7 +59,7 @@ final class LoadCompiler {
             load.get(StepKeys.RUNTIME, Long.MAX_VALUE),
             offset,
             size,
-            on.stream().map(Devices.Device::number).toList(),
+            numbers(on),
             copies,
             load.get(StepKeys.THINKTIME, 0L),
             load.get(StepKeys.LOAD_MODE, "async").equals("sync"),
@@ -71,6 +69,23 @@ final class LoadCompiler {
             stream(load, id),
             terms.client(load),
             fsync(load, pattern, on)));
+  }
+
+  private static Pattern pattern(String text) {
+    for (Pattern pattern : Pattern.values()) {
+      if (pattern.text().equals(text)) {
+        return pattern;
+      }
+    }
+    throw new IllegalArgumentException(text);
+  }
+
+  private static List<Integer> numbers(List<Devices.Device> devices) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Devices.Device device : devices) {
+      numbers.add(device.number());
+    }
+    return numbers;
   }
 
   private static String stream(Fields load, String id) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Walks tasks and rules once and declares everything that has a name. */
@@ -139,14 +138,18 @@ final class NameCollector {
     if (verified != null) {
       places.add(verified);
     }
-    Set<String> devices =
-        places.stream()
-            .map(place -> place.value().device())
-            .collect(Collectors.toCollection(TreeSet::new));
-    step.get(StepKeys.FLUSH, List.of()).forEach(device -> devices.add(device.value()));
+    Set<String> devices = new TreeSet<>();
+    for (Located<PlaceText> place : places) {
+      devices.add(place.value().device());
+    }
+    for (Located<String> device : step.get(StepKeys.FLUSH, List.of())) {
+      devices.add(device.value());
+    }
     Fields load = step.get(StepKeys.LOAD);
     if (load != null) {
-      load.get(StepKeys.DEVICES, List.of()).forEach(device -> devices.add(device.value()));
+      for (Located<String> device : load.get(StepKeys.DEVICES, List.of())) {
+        devices.add(device.value());
+      }
     }
     return devices;
   }

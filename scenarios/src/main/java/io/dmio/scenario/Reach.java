@@ -34,16 +34,23 @@ final class Reach {
 
   /** Whether something can touch one of the extents by one of the operations. */
   boolean touches(List<Extent> extents, Set<FaultOp> ops) {
-    return unknown
-        || touches.stream()
-            .anyMatch(touch -> ops.contains(touch.op) && touches(extents, touch.region));
+    if (unknown) {
+      return true;
+    }
+    for (Touch touch : touches) {
+      if (ops.contains(touch.op) && touches(extents, touch.region)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean touches(List<Extent> extents, RegionSpec region) {
-    return extents.stream()
-        .anyMatch(
-            extent ->
-                extent.device() == region.device()
-                    && extent.overlaps(region.sector(), region.count()));
+    for (Extent extent : extents) {
+      if (extent.device() == region.device() && extent.overlaps(region.sector(), region.count())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

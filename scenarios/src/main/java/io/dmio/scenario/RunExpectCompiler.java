@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
 
 /** Makes the expectations of a whole run of what is written. */
 final class RunExpectCompiler {
@@ -22,10 +21,10 @@ final class RunExpectCompiler {
   RunExpectCompiler(Mistakes mistakes, DialectTerms terms, List<Fields> rules) {
     this.mistakes = mistakes;
     this.terms = terms;
-    this.ruleNames =
-        IntStream.range(0, rules.size())
-            .mapToObj(number -> FaultCompiler.name(rules.get(number), number))
-            .toList();
+    this.ruleNames = new ArrayList<>();
+    for (int number = 0; number < rules.size(); number++) {
+      ruleNames.add(FaultCompiler.name(rules.get(number), number));
+    }
   }
 
   /** The check of a name, which is known to exist. */
@@ -38,10 +37,13 @@ final class RunExpectCompiler {
 
   /** The rules that are expected to fire 0 times or more. */
   Set<String> mayStaySilent(Fields root) {
-    return fired(root).stream()
-        .filter(entry -> entry.value() != null && entry.value().low() == 0)
-        .map(Entry::name)
-        .collect(Collectors.toSet());
+    Set<String> names = new TreeSet<>();
+    for (Entry<Quantity> entry : fired(root)) {
+      if (entry.value() != null && entry.value().low() == 0) {
+        names.add(entry.name());
+      }
+    }
+    return names;
   }
 
   RunExpectation compile(Fields root) {
@@ -65,7 +67,7 @@ final class RunExpectCompiler {
 
   private List<Fired> numbered(List<Entry<Quantity>> entries) {
     List<Fired> fired = new ArrayList<>();
-    for (Entry<Quantity> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+    for (Entry<Quantity> entry : Sorted.byName(entries)) {
       int number = ruleNames.indexOf(entry.name());
       Quantity times = entry.value();
       if (number < 0) {
@@ -83,7 +85,7 @@ final class RunExpectCompiler {
   private List<PoolExpectation> pools(Fields expect) {
     List<PoolExpectation> pools = new ArrayList<>();
     List<Entry<Fields>> entries = expect.get(Language.POOLS, List.of());
-    for (Entry<Fields> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+    for (Entry<Fields> entry : Sorted.byName(entries)) {
       Fields fields = entry.value();
       if (fields != null) {
         terms.checkPool(entry.name(), entry.at());

@@ -45,7 +45,9 @@ final class ScenarioCompiler {
     List<Fields> rules = root.get(Language.FAULTS, List.of());
     List<Entry<TaskText>> tasks = root.get(Language.TASKS, List.of());
     NameCollector names = new NameCollector(moments);
-    tasks.forEach(names::task);
+    for (Entry<TaskText> task : tasks) {
+      names.task(task);
+    }
     names.rules(rules);
     names.events(root.get(EventKeys.EVENTS, List.of()));
     WorldSpec world = world(root, rules, tasks);
@@ -53,8 +55,8 @@ final class ScenarioCompiler {
     return new Scenario(
         world,
         root.get(Language.ABOUT, ""),
-        rules.stream().map(Fields::at).toList(),
-        rules.stream().map(rule -> rule.get(FaultKeys.REASON, "")).toList(),
+        positions(rules),
+        reasons(rules),
         names.steps(),
         source,
         lines,
@@ -62,6 +64,22 @@ final class ScenarioCompiler {
         engine != null && engine.has(EngineKeys.DIALECT),
         CapsuleReader.read(root, mistakes),
         classes);
+  }
+
+  private static List<Position> positions(List<Fields> rules) {
+    List<Position> positions = new ArrayList<>();
+    for (Fields rule : rules) {
+      positions.add(rule.at());
+    }
+    return positions;
+  }
+
+  private static List<String> reasons(List<Fields> rules) {
+    List<String> reasons = new ArrayList<>();
+    for (Fields rule : rules) {
+      reasons.add(rule.get(FaultKeys.REASON, ""));
+    }
+    return reasons;
   }
 
   private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
@@ -125,7 +143,7 @@ final class ScenarioCompiler {
   private List<TaskSpec> tasks(List<Entry<TaskText>> entries, DialectTerms terms, Devices devices) {
     StepCompiler steps = new StepCompiler(mistakes, terms, devices, moments, reach, classes);
     List<TaskSpec> tasks = new ArrayList<>();
-    for (Entry<TaskText> entry : entries.stream().sorted(Sorted.BY_NAME).toList()) {
+    for (Entry<TaskText> entry : Sorted.byName(entries)) {
       TaskText text = entry.value();
       if (text != null) {
         checkBoot(text);

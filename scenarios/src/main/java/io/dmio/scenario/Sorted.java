@@ -1,12 +1,17 @@
 package io.dmio.scenario;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The order that makes a file's order of keys irrelevant. */
 final class Sorted {
 
-  /** By name. */
-  static final Comparator<Entry<?>> BY_NAME = Comparator.comparing(Entry::name);
-
   private Sorted() {}
+
+  /** The same entries by name. */
+  static <T> List<Entry<T>> byName(List<Entry<T>> entries) {
+    List<Entry<T>> sorted = new ArrayList<>(entries);
+    sorted.sort((a, b) -> a.name().compareTo(b.name()));
+    return sorted;
+  }
 }

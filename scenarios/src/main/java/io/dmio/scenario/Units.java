@@ -1,5 +1,6 @@
 package io.dmio.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,11 @@ final class Units {
   }
 
   private List<String> names() {
-    return units.stream().map(Unit::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Unit unit : units) {
+      names.add(unit.name());
+    }
+    return names;
   }
 
   /** Reads a quantity. */
@@ -83,7 +88,12 @@ final class Units {
   }
 
   private @Nullable Unit unit(String name) {
-    return units.stream().filter(unit -> unit.name().equals(name)).findFirst().orElse(null);
+    for (Unit unit : units) {
+      if (unit.name().equals(name)) {
+        return unit;
+      }
+    }
+    return null;
   }
 
   private String write(String number, String unit) {

@@ -1,5 +1,6 @@
 package io.dmio.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,12 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
       Shape.expected(node, words(), mistakes);
       return null;
     }
-    List<NodeTuple> written =
-        mapping.getValue().stream().filter(tuple -> verbOf(tuple) != null).toList();
+    List<NodeTuple> written = new ArrayList<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (verbOf(tuple) != null) {
+        written.add(tuple);
+      }
+    }
     if (written.size() != 1) {
       reportVerbs(mapping, written, mistakes);
       return null;
@@ -78,7 +83,12 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
 
   private @Nullable Verb verbOf(NodeTuple tuple) {
     String text = text(tuple);
-    return verbs.stream().filter(verb -> verb.key().name().equals(text)).findFirst().orElse(null);
+    for (Verb verb : verbs) {
+      if (verb.key().name().equals(text)) {
+        return verb;
+      }
+    }
+    return null;
   }
 
   private static String text(NodeTuple tuple) {

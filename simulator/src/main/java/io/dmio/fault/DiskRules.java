@@ -44,17 +44,19 @@ final class DiskRules implements DiskFaults {
   DiskRules(List<Part> parts, HitLog hits, Quiet quiet, Tags tags, DamageBook book) {
     this.hits = hits;
     this.quiet = quiet;
-    this.parts = parts.toArray(Part[]::new);
+    this.parts = parts.toArray(new Part[0]);
     index = new ExtentIndex(parts);
-    anyHealing = parts.stream().anyMatch(part -> part.rule().isHealing());
+    anyHealing = anyHealing(parts);
     taken = new int[this.parts.length];
     takenAt = new long[this.parts.length];
     older = new OlderContents(tags);
     damage = new DiskDamage(parts.get(0).device(), book);
     cargo = new Cargo(tags, older, this::stored, damage);
-    parts.stream()
-        .filter(part -> part.rule().wantsOlder())
-        .forEach(part -> older.watch(part.place()));
+    for (Part part : parts) {
+      if (part.rule().wantsOlder()) {
+        older.watch(part.place());
+      }
+    }
   }
 
   @Override
@@ -171,6 +173,15 @@ final class DiskRules implements DiskFaults {
       }
     }
     takenCount = kept;
+  }
+
+  private static boolean anyHealing(List<Part> parts) {
+    for (Part part : parts) {
+      if (part.rule().isHealing()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long endOf(Bio bio) {

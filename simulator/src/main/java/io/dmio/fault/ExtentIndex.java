@@ -1,7 +1,6 @@
 package io.dmio.fault;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,12 +23,14 @@ final class ExtentIndex {
         entries.add(new Entry(place.start(range), place.end(range), owner));
       }
     }
-    entries.sort(Comparator.comparingLong(Entry::start).thenComparingInt(Entry::owner));
-    starts = entries.stream().mapToLong(Entry::start).toArray();
-    owners = entries.stream().mapToInt(Entry::owner).toArray();
+    entries.sort(null);
+    starts = new long[entries.size()];
+    owners = new int[entries.size()];
     leaves = Math.max(1, Integer.highestOneBit(Math.max(1, starts.length * 2 - 1)));
     greatestEnd = new long[leaves * 2];
     for (int i = 0; i < starts.length; i++) {
+      starts[i] = entries.get(i).start();
+      owners[i] = entries.get(i).owner();
       greatestEnd[leaves + i] = entries.get(i).end();
     }
     for (int node = leaves - 1; node > 0; node--) {
@@ -76,5 +77,12 @@ final class ExtentIndex {
     void owner(int owner);
   }
 
-  private record Entry(long start, long end, int owner) {}
+  private record Entry(long start, long end, int owner) implements Comparable<Entry> {
+
+    @Override
+    public int compareTo(Entry other) {
+      int byStart = Long.compare(start, other.start);
+      return byStart != 0 ? byStart : Integer.compare(owner, other.owner);
+    }
+  }
 }

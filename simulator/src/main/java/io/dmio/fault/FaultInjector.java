@@ -76,7 +76,9 @@ public final class FaultInjector {
       add(spec, simulation, moments, calls);
     }
     joinGroups(specs);
-    rules.forEach(Rule::prepare);
+    for (Rule rule : rules) {
+      rule.prepare();
+    }
   }
 
   /** The faults of a disk; {@link DiskFaults#NONE} if no rule is about it. */

@@ -40,10 +40,11 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     for (Extent extent : spec.extents()) {
       places.computeIfAbsent(extent.device(), device -> new ArrayList<>()).add(extent);
     }
-    parts =
-        places.entrySet().stream()
-            .map(place -> part(place.getKey(), SectorSet.of(place.getValue())))
-            .toArray(Part[]::new);
+    parts = new Part[places.size()];
+    int made = 0;
+    for (Map.Entry<Integer, List<Extent>> place : places.entrySet()) {
+      parts[made++] = part(place.getKey(), SectorSet.of(place.getValue()));
+    }
   }
 
   /** The rule's places, one a device, by device. */

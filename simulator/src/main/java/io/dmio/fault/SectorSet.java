@@ -1,5 +1,6 @@
 package io.dmio.fault;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,14 +23,14 @@ final class SectorSet {
 
   /** The sectors of some extents, whatever their device. */
   static SectorSet of(List<Extent> extents) {
-    long[] firsts = extents.stream().mapToLong(Extent::first).toArray();
+    List<Extent> sorted = extents;
+    if (!isSorted(extents)) {
+      sorted = new ArrayList<>(extents);
+      sorted.sort((a, b) -> Long.compare(a.first(), b.first()));
+    }
     SectorSet set = new SectorSet();
-    if (isSorted(firsts)) {
-      extents.forEach(e -> set.add(e.first(), e.first() + e.count()));
-    } else {
-      extents.stream()
-          .sorted((a, b) -> Long.compare(a.first(), b.first()))
-          .forEach(e -> set.add(e.first(), e.first() + e.count()));
+    for (Extent extent : sorted) {
+      set.add(extent.first(), extent.first() + extent.count());
     }
     return set;
   }
@@ -194,9 +195,9 @@ final class SectorSet {
     ranges = newRanges;
   }
 
-  private static boolean isSorted(long[] values) {
-    for (int i = 1; i < values.length; i++) {
-      if (values[i - 1] > values[i]) {
+  private static boolean isSorted(List<Extent> extents) {
+    for (int i = 1; i < extents.size(); i++) {
+      if (extents.get(i - 1).first() > extents.get(i).first()) {
         return false;
       }
     }

@@ -42,13 +42,20 @@ public final class Moments {
     }
     List<Listener> waiting = listeners.remove(name);
     if (waiting != null) {
-      waiting.forEach(listener -> listener.action.run());
+      for (Listener listener : waiting) {
+        listener.action.run();
+      }
     }
   }
 
   /** Whether somebody waits for a moment whose name begins so. */
   public boolean isAwaited(String prefix) {
-    return listeners.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    for (String name : listeners.keySet()) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -48,7 +48,11 @@ final class CallBook implements CallWatch {
 
   /** The first calls. */
   List<CallOutcome> outcomes() {
-    return entries.stream().map(entry -> entry.outcome(calls)).toList();
+    List<CallOutcome> outcomes = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      outcomes.add(entry.outcome(calls));
+    }
+    return outcomes;
   }
 
   @Override

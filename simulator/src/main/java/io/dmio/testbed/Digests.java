@@ -8,7 +8,8 @@ import io.dmio.sim.Digest;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
 import java.nio.ByteBuffer;
-import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The two digests of a run. */
 final class Digests {
@@ -20,13 +21,14 @@ final class Digests {
     Digest digest = new Digest();
     digest.fold(simulation.log().digest(), simulation.log().count());
     SpecNames.fold(digest, spec);
-    simulation.choices().streams().stream()
-        .sorted(Comparator.comparing(RandomStream::name))
-        .forEach(
-            stream -> {
-              digest.fold(stream.name());
-              digest.fold(stream.draws());
-            });
+    TreeMap<String, Long> draws = new TreeMap<>();
+    for (RandomStream stream : simulation.choices().streams()) {
+      draws.put(stream.name(), stream.draws());
+    }
+    for (Map.Entry<String, Long> stream : draws.entrySet()) {
+      digest.fold(stream.getKey());
+      digest.fold(stream.getValue());
+    }
     return digest.value();
   }
 

@@ -64,13 +64,19 @@ final class Hardware {
 
   /** What every disk holds. */
   List<SectorStore> media() {
-    return disks.stream().map(SimulatedDisk::medium).toList();
+    List<SectorStore> media = new ArrayList<>();
+    for (SimulatedDisk disk : disks) {
+      media.add(disk.medium());
+    }
+    return media;
   }
 
   /** What the calls of a new host name: each disk, behind a queue if that does anything. */
   List<BlockDevice> queues() {
     List<BlockDevice> queues = new ArrayList<>();
-    disks.forEach(disk -> queues.add(queueOf(spec.disks().get(disk.id()), disk)));
+    for (SimulatedDisk disk : disks) {
+      queues.add(queueOf(spec.disks().get(disk.id()), disk));
+    }
     return queues;
   }
 
@@ -83,16 +89,13 @@ final class Hardware {
 
   /** The disks at the end. */
   List<RunResult.DeviceResult> results() {
-    return disks.stream()
-        .map(
-            disk ->
-                new RunResult.DeviceResult(
-                    disk.name(),
-                    disk.bios(),
-                    disk.failed(),
-                    disk.sectorsRead(),
-                    disk.sectorsWritten()))
-        .toList();
+    List<RunResult.DeviceResult> results = new ArrayList<>();
+    for (SimulatedDisk disk : disks) {
+      results.add(
+          new RunResult.DeviceResult(
+              disk.name(), disk.bios(), disk.failed(), disk.sectorsRead(), disk.sectorsWritten()));
+    }
+    return results;
   }
 
   private BlockDevice queueOf(DiskSpec of, SimulatedDisk disk) {

@@ -1,7 +1,10 @@
 package io.dmio.testbed;
 
+import io.dmio.device.DiskSpec;
+import io.dmio.fault.FaultSpec;
 import io.dmio.sim.Digest;
 import io.dmio.workload.Step;
+import io.dmio.workload.TaskSpec;
 import java.util.List;
 
 /** Folds the names that a scenario gives: of devices, rules, tasks, and the ids of steps. */
@@ -15,19 +18,25 @@ final class SpecNames {
 
   static void fold(Digest digest, WorldSpec spec) {
     SpecNames names = new SpecNames(digest);
-    spec.disks().forEach(disk -> digest.fold(disk.name()));
-    spec.faults().forEach(rule -> digest.fold(rule.name()));
-    spec.tasks()
-        .forEach(
-            task -> {
-              digest.fold(task.name());
-              names.steps(task.steps());
-            });
-    spec.events().forEach(event -> digest.fold(event.name()));
+    for (DiskSpec disk : spec.disks()) {
+      digest.fold(disk.name());
+    }
+    for (FaultSpec rule : spec.faults()) {
+      digest.fold(rule.name());
+    }
+    for (TaskSpec task : spec.tasks()) {
+      digest.fold(task.name());
+      names.steps(task.steps());
+    }
+    for (WorldEvent event : spec.events()) {
+      digest.fold(event.name());
+    }
   }
 
   private void steps(List<Step> steps) {
-    steps.forEach(this::step);
+    for (Step step : steps) {
+      step(step);
+    }
   }
 
   private void step(Step step) {

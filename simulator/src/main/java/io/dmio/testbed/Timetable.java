@@ -46,12 +46,19 @@ final class Timetable implements BioWatch {
 
   /** Whether it has to see bios. */
   boolean namesBios() {
-    return events.stream().anyMatch(event -> event.when() instanceof WorldEvent.When.AtBio);
+    for (WorldEvent event : events) {
+      if (event.when() instanceof WorldEvent.When.AtBio) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Schedules all events, in their order. */
   void start() {
-    events.forEach(this::await);
+    for (WorldEvent event : events) {
+      await(event);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.dmio.engine.DmIoEngine;
 import io.dmio.engine.EngineConfig;
 import io.dmio.engine.Steps;
 import io.dmio.fault.FaultInjector;
+import io.dmio.fault.FaultSpec;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.museum.Exhibit;
@@ -96,6 +97,10 @@ final class World {
   }
 
   private Checks checks() {
+    List<String> devices = new ArrayList<>();
+    for (DiskSpec disk : spec.disks()) {
+      devices.add(disk.name());
+    }
     return new Checks(
         failures,
         DialectRules.of(spec.engine().dialect(), spec.engine().clientConfigs()),
@@ -103,7 +108,7 @@ final class World {
         names,
         hardware.memory(),
         hardware.tags(),
-        spec.disks().stream().map(DiskSpec::name).toList(),
+        devices,
         hardware.media(),
         hardware.contents());
   }
@@ -183,18 +188,28 @@ final class World {
         failures.kept(),
         failures.count(),
         book.outcomes(),
-        boot.engine().pools().stream().map(World::poolResult).toList(),
+        poolResults(),
         hardware.results(),
-        spec.faults().stream().map(rule -> ruleResult(rule.number(), rule.name())).toList(),
+        ruleResults(),
         names,
         simulation.log());
   }
 
-  private static RunResult.PoolResult poolResult(Mempool<?> pool) {
-    return new RunResult.PoolResult(pool.name(), pool.books());
+  private List<RunResult.PoolResult> poolResults() {
+    List<RunResult.PoolResult> results = new ArrayList<>();
+    for (Mempool<?> pool : boot.engine().pools()) {
+      results.add(new RunResult.PoolResult(pool.name(), pool.books()));
+    }
+    return results;
   }
 
-  private RunResult.RuleResult ruleResult(int number, String name) {
-    return new RunResult.RuleResult(number, name, faults.fired(number), faults.hits(number));
+  private List<RunResult.RuleResult> ruleResults() {
+    List<RunResult.RuleResult> results = new ArrayList<>();
+    for (FaultSpec rule : spec.faults()) {
+      int number = rule.number();
+      results.add(
+          new RunResult.RuleResult(number, rule.name(), faults.fired(number), faults.hits(number)));
+    }
+    return results;
   }
 }

@@ -32,7 +32,10 @@ final class LoadDraws {
     this.unit = Math.min(spec.blockSectors().low(), spec.size());
     this.mostUnits = Math.min(spec.blockSectors().high(), spec.size()) / unit;
     this.places = spec.size() / unit;
-    this.devices = spec.devices().stream().mapToInt(Integer::intValue).toArray();
+    this.devices = new int[spec.devices().size()];
+    for (int i = 0; i < devices.length; i++) {
+      devices[i] = spec.devices().get(i);
+    }
   }
 
   /** Draws the next call. */

@@ -31,9 +31,16 @@ public final class Workload {
     specs = List.copyOf(all);
     chronicle = of;
     boot = number;
-    List<TaskSpec> own = specs.stream().filter(task -> task.boot() == number).toList();
+    List<TaskSpec> own = new ArrayList<>();
+    for (TaskSpec task : specs) {
+      if (task.boot() == number) {
+        own.add(task);
+      }
+    }
     Workbench bench = new Workbench(context, chronicle, own);
-    own.forEach(task -> tasks.add(new StepTask(bench, task)));
+    for (TaskSpec task : own) {
+      tasks.add(new StepTask(bench, task));
+    }
   }
 
   /** Makes the tasks of the next boot; what named calls wrote and read is still known to them. */
@@ -48,16 +55,24 @@ public final class Workload {
 
   /** Schedules the first step of every task for now, in the order of the tasks. */
   public void start() {
-    tasks.forEach(StepTask::start);
+    for (StepTask task : tasks) {
+      task.start();
+    }
   }
 
   /** Whether all tasks are over and all their calls have ended. */
   public boolean isFinished() {
-    return tasks.stream().allMatch(StepTask::isFinished);
+    return unfinished().isEmpty();
   }
 
   /** For the report of a hang: a line for every task that is not over, and what it waits for. */
   public List<String> unfinished() {
-    return tasks.stream().filter(task -> !task.isFinished()).map(StepTask::waitsFor).toList();
+    List<String> lines = new ArrayList<>();
+    for (StepTask task : tasks) {
+      if (!task.isFinished()) {
+        lines.add(task.waitsFor());
+      }
+    }
+    return lines;
   }
 }
