@@ -8,7 +8,6 @@ import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -122,9 +121,9 @@ final class RunCommand implements Command {
   }
 
   private void print(RunResult result, ReportSource source, @Nullable LatencyRecorder latencies) {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(RunSummary.lines(result, source, latencies, terminal.colour()));
-    lines.forEach(terminal.out()::println);
+    for (String line : RunSummary.lines(result, source, latencies, terminal.colour())) {
+      terminal.out().println(line);
+    }
   }
 
   private ExitCode sameTwice(@Nullable String difference, boolean twice, boolean json) {

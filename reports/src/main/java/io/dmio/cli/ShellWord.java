@@ -1,7 +1,6 @@
 package io.dmio.cli;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Spells commands so that a shell reads them as they are meant. */
 final class ShellWord {
@@ -10,15 +9,27 @@ final class ShellWord {
 
   /** The words with blanks between, quoted where they must be. */
   static String line(String... words) {
-    return Arrays.stream(words).map(ShellWord::quote).collect(Collectors.joining(" "));
+    StringJoiner line = new StringJoiner(" ");
+    for (String word : words) {
+      line.add(quote(word));
+    }
+    return line.toString();
   }
 
   private static String quote(String word) {
-    boolean plain = !word.isEmpty() && word.chars().allMatch(ShellWord::isPlain);
-    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+    return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  private static boolean isPlain(int c) {
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!isPlain(word.charAt(i))) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private static boolean isPlain(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

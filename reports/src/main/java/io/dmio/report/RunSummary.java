@@ -93,7 +93,9 @@ public final class RunSummary {
     Wording words = new Wording(result, source);
     int told = Math.min(MOST_LINES, result.failures().size());
     for (Failure failure : result.failures().subList(0, told)) {
-      FailureText.lines(failure, words, source).forEach(line -> lines.add("  " + line));
+      for (String line : FailureText.lines(failure, words, source)) {
+        lines.add("  " + line);
+      }
     }
     if (result.failureCount() > told) {
       lines.add("  and " + Quantities.count(result.failureCount() - told, "more failure"));
@@ -113,12 +115,13 @@ public final class RunSummary {
       }
     }
     int told = 0;
+    long listed = 0;
     for (var kind : kinds.entrySet()) {
+      listed += kind.getValue();
       if (told++ < MOST_LINES) {
         row("error bits", Quantities.count(kind.getValue(), "call") + " failed " + kind.getKey());
       }
     }
-    long listed = kinds.values().stream().mapToLong(Integer::longValue).sum();
     if (kinds.size() > MOST_LINES || listed < result.failedCalls()) {
       row("", Quantities.count(result.failedCalls(), "call") + " failed altogether");
     }

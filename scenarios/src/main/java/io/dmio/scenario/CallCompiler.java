@@ -135,7 +135,11 @@ final class CallCompiler {
   }
 
   private static long mostSectors(List<RegionSpec> regions) {
-    return regions.stream().mapToLong(RegionSpec::count).max().orElse(0);
+    long most = 0;
+    for (RegionSpec region : regions) {
+      most = Math.max(most, region.count());
+    }
+    return most;
   }
 
   private MemorySpec memory(Fields step, long sectors) {
@@ -181,7 +185,11 @@ final class CallCompiler {
   }
 
   private static boolean hasFlag(Fields step, RequestFlag flag) {
-    return step.get(CallKeys.FLAGS, List.of()).stream()
-        .anyMatch(word -> word.value().equals(CallKeys.nameOf(flag)));
+    for (Located<String> word : step.get(CallKeys.FLAGS, List.of())) {
+      if (word.value().equals(CallKeys.nameOf(flag))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

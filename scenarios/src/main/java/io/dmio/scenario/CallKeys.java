@@ -6,7 +6,6 @@ import io.dmio.block.Errno;
 import io.dmio.block.RequestFlag;
 import io.dmio.engine.Refusal;
 import io.dmio.workload.Quantity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,9 +92,7 @@ final class CallKeys {
           "flags",
           new ListShape<>(
               "a list of flags",
-              Scalars.word(
-                      "flag", Arrays.stream(RequestFlag.values()).map(CallKeys::nameOf).toList())
-                  .located(),
+              Scalars.word("flag", Words.of(RequestFlag.values(), CallKeys::nameOf)).located(),
               0),
           "flags of the request; classic has sync alone: its bios unplug the queue");
   static final Key<Long> IOPRIO =
@@ -117,7 +114,7 @@ final class CallKeys {
   static final Key<String> RETURN =
       optional(
           "return",
-          Scalars.word("return", Arrays.stream(Errno.values()).map(Errno::name).toList()),
+          Scalars.word("return", Words.of(Errno.values(), Errno::name)),
           "what it returns, such as OK or EIO");
   static final Key<List<Located<Long>>> FAILED =
       optional(
@@ -133,7 +130,7 @@ final class CallKeys {
   static final Key<String> REFUSED =
       optional(
           "refused",
-          Scalars.word("rule", Arrays.stream(Refusal.values()).map(Refusal::text).toList()),
+          Scalars.word("rule", Words.of(Refusal.values(), Refusal::text)),
           "the rule by which it is refused");
   static final Key<List<Entry<Quantity>>> BIOS =
       optional(

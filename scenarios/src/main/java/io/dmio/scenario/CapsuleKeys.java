@@ -4,7 +4,6 @@ import static io.dmio.scenario.Key.optional;
 import static io.dmio.scenario.Key.required;
 
 import io.dmio.check.Check;
-import java.util.Arrays;
 import java.util.List;
 
 /** The keys of the header of a capsule. */
@@ -34,7 +33,7 @@ final class CapsuleKeys {
   static final Key<String> FAILS =
       optional(
           "fails",
-          Scalars.word("check", Arrays.stream(Check.values()).map(Check::text).toList()),
+          Scalars.word("check", Words.of(Check.values(), Check::text)),
           "the check that failed first; absent: none did");
   static final Key<String> RULE = optional("rule", Scalars.TEXT, "the fault rule that is involved");
   static final Key<String> EXHIBIT =

@@ -4,8 +4,6 @@ import io.dmio.engine.Dialect;
 import io.dmio.testbed.EngineSpec;
 import io.dmio.testbed.EngineSpec.ClientSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,6 @@ final class EngineCompiler {
   static final String MAIN = "main";
 
   private static final long RESERVE = 16;
-  private static final Comparator<ClientSpec> MAIN_FIRST =
-      Comparator.<ClientSpec, Boolean>comparing(client -> !client.name().equals(MAIN))
-          .thenComparing(ClientSpec::name);
 
   private final Mistakes mistakes;
 
@@ -42,10 +37,12 @@ final class EngineCompiler {
   }
 
   private static Dialect dialect(String word) {
-    return Arrays.stream(Dialect.values())
-        .filter(dialect -> dialect.text().equals(word))
-        .findFirst()
-        .orElseThrow();
+    for (Dialect dialect : Dialect.values()) {
+      if (dialect.text().equals(word)) {
+        return dialect;
+      }
+    }
+    throw new IllegalArgumentException(word);
   }
 
   private EngineSpec classic(Fields fields) {
@@ -93,8 +90,14 @@ final class EngineCompiler {
   private static EngineSpec linux(List<ClientSpec> written) {
     List<ClientSpec> clients =
         written.isEmpty()
-            ? List.of(new ClientSpec(MAIN, (int) RESERVE, (int) RESERVE))
-            : written.stream().sorted(MAIN_FIRST).toList();
+            ? new ArrayList<>(List.of(new ClientSpec(MAIN, (int) RESERVE, (int) RESERVE)))
+            : new ArrayList<>(written);
+    clients.sort(EngineCompiler::mainFirst);
     return new EngineSpec(Dialect.LINUX_6_1, (int) RESERVE, false, clients);
+  }
+
+  private static int mainFirst(ClientSpec a, ClientSpec b) {
+    int byMain = Boolean.compare(b.name().equals(MAIN), a.name().equals(MAIN));
+    return byMain != 0 ? byMain : a.name().compareTo(b.name());
   }
 }

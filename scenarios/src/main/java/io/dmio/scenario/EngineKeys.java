@@ -3,7 +3,6 @@ package io.dmio.scenario;
 import static io.dmio.scenario.Key.optional;
 
 import io.dmio.engine.Dialect;
-import java.util.Arrays;
 import java.util.List;
 
 /** The keys of the engine. */
@@ -12,7 +11,7 @@ final class EngineKeys {
   static final Key<String> DIALECT =
       optional(
           "dialect",
-          Scalars.word("dialect", Arrays.stream(Dialect.values()).map(Dialect::text).toList()),
+          Scalars.word("dialect", Words.of(Dialect.values(), Dialect::text)),
           "which dm-io: classic (default) or linux-6.1");
   static final Key<Long> BIOS =
       optional(

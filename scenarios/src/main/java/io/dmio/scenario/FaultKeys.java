@@ -6,7 +6,6 @@ import static io.dmio.scenario.Key.optional;
 import io.dmio.block.BlockStatus;
 import io.dmio.fault.Ending;
 import io.dmio.fault.FaultOp;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -143,14 +142,13 @@ final class FaultKeys {
   }
 
   private static List<String> opNames() {
-    return Arrays.stream(FaultOp.values()).map(FaultKeys::nameOf).toList();
+    return Words.of(FaultOp.values(), FaultKeys::nameOf);
   }
 
   private static List<String> statusNames() {
-    return Arrays.stream(BlockStatus.values())
-        .filter(status -> status != BlockStatus.OK)
-        .map(BlockStatus::name)
-        .toList();
+    List<String> names = Words.of(BlockStatus.values(), BlockStatus::name);
+    names.remove(BlockStatus.OK.name());
+    return names;
   }
 
   private static Ending ending(String text) throws Wrong {

@@ -7,7 +7,7 @@ import static io.dmio.scenario.Key.required;
 import io.dmio.check.Check;
 import io.dmio.scenario.Scalar.Quoting;
 import io.dmio.workload.Quantity;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,14 +17,9 @@ final class Language {
   /** The version that this dmio reads. */
   static final int VERSION = 1;
 
-  private static final List<String> CHECKS =
-      Arrays.stream(Check.values()).map(Check::text).toList();
+  private static final List<String> CHECKS = Words.of(Check.values(), Check::text);
   static final List<String> CHECKS_LATER = List.of("durability", "integrity");
-  private static final Scalar<String> CHECK =
-      Scalars.word(
-          "check",
-          CHECKS.stream().filter(name -> !CHECKS_LATER.contains(name)).toList(),
-          CHECKS_LATER);
+  private static final Scalar<String> CHECK = Scalars.word("check", checksNow(), CHECKS_LATER);
 
   static final Key<Long> DMIO =
       required(
@@ -180,6 +175,12 @@ final class Language {
               CapsuleKeys.CAPSULE));
 
   private Language() {}
+
+  private static List<String> checksNow() {
+    List<String> names = new ArrayList<>(CHECKS);
+    names.removeAll(CHECKS_LATER);
+    return names;
+  }
 
   private static long version(String text) throws Wrong {
     long version = Numbers.decimal(text);

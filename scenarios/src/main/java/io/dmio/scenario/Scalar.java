@@ -76,7 +76,13 @@ record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Read
   }
 
   private static boolean looksLikeNumber(String text) {
-    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

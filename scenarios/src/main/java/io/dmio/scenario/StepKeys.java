@@ -5,7 +5,6 @@ import static io.dmio.scenario.Key.optional;
 import static io.dmio.scenario.Key.required;
 
 import io.dmio.workload.LoadSpec;
-import java.util.Arrays;
 import java.util.List;
 
 /** The verbs of steps. */
@@ -93,9 +92,7 @@ final class StepKeys {
   static final Key<String> RW =
       required(
           "rw",
-          Scalars.word(
-              "pattern",
-              Arrays.stream(LoadSpec.Pattern.values()).map(LoadSpec.Pattern::text).toList()),
+          Scalars.word("pattern", Words.of(LoadSpec.Pattern.values(), LoadSpec.Pattern::text)),
           "what is done where: read write randread randwrite rw randrw");
   static final Key<Long> BS = optional("bs", Scalars.BYTES, "bytes of a call; default 4KiB");
   static final Key<Range> BSRANGE =

@@ -1,8 +1,10 @@
 package io.dmio.scenario;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Names, and words of a fixed list. */
@@ -47,6 +49,15 @@ final class Words {
       throw new Wrong("not a name: '" + text + "'", "such as w, writer.2 or w[3]");
     }
     return text;
+  }
+
+  /** How some values are spelled, in their order. */
+  static <T> List<String> of(T[] values, Function<T, String> spelling) {
+    List<String> words = new ArrayList<>();
+    for (T value : values) {
+      words.add(spelling.apply(value));
+    }
+    return words;
   }
 
   /** One of some words. */
