@@ -104,7 +104,12 @@ final class CallTable {
   }
 
   boolean sync(int row) {
-    return table.get(row, MODE) == 0;
+    return (table.get(row, MODE) & 1) == 0;
+  }
+
+  /** Whether it is a bio that went past dm-io. */
+  boolean plain(int row) {
+    return (table.get(row, MODE) & 2) != 0;
   }
 
   int regions(int row) {

@@ -132,7 +132,10 @@ final class CallViews {
   private RunPage.CallView call(int row) {
     CallTable calls = model.calls();
     int number = calls.number(row);
-    String what = (calls.sync(row) ? "sync " : "async ") + Wording.op(calls.op(row));
+    String what =
+        (calls.sync(row) ? "sync " : "async ")
+            + (calls.plain(row) ? "plain " : "")
+            + Wording.callOp(calls.op(row), calls.sectors(row), hasBios(number));
     String took =
         calls.ended(row) < 0 ? "-" : Quantities.time(calls.ended(row) - calls.started(row));
     return new RunPage.CallView(
@@ -149,6 +152,10 @@ final class CallViews {
         calls.failed(row),
         !model.showsCall(row),
         bits(row));
+  }
+
+  private boolean hasBios(int call) {
+    return !model.bios().ofCall(call).isEmpty();
   }
 
   /** In a window moments lie close together. */

@@ -96,19 +96,55 @@ public final class Explanation {
             + Quantities.time(calls.started(row))
             + " task "
             + words.taskOfCall(call)
-            + " made the "
+            + (calls.plain(row) ? " sent, past dm-io, the " : " made the ")
             + (calls.sync(row) ? "synchronous " : "asynchronous ")
-            + Wording.op(calls.op(row))
+            + what(row)
             + " "
             + words.call(call)
-            + " over "
-            + Quantities.count(calls.regions(row), "region")
-            + ".");
+            + (calls.plain(row)
+                ? "."
+                : " over " + Quantities.count(calls.regions(row), "region") + "."));
     if (calls.refused(row)) {
       lines.add("  It was refused by the rule " + calls.refusal(row) + ": no bio was made for it.");
     }
     tellRegions(call);
+    tellUnable(row);
     tellOutcome(row);
+  }
+
+  private String what(int row) {
+    CallTable calls = model.calls();
+    boolean bios = !model.bios().ofCall(calls.number(row)).isEmpty();
+    String op = Wording.callOp(calls.op(row), calls.sectors(row), bios);
+    return calls.plain(row) ? "bio (" + op + ")" : op;
+  }
+
+  /** Regions whose bits are set although no bio was made for them. */
+  private void tellUnable(int row) {
+    CallTable calls = model.calls();
+    if (calls.refused(row) || calls.op(row).hasData()) {
+      return;
+    }
+    int call = calls.number(row);
+    List<String> unable = new ArrayList<>();
+    for (int region = 0; region < Math.min(64, calls.regions(row)); region++) {
+      boolean set = (calls.bits(row) >>> region & 1) == 1;
+      int wanted = region;
+      if (set
+          && model.bios().ofCall(call).stream()
+              .noneMatch(bio -> model.bios().region(bio) == wanted)) {
+        unable.add(Integer.toString(region));
+      }
+    }
+    if (!unable.isEmpty()) {
+      lines.add(
+          "  Of region"
+              + (unable.size() == 1 ? " " : "s ")
+              + shortened(unable)
+              + " the device cannot "
+              + Wording.op(calls.op(row))
+              + ": no bio was made, and the bit is set.");
+    }
   }
 
   private void tellRegions(int call) {

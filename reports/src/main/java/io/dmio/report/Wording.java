@@ -67,6 +67,11 @@ final class Wording {
     return bytes == 0 && op.hasData() ? "flush" : op(op);
   }
 
+  /** What a call does: one without sectors that sends bios all the same is a flush. */
+  static String callOp(RequestOp op, long sectors, boolean bios) {
+    return sectors == 0 && bios ? bioOp(op, 0) : op(op);
+  }
+
   /** What is true of a run that failed, passed, and so on, in capitals. */
   static String verdict(RunResult result) {
     return result.verdict().text().toUpperCase(Locale.ROOT);

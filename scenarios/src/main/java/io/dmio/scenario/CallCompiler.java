@@ -54,7 +54,7 @@ final class CallCompiler {
     if (!op.hasData() && !demandLinux(step)) {
       return null;
     }
-    List<RegionSpec> regions = regions(step, verb, op);
+    List<RegionSpec> regions = regions(step, step.get(verb, List.of()), op);
     MemorySpec memory = memory(step, mostSectors(regions));
     DataSpec data = data(step, scope, op);
     return new Step.Call(
@@ -98,6 +98,37 @@ final class CallCompiler {
         then(step, scope, number));
   }
 
+  /** A bio past dm-io, or null after mistakes were reported. */
+  @Nullable Step bio(Fields step, Scope scope, int number, String id) {
+    Located<PlaceText> place = step.get(StepKeys.BIO);
+    Located<String> word = step.get(StepKeys.OP);
+    if (place == null || word == null) {
+      return null;
+    }
+    RequestOp op = RequestOp.valueOf(word.value().toUpperCase(Locale.ROOT).replace('-', '_'));
+    boolean known =
+        op.hasData() || terms.demandLinux(word.at(), "a bio with op: " + word.value() + " is");
+    List<RegionSpec> regions = regions(step, List.of(place), op);
+    MemorySpec memory = memory(step, mostSectors(regions));
+    new BioLimits(mistakes).check(step, place, op, memory);
+    DataSpec data = data(step, scope, op);
+    return !known || regions.isEmpty()
+        ? null
+        : new Step.Call(
+            id,
+            op,
+            regions,
+            isSync(step),
+            memory,
+            data,
+            flags(step),
+            ioPriority(step),
+            0,
+            expects.bio(step),
+            then(step, scope, number),
+            true);
+  }
+
   private boolean demandLinux(Fields step) {
     Key<?> verb = step.verb();
     return terms.demandLinux(step.keyAt(verb), "'" + verb.name() + "' is");
@@ -114,10 +145,10 @@ final class CallCompiler {
     return steps.compile(step.get(CallKeys.THEN, List.of()), scope.inside(number));
   }
 
-  private List<RegionSpec> regions(Fields step, Key<List<Located<PlaceText>>> verb, RequestOp op) {
+  private List<RegionSpec> regions(Fields step, List<Located<PlaceText>> places, RequestOp op) {
     boolean pastEnd = step.get(CallKeys.PAST_END, false);
     List<RegionSpec> regions = new ArrayList<>();
-    for (Located<PlaceText> place : step.get(verb, List.of())) {
+    for (Located<PlaceText> place : places) {
       RegionSpec region = devices.region(place, pastEnd);
       if (region != null) {
         regions.add(region);
@@ -184,7 +215,7 @@ final class CallCompiler {
     return bits;
   }
 
-  private static boolean hasFlag(Fields step, RequestFlag flag) {
+  static boolean hasFlag(Fields step, RequestFlag flag) {
     for (Located<String> word : step.get(CallKeys.FLAGS, List.of())) {
       if (word.value().equals(CallKeys.nameOf(flag))) {
         return true;

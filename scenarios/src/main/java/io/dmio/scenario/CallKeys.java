@@ -145,6 +145,12 @@ final class CallKeys {
               "What a step expects of its call.",
               List.of(RETURN, FAILED, ERROR_BITS, REFUSED, BIOS)),
           "judged when the call has ended");
+  static final Key<Fields> BIO_EXPECT =
+      optional(
+          "expect",
+          new ObjectShape(
+              "expect of a bio", "What a step expects of its bio.", List.of(RETURN, FAILED)),
+          "judged when the bio has ended; a bio that failed is one whose region 0 failed");
   static final Key<Fields> POOL_EXPECT =
       optional(
           "expect",

@@ -33,6 +33,14 @@ final class ExpectCompiler {
     return new CallExpectation(errno(expect), null, refusal(expect), List.of());
   }
 
+  /** What a bio expects. */
+  CallExpectation bio(Fields step) {
+    Fields expect = step.get(CallKeys.BIO_EXPECT);
+    return expect == null
+        ? CallExpectation.NONE
+        : new CallExpectation(errno(expect), bits(expect, 1), null, List.of());
+  }
+
   /** What a call expects. */
   CallExpectation call(Fields step, int regions) {
     Fields expect = step.get(CallKeys.EXPECT);

@@ -96,7 +96,7 @@ final class NameCollector {
       repeat(step, scope, number);
       return;
     }
-    Kind kind = kind(verb);
+    Kind kind = kind(verb, step);
     if (kind != null) {
       Located<String> id = step.get(CallKeys.ID);
       declare(name, kind, id == null ? step.at() : id.at(), scope, devices(step));
@@ -116,16 +116,21 @@ final class NameCollector {
     moments.declare(new Moment(name, kind, at, scope.dimensions(), devices));
   }
 
-  private static @Nullable Kind kind(Key<?> verb) {
+  private static @Nullable Kind kind(Key<?> verb, Fields step) {
     return switch (verb.name()) {
       case "read" -> Kind.READ;
       case "write", "discard", "write-zeroes" -> Kind.WRITE;
       case "flush" -> Kind.FLUSH;
+      case "bio" -> kindOfBio(step.get(StepKeys.OP));
       case "verify" -> Kind.VERIFY;
       case "load" -> Kind.LOAD;
       case "java" -> Kind.JAVA;
       default -> null;
     };
+  }
+
+  private static Kind kindOfBio(@Nullable Located<String> op) {
+    return op != null && op.value().equals("read") ? Kind.READ : Kind.WRITE;
   }
 
   private static Set<String> devices(Fields step) {
@@ -137,6 +142,10 @@ final class NameCollector {
     Located<PlaceText> verified = step.get(StepKeys.VERIFY);
     if (verified != null) {
       places.add(verified);
+    }
+    Located<PlaceText> bio = step.get(StepKeys.BIO);
+    if (bio != null) {
+      places.add(bio);
     }
     Set<String> devices = new TreeSet<>();
     for (Located<PlaceText> place : places) {

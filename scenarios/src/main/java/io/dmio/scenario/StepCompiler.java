@@ -73,6 +73,7 @@ final class StepCompiler {
       case "write-zeroes" ->
           calls.call(step, scope, number, id, RequestOp.WRITE_ZEROES, StepKeys.WRITE_ZEROES);
       case "flush" -> calls.flush(step, scope, number, id);
+      case "bio" -> calls.bio(step, scope, number, id);
       case "mark" -> new Step.Mark(scope.spell(step.get(StepKeys.MARK, "")));
       case "sleep" -> new Step.Sleep(quantity(step.get(StepKeys.SLEEP, Range.of(0))));
       case "repeat" -> repeat(step, scope, number);

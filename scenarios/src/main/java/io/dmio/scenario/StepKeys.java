@@ -38,6 +38,17 @@ final class StepKeys {
               Either.option(
                   new ListShape<>("a list of devices", Scalars.NAME.located(), 0), list -> list)),
           "linux-6.1: flushes the caches of devices: a write of no sectors with the flag preflush");
+  static final Key<Located<PlaceText>> BIO =
+      optional(
+          "bio",
+          Scalars.REGION.located(),
+          "one bio to a device, past dm-io: no pool, no splitting, and nothing is zeroed if a read"
+              + " fails");
+  static final Key<Located<String>> OP =
+      required(
+          "op",
+          Scalars.word("operation", List.of("read", "write", "discard", "write-zeroes")).located(),
+          "what it does; the last two are of linux-6.1");
   static final Key<String> WAIT =
       optional(
           "wait",
@@ -190,6 +201,18 @@ final class StepKeys {
             CallKeys.CLIENT,
             CallKeys.EXPECT,
             CallKeys.THEN),
+        Verb.of(
+            BIO,
+            OP,
+            CallKeys.ID,
+            CallKeys.MODE,
+            CallKeys.MEMORY,
+            CallKeys.DATA,
+            CallKeys.FLAGS,
+            CallKeys.IOPRIO,
+            CallKeys.PAST_END,
+            CallKeys.BIO_EXPECT,
+            CallKeys.THEN),
         Verb.of(WAIT),
         Verb.of(MARK),
         Verb.of(SLEEP),
@@ -197,7 +220,6 @@ final class StepKeys {
         Verb.of(VERIFY, CallKeys.ID, HOLDS),
         Verb.of(LOAD, CallKeys.ID),
         Verb.of(JAVA, CallKeys.ID),
-        Verb.of(later("bio", "a plain bio past dm-io")),
         Verb.of(later("replay", "a recorded trace")));
   }
 

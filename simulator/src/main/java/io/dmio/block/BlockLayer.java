@@ -10,14 +10,19 @@ public final class BlockLayer {
   /**
    * Lets a bio pass to the driver, or ends it.
    *
-   * <p>A bio with data that reaches past the end of the device fails as a whole. Without a write
-   * cache PREFLUSH and FUA are removed, and a flush without data is done at once.
+   * <p>A bio with data that reaches past the end of the device fails as a whole. One without data
+   * that its device cannot do is not supported (dm-io sends none). Without a write cache PREFLUSH
+   * and FUA are removed, and a flush without data is done at once.
    *
    * @return whether the driver gets the bio
    */
   public static boolean passes(Bio bio, BlockDevice device) {
     if (isPastEnd(bio, device.sectors())) {
       bio.end(BlockStatus.IOERR);
+      return false;
+    }
+    if (isUnsupported(bio, device)) {
+      bio.end(BlockStatus.NOTSUPP);
       return false;
     }
     if ((bio.flags() & FLUSH_FLAGS) != 0 && !device.hasWriteCache()) {
@@ -29,6 +34,11 @@ public final class BlockLayer {
       }
     }
     return true;
+  }
+
+  /** Whether a device cannot do what a bio without data asks for. */
+  public static boolean isUnsupported(Bio bio, BlockDevice device) {
+    return !bio.op().hasData() && device.limits().limitOf(bio.op()) == 0;
   }
 
   /** Whether a bio with data reaches past the end of a device of so many sectors. */

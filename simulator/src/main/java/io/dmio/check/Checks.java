@@ -84,6 +84,11 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
     errorBits = new ErrorBitsCheck(failures, rules);
   }
 
+  /** Who looks at the callers of bios that go past dm-io: what they read must be right. */
+  public CallWatch plainBios() {
+    return data;
+  }
+
   @Override
   public void started(OpenCall call) {
     callsCheck.started(call);
@@ -133,7 +138,9 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   @Override
   public void submitted(Flight flight, Bio bio) {
     lifetime.submitted(flight, bio);
-    shape.submitted(flight, bio);
+    if (!flight.call().isPlain()) {
+      shape.submitted(flight, bio);
+    }
     data.submitted(flight, bio);
     expect.submitted(flight, bio);
   }

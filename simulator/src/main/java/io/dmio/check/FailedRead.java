@@ -14,7 +14,7 @@ final class FailedRead {
 
   FailedRead(Flight flight, Bio bio, SectorStore memory) {
     place = Place.of(flight);
-    done = bio.doneBytes();
+    done = flight.call().isPlain() ? bio.bytes() : bio.doneBytes();
     addresses = new long[bio.vecCount()];
     lengths = new int[bio.vecCount()];
     for (int vec = 0; vec < addresses.length; vec++) {

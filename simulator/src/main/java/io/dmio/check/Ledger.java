@@ -5,6 +5,7 @@ import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.engine.PlainIo;
 import io.dmio.sim.Simulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,13 +16,17 @@ import java.util.List;
  *
  * <p>It changes nothing: calls and callbacks go through as they come. Each region's device is
  * replaced by a tap, which belongs to the call until the call and all its bios have ended.
+ *
+ * <p>A bio that goes past dm-io is a call as well, of one region, of which others are told.
  */
 public final class Ledger implements DmIo {
 
   private final Simulation simulation;
   private final DmIo engine;
+  private final PlainIo bios;
   private final Flights flights;
   private final CallWatch[] watches;
+  private final CallWatch[] plainWatches;
   private final List<OpenCall> slots = new ArrayList<>();
   private final ArrayDeque<OpenCall> idle = new ArrayDeque<>();
   private long calls;
@@ -30,14 +35,24 @@ public final class Ledger implements DmIo {
    * Makes an empty ledger.
    *
    * @param engine what is decorated
+   * @param bios the way past it, which is decorated as well
    * @param flights where bios are noted
    * @param watches whom to tell of calls, in the order of telling
+   * @param plainWatches whom to tell of bios that go past the engine
    */
-  public Ledger(Simulation simulation, DmIo engine, Flights flights, List<CallWatch> watches) {
+  public Ledger(
+      Simulation simulation,
+      DmIo engine,
+      PlainIo bios,
+      Flights flights,
+      List<CallWatch> watches,
+      List<CallWatch> plainWatches) {
     this.simulation = simulation;
     this.engine = engine;
+    this.bios = bios;
     this.flights = flights;
     this.watches = watches.toArray(new CallWatch[0]);
+    this.plainWatches = plainWatches.toArray(new CallWatch[0]);
   }
 
   @Override
@@ -71,13 +86,29 @@ public final class Ledger implements DmIo {
 
   @Override
   public void submit(IoRequest request, IoCallback callback) {
-    calls++;
     OpenCall call = idle.isEmpty() ? newCall() : idle.removeLast();
-    IoRequest tapped = call.open(request, callback, simulation.now());
-    for (CallWatch watch : watches) {
+    engine.submit(open(call, request, callback, false), call);
+  }
+
+  /** The way past dm-io. */
+  public PlainIo bios() {
+    return (request, callback) -> {
+      OpenCall call = idle.isEmpty() ? newCall() : idle.removeLast();
+      bios.submit(open(call, request, callback, true), call);
+    };
+  }
+
+  private IoRequest open(OpenCall call, IoRequest request, IoCallback callback, boolean plain) {
+    calls++;
+    IoRequest tapped = call.open(request, callback, simulation.now(), plain);
+    for (CallWatch watch : watchesOf(call)) {
       watch.started(call);
     }
-    engine.submit(tapped, call);
+    return tapped;
+  }
+
+  private CallWatch[] watchesOf(OpenCall call) {
+    return call.isPlain() ? plainWatches : watches;
   }
 
   /** How many calls were made. */
@@ -94,13 +125,13 @@ public final class Ledger implements DmIo {
   }
 
   void returned(OpenCall call, IoReturn result) {
-    for (CallWatch watch : watches) {
+    for (CallWatch watch : watchesOf(call)) {
       watch.returned(call, result);
     }
   }
 
   void notified(OpenCall call, long bits) {
-    for (CallWatch watch : watches) {
+    for (CallWatch watch : watchesOf(call)) {
       watch.notified(call, bits);
     }
   }
@@ -112,7 +143,7 @@ public final class Ledger implements DmIo {
   }
 
   void close(OpenCall call) {
-    for (CallWatch watch : watches) {
+    for (CallWatch watch : watchesOf(call)) {
       watch.over(call);
     }
     idle.addLast(call);

@@ -33,6 +33,7 @@ public final class OpenCall implements IoCallback {
   private int inFlight;
   private int bios;
   private boolean over;
+  private boolean plain;
 
   OpenCall(int slot, Ledger ledger, Flights flights) {
     this.slot = slot;
@@ -40,9 +41,14 @@ public final class OpenCall implements IoCallback {
     this.flights = flights;
   }
 
-  /** Begins; the request that comes back is the same on taps. */
-  IoRequest open(IoRequest of, IoCallback hears, long nanos) {
+  /**
+   * Begins; the request that comes back is the same on taps.
+   *
+   * @param isPlain whether it is a bio that goes past dm-io
+   */
+  IoRequest open(IoRequest of, IoCallback hears, long nanos, boolean isPlain) {
     request = of;
+    plain = isPlain;
     callback = hears;
     startNanos = nanos;
     returns = 0;
@@ -113,6 +119,11 @@ public final class OpenCall implements IoCallback {
   /** Whether the call is over for its caller. */
   public boolean isOver() {
     return over;
+  }
+
+  /** Whether it is a single bio that went past dm-io. */
+  public boolean isPlain() {
+    return plain;
   }
 
   /** Whether it is in use. */

@@ -152,7 +152,7 @@ public final class SimulatedDisk implements BlockDevice {
   @Override
   public void submit(Bio bio) {
     bios++;
-    if (BlockLayer.isPastEnd(bio, sectors())) {
+    if (BlockLayer.isPastEnd(bio, sectors()) || BlockLayer.isUnsupported(bio, this)) {
       failed++;
     }
     if (!BlockLayer.passes(bio, this)) {

@@ -131,7 +131,8 @@ public final class DmIoEngine implements DmIo, EndBio {
     }
   }
 
-  int nextBio() {
+  /** Numbers a bio, one of this engine or one that goes past it. */
+  public int nextBio() {
     return bios++;
   }
 

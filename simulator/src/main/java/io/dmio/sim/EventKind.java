@@ -20,8 +20,8 @@ public enum EventKind {
   /** A mark is reached: subject task, detail number of the mark. */
   MARK,
   /**
-   * A call is made: subject call, detail op | mode &lt;&lt; 8 (mode 0 sync, 1 async) | flags
-   * &lt;&lt; 16, a regions, b sectors of all.
+   * A call is made: subject call, detail op | mode &lt;&lt; 8 (mode 0 sync, 1 async, and 2 more for
+   * a bio past dm-io) | flags &lt;&lt; 16, a regions, b sectors of all.
    */
   CALL,
   /** A call is refused by a rule: subject call (-1 for a get or put), detail rule. */

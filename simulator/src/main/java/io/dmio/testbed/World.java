@@ -11,6 +11,7 @@ import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.engine.DmIoEngine;
 import io.dmio.engine.EngineConfig;
+import io.dmio.engine.PlainBios;
 import io.dmio.engine.Steps;
 import io.dmio.fault.FaultInjector;
 import io.dmio.fault.FaultSpec;
@@ -130,7 +131,10 @@ final class World {
   private Boot boot(@Nullable Boot before) {
     int firstBio = before == null ? 0 : before.engine().bioCount();
     var engine = new DmIoEngine(simulation, hardware.memory(), config(), firstBio);
-    Ledger ledger = new Ledger(simulation, engine, flights, watches());
+    PlainBios bios = new PlainBios(simulation, engine::nextBio);
+    Ledger ledger =
+        new Ledger(
+            simulation, engine, bios, flights, watches(checks), watches(checks.plainBios()));
     WorkloadContext context =
         new WorkloadContext(
             simulation,
@@ -138,6 +142,7 @@ final class World {
             hardware.memory(),
             hardware.tags(),
             ledger,
+            ledger.bios(),
             hardware.queues(),
             hardware.contents(),
             calls,
@@ -158,9 +163,9 @@ final class World {
         checks);
   }
 
-  /** Who hears of calls. */
-  private List<CallWatch> watches() {
-    List<CallWatch> watches = new ArrayList<>(List.of(checks, book));
+  /** Who hears of calls, the one who judges them first. */
+  private List<CallWatch> watches(CallWatch judge) {
+    List<CallWatch> watches = new ArrayList<>(List.of(judge, book));
     if (options.listener().wantsData()) {
       DataWords words =
           new DataWords(calls, hardware.tags(), hardware.media(), hardware.contents());

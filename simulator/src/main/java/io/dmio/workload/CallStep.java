@@ -59,6 +59,11 @@ final class CallStep extends CallTracker implements StepRun {
   }
 
   @Override
+  boolean isPlain() {
+    return step.plain();
+  }
+
+  @Override
   void onReturned() {
     if (step.sync()) {
       runThen();

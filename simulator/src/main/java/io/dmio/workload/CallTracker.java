@@ -60,7 +60,7 @@ abstract class CallTracker implements IoCallback {
     task.calls().begin(this);
     bench().context().listener().callStarted(next);
     IoRequest request = next.request();
-    int mode = request.sync() ? 0 : 1;
+    int mode = (request.sync() ? 0 : 1) | (isPlain() ? 2 : 0);
     bench()
         .record(
             EventKind.CALL,
@@ -71,7 +71,16 @@ abstract class CallTracker implements IoCallback {
   }
 
   final void submit() {
-    bench().context().io().submit(info().request(), this);
+    if (isPlain()) {
+      bench().context().bios().submit(info().request(), this);
+    } else {
+      bench().context().io().submit(info().request(), this);
+    }
+  }
+
+  /** Whether it is a bio that goes past dm-io. */
+  boolean isPlain() {
+    return false;
   }
 
   final CallInfo info() {

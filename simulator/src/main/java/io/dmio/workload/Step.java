@@ -39,6 +39,7 @@ public sealed interface Step {
    * @param client the client's number
    * @param expect judged when the call has ended
    * @param then steps that run inside the callback
+   * @param plain whether it is no call of dm-io but one bio to its one region, past dm-io
    */
   record Call(
       String id,
@@ -51,13 +52,30 @@ public sealed interface Step {
       int ioPriority,
       int client,
       CallExpectation expect,
-      List<Step> then)
+      List<Step> then,
+      boolean plain)
       implements Step {
 
     /** Copies the lists. */
     public Call {
       regions = List.copyOf(regions);
       then = List.copyOf(then);
+    }
+
+    /** A call of dm-io. */
+    public Call(
+        String id,
+        RequestOp op,
+        List<RegionSpec> regions,
+        boolean sync,
+        MemorySpec memory,
+        DataSpec data,
+        int flags,
+        int ioPriority,
+        int client,
+        CallExpectation expect,
+        List<Step> then) {
+      this(id, op, regions, sync, memory, data, flags, ioPriority, client, expect, then, false);
     }
   }
 

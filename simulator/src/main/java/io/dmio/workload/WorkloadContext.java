@@ -5,6 +5,7 @@ import io.dmio.block.Memory;
 import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
 import io.dmio.engine.DmIo;
+import io.dmio.engine.PlainIo;
 import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param memory the host's memory
  * @param tags of this world
  * @param io dm-io
+ * @param bios the way of bios past dm-io
  * @param devices the devices, by number
  * @param contents what each device held before the run, by number; {@code verify} calls it {@code
  *     initial}
@@ -29,6 +31,7 @@ public record WorkloadContext(
     Memory memory,
     Tags tags,
     DmIo io,
+    PlainIo bios,
     List<BlockDevice> devices,
     List<SectorContent> contents,
     CallRegistry calls,

@@ -21,6 +21,7 @@ import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.engine.PlainBios;
 import io.dmio.engine.Steps;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
@@ -81,7 +82,8 @@ final class CheckFixture {
 
   Ledger ledgerOver(DmIo io) {
     flights.watch(List.of(checks), List.of(checks));
-    return new Ledger(simulation, io, flights, List.of(checks));
+    PlainBios bios = new PlainBios(simulation, engine::nextBio);
+    return new Ledger(simulation, io, bios, flights, List.of(checks), List.of(checks.plainBios()));
   }
 
   /** One page, whose sectors hold stamps of a number. */

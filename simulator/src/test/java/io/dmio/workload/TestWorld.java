@@ -7,6 +7,7 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoReturn;
+import io.dmio.engine.PlainBios;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.Limits;
@@ -57,7 +58,17 @@ final class TestWorld implements WorkloadListener {
     List<SectorContent> contents = List.of(CONTENT_OF_A, SectorContent.ZERO, SectorContent.ZERO);
     io = new FakeIo(simulation, buffers, calls, contents, tags);
     context =
-        new WorkloadContext(simulation, moments, memory, tags, io, devices, contents, calls, this);
+        new WorkloadContext(
+            simulation,
+            moments,
+            memory,
+            tags,
+            io,
+            new PlainBios(simulation, () -> 0),
+            devices,
+            contents,
+            calls,
+            this);
   }
 
   /** Runs one task named t to the end. */
