@@ -9,6 +9,7 @@ import static io.dmio.workload.Steps.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.block.PayloadMode;
+import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoMemory;
@@ -17,6 +18,7 @@ import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
 import io.dmio.sim.LogMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,51 @@ final class LoadTaskTest {
     assertThat(world.io.mostWaitingToReturn).isEqualTo(1);
     assertThat(world.io.mostUnderWay).isEqualTo(4);
     assertThat(world.heard).contains("0 started l[1]", "3 started l[2]", "6 started l[3]");
+  }
+
+  @Test
+  void fsync_flushesAllDevicesAfterSoManyWrites_andDrawsNothing() {
+    world.io.latency(request -> 10);
+    TestWorld plain = new TestWorld();
+    plain.io.latency(request -> 10);
+
+    world.run(load(new Words().pattern(LoadSpec.Pattern.RANDRW).calls(60).fsync(4).verify()));
+    plain.run(load(new Words().pattern(LoadSpec.Pattern.RANDRW).calls(60).verify()));
+
+    List<IoRequest> requests = world.io.requests;
+    List<IoRequest> flushes = requests.stream().filter(LoadTaskTest::isFlush).toList();
+    assertThat(flushes).isNotEmpty();
+    assertThat(flushes)
+        .allSatisfy(
+            flush ->
+                assertThat(flush.regions().stream().map(region -> region.device().id()))
+                    .containsExactly(A, B, C));
+    assertThat(writesBetweenFlushes(requests)).startsWith(4L, 4L, 4L);
+    assertThat(requests.stream().filter(request -> !isFlush(request)).map(LoadTaskTest::place))
+        .containsExactlyElementsOf(plain.io.requests.stream().map(LoadTaskTest::place).toList());
+  }
+
+  private static boolean isFlush(IoRequest request) {
+    return request.flags() == RequestFlag.PREFLUSH.bit();
+  }
+
+  private static String place(IoRequest request) {
+    IoRegion region = request.regions().get(0);
+    return request.op() + " " + region.device().id() + "@" + region.sector();
+  }
+
+  private static List<Long> writesBetweenFlushes(List<IoRequest> requests) {
+    List<Long> counts = new ArrayList<>();
+    long writes = 0;
+    for (IoRequest request : requests) {
+      if (isFlush(request)) {
+        counts.add(writes);
+        writes = 0;
+      } else if (request.op() == RequestOp.WRITE) {
+        writes++;
+      }
+    }
+    return counts;
   }
 
   @Test

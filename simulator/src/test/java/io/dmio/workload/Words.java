@@ -25,6 +25,7 @@ final class Words {
   private MemorySpec memory = MemorySpec.DEFAULT;
   private boolean verify;
   private boolean stopOnError;
+  private long fsync;
 
   Words pattern(LoadSpec.Pattern value) {
     pattern = value;
@@ -97,6 +98,11 @@ final class Words {
     return this;
   }
 
+  Words fsync(long writes) {
+    fsync = writes;
+    return this;
+  }
+
   LoadSpec spec() {
     return new LoadSpec(
         pattern,
@@ -116,6 +122,6 @@ final class Words {
         stopOnError,
         "t/load",
         0,
-        0);
+        fsync);
   }
 }
