@@ -2,6 +2,7 @@ package io.dmio.device;
 
 import io.dmio.block.QueueLimits;
 import io.dmio.block.SectorContent;
+import io.dmio.block.Sectors;
 
 /**
  * A simulated disk as its scenario says.
@@ -20,6 +21,8 @@ import io.dmio.block.SectorContent;
  * @param hold whether it keeps bios until it is told to serve them
  * @param cache what its cache is
  * @param aligned whether its driver refuses what is not aligned to its logical blocks
+ * @param atomicWriteBytes the aligned unit that a power cut never tears: a power of two, at least a
+ *     sector
  */
 public record DiskSpec(
     int id,
@@ -33,8 +36,9 @@ public record DiskSpec(
     DriverKind driver,
     QueueLimits limits,
     HoldOrder hold,
-    CacheMode cache,
-    boolean aligned) {
+    CacheSpec cache,
+    boolean aligned,
+    int atomicWriteBytes) {
 
   /** Checks the ranges. */
   public DiskSpec {
@@ -42,6 +46,46 @@ public record DiskSpec(
       throw new IllegalArgumentException(
           name + ": sectors and queue depth must be positive: " + sectors + ", " + queueDepth);
     }
+    if (atomicWriteBytes < Sectors.SIZE || Integer.bitCount(atomicWriteBytes) != 1) {
+      throw new IllegalArgumentException(
+          name + ": atomicWriteBytes must be a power of two from 512: " + atomicWriteBytes);
+    }
+    if (cache.bytes() < atomicWriteBytes) {
+      throw new IllegalArgumentException(
+          name + ": the cache must hold an atomic unit: " + cache.bytes());
+    }
+  }
+
+  /** A disk with a cache of any size, whose atomic unit is its logical block. */
+  public DiskSpec(
+      int id,
+      String name,
+      long sectors,
+      long pattern,
+      LatencySpec read,
+      LatencySpec write,
+      LatencySpec flush,
+      int queueDepth,
+      DriverKind driver,
+      QueueLimits limits,
+      HoldOrder hold,
+      CacheMode cache,
+      boolean aligned) {
+    this(
+        id,
+        name,
+        sectors,
+        pattern,
+        read,
+        write,
+        flush,
+        queueDepth,
+        driver,
+        limits,
+        hold,
+        CacheSpec.of(cache),
+        aligned,
+        limits.logicalBlockBytes());
   }
 
   /** A disk that holds nothing back, has no cache and takes any alignment. */

@@ -6,15 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** What faults do to one bio; reused for the next. */
 public final class FaultDecision {
 
+  /** In place of a rule's number: no rule. */
+  static final int NO_RULE = -1;
+
   private BlockStatus status = BlockStatus.OK;
   private long transferred = Long.MAX_VALUE;
   private @Nullable Transfer instead;
+  private int flushLie = NO_RULE;
+  private int fuaLie = NO_RULE;
 
   /** Back to: nothing happens. */
   public void clear() {
     status = BlockStatus.OK;
     transferred = Long.MAX_VALUE;
     instead = null;
+    flushLie = NO_RULE;
+    fuaLie = NO_RULE;
   }
 
   /** The bio fails, and nothing is transferred. */
@@ -43,6 +50,22 @@ public final class FaultDecision {
     instead = transfer;
   }
 
+  /**
+   * A flush succeeds and makes nothing durable; what it should have made durable is declared
+   * damaged by the rule. Without a write-back cache it changes nothing.
+   */
+  public void lieAboutFlush(int rule) {
+    flushLie = rule;
+  }
+
+  /**
+   * A write with FUA is as durable as any other; its sectors are declared damaged by the rule.
+   * Without FUA or a write-back cache it changes nothing.
+   */
+  public void ignoreFua(int rule) {
+    fuaLie = rule;
+  }
+
   /** How the bio will end. */
   public BlockStatus status() {
     return status;
@@ -51,6 +74,16 @@ public final class FaultDecision {
   /** How many of its sectors are transferred at most. */
   public long transferred() {
     return transferred;
+  }
+
+  /** The rule by which its flush does nothing, or {@link #NO_RULE}. */
+  int flushLie() {
+    return flushLie;
+  }
+
+  /** The rule by which FUA does nothing, or {@link #NO_RULE}. */
+  int fuaLie() {
+    return fuaLie;
   }
 
   /** What moves its data if it does not fail; null: the disk. */

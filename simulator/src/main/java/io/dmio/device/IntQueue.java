@@ -32,6 +32,12 @@ final class IntQueue {
     return value;
   }
 
+  /** Forgets all. */
+  void clear() {
+    head = 0;
+    size = 0;
+  }
+
   private void grow() {
     int[] larger = new int[ring.length * 2];
     int tail = ring.length - head;

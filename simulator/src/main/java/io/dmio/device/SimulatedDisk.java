@@ -6,18 +6,13 @@ import io.dmio.block.BlockLayer;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Memory;
 import io.dmio.block.QueueLimits;
-import io.dmio.block.RequestFlag;
-import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
-import io.dmio.sim.EventHandler;
-import io.dmio.sim.EventKind;
-import io.dmio.sim.RandomStream;
+import io.dmio.sim.Branches;
 import io.dmio.sim.Simulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A disk: pristine sectors behind a queue, with a latency of its own, under the faults of its
@@ -34,35 +29,47 @@ import org.jspecify.annotations.Nullable;
  * wait ends inside {@link #submit}. A bio submitted by an owner that is just hearing of an end on
  * this disk is finished after that owner has returned, so that a chain of such bios costs no stack.
  *
+ * <p>With a write-back cache a write has ended when it is in the cache. A flush takes the latency
+ * of flushes, whatever there is to flush, and what had ended when it arrived is durable when it
+ * ends. PREFLUSH with data is a flush and then the data; FUA is the data, durable when the bio
+ * ends, and on a disk that cannot do FUA the data and then a flush of all that has ended by then.
+ * Each of these stages has its latency, drawn when it begins. What the cache pushes out it does in
+ * no time. A bio that fails makes nothing durable, but for the flush before its data.
+ *
+ * <p>When power fails the data of writes that were being served may be on the medium as well, in
+ * the order of service; that of writes that waited, or whose flush before the data was not over,
+ * never. See {@link WriteCache} and {@link PowerLoss} for what is allowed.
+ *
  * <p>A bio past the end of the disk is failed by the block layer: faults, queue and driver do not
- * see it, and its iterator stays. Of all others the driver {@link DriverKind#REQUEST} leaves the
- * iterator at the end, whatever the status. A failed bio transfers nothing but what its fault says.
+ * see it, and its iterator stays. An empty flush of a disk without a write-back cache is done by
+ * the block layer, whatever the state of the disk. Of all others the driver {@link
+ * DriverKind#REQUEST} leaves the iterator at the end, whatever the status. A failed bio transfers
+ * nothing but what its fault says.
  */
 public final class SimulatedDisk implements BlockDevice {
 
   private final DiskSpec spec;
-  private final Simulation simulation;
   private final Surface surface;
   private final DiskFaults faults;
+  private final DiskData data;
+  private final DiskService service;
+  private final DiskPower power;
   private final Arrivals arrivals = new Arrivals();
   private final ArrayDeque<Bio> held = new ArrayDeque<>();
   private final FaultDecision decision = new FaultDecision();
-  private final RandomStream latencies;
-  private final LatencySampler readLatency;
-  private final LatencySampler writeLatency;
-  private final LatencySampler flushLatency;
-
-  private final BioSlots slots = new BioSlots();
-  private final IntQueue waiting = new IntQueue();
-  private final IntQueue due = new IntQueue();
-  private final EventHandler served = slot -> finishDue((int) slot);
-
-  private int serving;
-  private boolean finishing;
   private long bios;
-  private long failed;
-  private long sectorsRead;
-  private long sectorsWritten;
+  private long refused;
+
+  /** Makes a disk of which nobody has to know what cannot be trusted. */
+  public SimulatedDisk(
+      DiskSpec spec,
+      Simulation simulation,
+      Memory memory,
+      SectorStore medium,
+      DiskFaults faults,
+      LatencyTables tables) {
+    this(spec, simulation, memory, medium, faults, tables, DamageBook.NONE);
+  }
 
   /**
    * Makes a disk.
@@ -71,6 +78,7 @@ public final class SimulatedDisk implements BlockDevice {
    * @param medium what the disk holds
    * @param faults decides what becomes of bios
    * @param tables those of the world
+   * @param damage hears which sectors cannot be trusted
    */
   public SimulatedDisk(
       DiskSpec spec,
@@ -78,15 +86,16 @@ public final class SimulatedDisk implements BlockDevice {
       Memory memory,
       SectorStore medium,
       DiskFaults faults,
-      LatencyTables tables) {
+      LatencyTables tables,
+      DamageBook damage) {
     this.spec = spec;
-    this.simulation = simulation;
-    surface = new Surface(memory.contents(), medium);
     this.faults = faults;
-    latencies = simulation.choices().stream(spec.name() + "/latency");
-    readLatency = LatencySampler.of(spec.read(), tables);
-    writeLatency = LatencySampler.of(spec.write(), tables);
-    flushLatency = LatencySampler.of(spec.flush(), tables);
+    WriteCache cache = spec.cache().isWriteBack() ? WriteCache.of(spec, medium) : null;
+    TagHistory history = faults.wantsHistory() ? new TagHistory(medium) : null;
+    surface = new Surface(memory.contents(), medium, cache, history);
+    data = new DiskData(surface, faults);
+    service = new DiskService(spec, simulation, surface, data, cache, damage, tables);
+    power = new DiskPower(spec, simulation, surface, damage);
   }
 
   @Override
@@ -121,17 +130,17 @@ public final class SimulatedDisk implements BlockDevice {
 
   /** Bios that ended with an error so far. */
   public long failed() {
-    return failed;
+    return refused + service.failed();
   }
 
   /** Sectors that were moved into memory. */
   public long sectorsRead() {
-    return sectorsRead;
+    return data.sectorsRead();
   }
 
   /** Sectors that were moved from memory; discards and write-zeroes do not count. */
   public long sectorsWritten() {
-    return sectorsWritten;
+    return data.sectorsWritten();
   }
 
   /** The bios that reached the driver so far, by kind. */
@@ -146,19 +155,32 @@ public final class SimulatedDisk implements BlockDevice {
 
   @Override
   public boolean hasWriteCache() {
-    return spec.cache() == CacheMode.WRITE_BACK;
+    return spec.cache().isWriteBack();
+  }
+
+  /** What power cuts have done to it, the first {@link PowerCutRecord#MOST_CUTS} of them. */
+  public List<PowerCutRecord> powerCuts() {
+    return power.cuts();
+  }
+
+  /** Whether bios reach it: it has power, and the path to it is there. */
+  public boolean accepts() {
+    return power.accepts();
   }
 
   @Override
   public void submit(Bio bio) {
     bios++;
     if (BlockLayer.isPastEnd(bio, sectors()) || BlockLayer.isUnsupported(bio, this)) {
-      failed++;
+      refused++;
     }
     if (!BlockLayer.passes(bio, this)) {
       return;
     }
-    if (spec.hold() == HoldOrder.NONE) {
+    if (!power.accepts()) {
+      refuse(bio);
+      service.finishAllDue();
+    } else if (spec.hold() == HoldOrder.NONE) {
       arrive(bio);
     } else {
       held.addLast(bio);
@@ -188,6 +210,77 @@ public final class SimulatedDisk implements BlockDevice {
     released.forEach(this::arrive);
   }
 
+  /**
+   * Power fails. Bios in the disk end OFFLINE, in the order in which they came, and those that come
+   * until {@link #powerOn} do so at once. What the disk holds from now on is decided first; without
+   * power nothing changes any more.
+   *
+   * <p>The memory of bios that are being served is read, so it must still be there.
+   *
+   * @param how what survives
+   * @param hostGone whether the owners of the bios are gone: then the bios never end
+   * @param branches makes the choices of {@link Survival#EACH}
+   * @throws IllegalStateException while a bio of the disk is ending
+   */
+  public void cutPower(Survival how, boolean hostGone, Branches branches) {
+    requireIdle();
+    if (power.isPowered()) {
+      power.cut(how, hostGone, inside(), branches, service::tryInFlight);
+    }
+    if (hostGone) {
+      service.forgetAll();
+      held.clear();
+    } else {
+      failAll();
+    }
+  }
+
+  /** Power returns: bios are taken again. */
+  public void powerOn() {
+    power.restore();
+  }
+
+  /**
+   * The path to the disk is interrupted: its bios, and all that come until {@link #online}, end
+   * OFFLINE. Writes that were being served are not done; what is cached stays cached.
+   *
+   * @throws IllegalStateException while a bio of the disk is ending
+   */
+  public void offline() {
+    requireIdle();
+    power.goOffline(inside());
+    failAll();
+  }
+
+  /** The path is there again. */
+  public void online() {
+    power.goOnline();
+  }
+
+  private int inside() {
+    return service.bios() + held.size();
+  }
+
+  private void requireIdle() {
+    if (service.isFinishing()) {
+      throw new IllegalStateException(name() + " is just ending a bio");
+    }
+  }
+
+  private void failAll() {
+    service.failAll(BlockStatus.OFFLINE);
+    while (!held.isEmpty()) {
+      refuse(held.removeFirst());
+    }
+    service.finishAllDue();
+  }
+
+  private void refuse(Bio bio) {
+    decision.clear();
+    decision.fail(BlockStatus.OFFLINE);
+    service.refuse(bio, decision);
+  }
+
   private void arrive(Bio bio) {
     arrivals.count(bio);
     decision.clear();
@@ -196,108 +289,12 @@ public final class SimulatedDisk implements BlockDevice {
     } else {
       faults.arrived(bio, decision);
     }
-    int slot = slots.take(bio, decision);
-    if (serving < spec.queueDepth()) {
-      serve(slot);
-      finishAllDue();
-    } else {
-      waiting.add(slot);
-      simulation.record(EventKind.QUEUE, bio.number(), id(), waiting.size(), 0, 0);
-    }
+    service.arrive(bio, decision);
   }
 
   private boolean isAligned(Bio bio) {
     long block = limits().logicalBlockBytes();
     boolean empty = bio.bytes() == 0;
     return empty || (Sectors.toBytes(bio.sector()) % block == 0 && bio.bytes() % block == 0);
-  }
-
-  private void serve(int slot) {
-    serving++;
-    Bio bio = slots.bio(slot);
-    simulation.record(EventKind.ISSUE, bio.number(), id(), slot, waiting.size(), 0);
-    long latency = latencyOf(bio).sample(latencies);
-    if (latency == 0) {
-      due.add(slot);
-    } else {
-      simulation.schedule(latency, served, slot);
-    }
-  }
-
-  private LatencySampler latencyOf(Bio bio) {
-    if (bio.bytes() == 0 && RequestFlag.PREFLUSH.in(bio.flags())) {
-      return flushLatency;
-    }
-    return bio.op() == RequestOp.READ ? readLatency : writeLatency;
-  }
-
-  private void finishDue(int slot) {
-    due.add(slot);
-    finishAllDue();
-  }
-
-  private void finishAllDue() {
-    if (finishing) {
-      return;
-    }
-    finishing = true;
-    try {
-      while (due.size() > 0) {
-        finish(due.remove());
-      }
-    } finally {
-      finishing = false;
-    }
-  }
-
-  private void finish(int slot) {
-    Bio bio = slots.bio(slot);
-    BlockStatus status = slots.status(slot);
-    transfer(bio, slots.transfer(slot), slots.replacement(slot));
-    slots.giveBack(slot);
-    if (status != BlockStatus.OK) {
-      failed++;
-    }
-    if (spec.driver() == DriverKind.REQUEST) {
-      bio.setResidual(0);
-    }
-    serving--;
-    if (waiting.size() > 0) {
-      serve(waiting.remove());
-    }
-    bio.end(status);
-  }
-
-  private void transfer(Bio bio, int bytes, @Nullable Transfer instead) {
-    if (instead != null && bytes == bio.bytes()) {
-      instead.run(bio, surface);
-    } else if (bytes > 0) {
-      transfer(bio, bytes);
-    }
-  }
-
-  private void transfer(Bio bio, int bytes) {
-    switch (bio.op()) {
-      case READ -> {
-        surface.load(bio, 0, bytes, bio.sector());
-        sectorsRead += Sectors.ofBytes(bytes);
-      }
-      case WRITE -> {
-        surface.store(bio, 0, bytes, bio.sector());
-        sectorsWritten += Sectors.ofBytes(bytes);
-        tellIfWhole(bio, bytes);
-      }
-      case DISCARD -> surface.zero(bio.sector(), bytes);
-      case WRITE_ZEROES -> {
-        surface.zero(bio.sector(), bytes);
-        tellIfWhole(bio, bytes);
-      }
-    }
-  }
-
-  private void tellIfWhole(Bio bio, int bytes) {
-    if (bytes == bio.bytes()) {
-      faults.written(bio);
-    }
   }
 }

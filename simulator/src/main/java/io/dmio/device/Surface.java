@@ -1,21 +1,47 @@
 package io.dmio.device;
 
 import io.dmio.block.Bio;
+import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a disk holds, and the only way in which it changes: data moves between it and the memory of
  * bios.
+ *
+ * <p>It holds the newest, durable or not; what is not durable is known to the cache besides.
  */
 public final class Surface {
 
   private final SectorStore memory;
   private final SectorStore medium;
+  private final @Nullable WriteCache cache;
+  private final @Nullable TagHistory history;
+  private @Nullable WriteCache watching;
+  private @Nullable Unreadable unreadable;
+  private boolean watched;
+  private boolean capturing;
 
-  Surface(SectorStore memory, SectorStore medium) {
+  /**
+   * Makes a surface.
+   *
+   * @param memory where the vectors of bios are
+   * @param medium what reads see
+   * @param cache what of that is not durable; null: nothing
+   * @param history what it held before; null: nobody wants to know
+   */
+  Surface(
+      SectorStore memory,
+      SectorStore medium,
+      @Nullable WriteCache cache,
+      @Nullable TagHistory history) {
     this.memory = memory;
     this.medium = medium;
+    this.cache = cache;
+    this.history = history;
+    watching = cache;
+    watched = cache != null || history != null;
   }
 
   /** What it holds, at positions in bytes from the disk's begin. */
@@ -23,14 +49,57 @@ public final class Surface {
     return medium;
   }
 
+  /** What is not durable; null: nothing ever. */
+  @Nullable WriteCache cache() {
+    return cache;
+  }
+
+  /** From now on changes are only tried: nobody else hears of them. */
+  void beginCapture(WriteCache trial) {
+    watching = trial;
+    capturing = true;
+    watched = true;
+  }
+
+  /** Changes are real again, and some sectors may be unreadable. */
+  void endCapture(Unreadable sectors) {
+    watching = cache;
+    capturing = false;
+    unreadable = sectors.isEmpty() ? null : sectors;
+    watched = cache != null || history != null || unreadable != null;
+  }
+
+  /** Whether what a bio wants to read cannot be read. */
+  boolean refuses(Bio bio) {
+    return unreadable != null
+        && bio.op() == RequestOp.READ
+        && unreadable.any(
+            bio.sector(), bio.sector() + Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE));
+  }
+
   /** What a sector holds. */
   public long tag(long sector) {
     return medium.tag(sector);
   }
 
+  /**
+   * What a sector held before it was last overwritten; what it holds, if it never was.
+   *
+   * @throws IllegalStateException if no fault of the disk {@linkplain DiskFaults#wantsHistory wants
+   *     history}
+   */
+  public long previous(long sector) {
+    if (history == null) {
+      throw new IllegalStateException("no history is kept");
+    }
+    return history.previous(sector);
+  }
+
   /** Overwrites a sector. */
   public void put(long sector, long tag) {
+    changing(sector, sector + 1);
     medium.setTag(sector, tag);
+    changed(sector, sector + 1);
   }
 
   /**
@@ -41,7 +110,10 @@ public final class Surface {
    * @param sector where the byte {@code from} goes
    */
   public void store(Bio bio, int from, int to, long sector) {
+    long end = sector + Sectors.divideRoundingUp(to - from, Sectors.SIZE);
+    changing(sector, end);
     move(bio, from, to, sector, true);
+    changed(sector, end);
   }
 
   /**
@@ -57,7 +129,40 @@ public final class Surface {
 
   /** Overwrites with zeroes, {@code bytes} from the begin of a sector on. */
   public void zero(long sector, int bytes) {
+    long end = sector + Sectors.divideRoundingUp(bytes, Sectors.SIZE);
+    changing(sector, end);
     medium.zero(Sectors.toBytes(sector), bytes);
+    changed(sector, end);
+  }
+
+  private void changing(long first, long end) {
+    if (watched && first < end) {
+      tellChanging(first, end);
+    }
+  }
+
+  private void tellChanging(long first, long end) {
+    if (watching != null) {
+      watching.changing(first, end);
+    }
+    if (history != null && !capturing) {
+      history.changing(first, end);
+    }
+  }
+
+  private void changed(long first, long end) {
+    if (watched && first < end) {
+      tellChanged(first, end);
+    }
+  }
+
+  private void tellChanged(long first, long end) {
+    if (watching != null) {
+      watching.changed(first, end);
+    }
+    if (unreadable != null && !capturing) {
+      unreadable.heal(first, end);
+    }
   }
 
   /**

@@ -65,5 +65,18 @@ public enum EventKind {
   /** A warning of the host, as the kernel's WARN: subject call, detail rule. */
   WARN,
   /** Something is done to the world from outside: subject event of the scenario. */
-  ACTION
+  ACTION,
+  /**
+   * Power of a disk, or the path to it: subject device, detail 0 power is cut, 1 it returns, 2
+   * offline, 3 online. At a cut a is what survives (none, all, random, prefix, each), at 0 and 2 b
+   * is how many bios were in the disk, and at 0 c is 1 if their owner is gone and never hears of
+   * them.
+   */
+  POWER,
+  /**
+   * What a run of sectors holds after a power cut, for all that might have held something else:
+   * subject device, detail what survived (0 durable, 1 cached, 2 in flight, 3 nothing: unreadable),
+   * a first sector, b sectors, c which of the allowed contents &lt;&lt; 32 | how many there were.
+   */
+  SURVIVE
 }

@@ -133,8 +133,7 @@ final class World {
     var engine = new DmIoEngine(simulation, hardware.memory(), config(), firstBio);
     PlainBios bios = new PlainBios(simulation, engine::nextBio);
     Ledger ledger =
-        new Ledger(
-            simulation, engine, bios, flights, watches(checks), watches(checks.plainBios()));
+        new Ledger(simulation, engine, bios, flights, watches(checks), watches(checks.plainBios()));
     WorkloadContext context =
         new WorkloadContext(
             simulation,

@@ -175,8 +175,8 @@ final class SimulatedDiskTest {
     bench.bio(RequestOp.WRITE, RequestFlag.PREFLUSH.bit(), 0, 1).submitTo(disk);
     bench.simulation.run();
 
-    assertThat(bench.ended).extracting(Ended::bio).containsExactly(3, 1, 2, 4, 0);
-    assertThat(bench.ended).extracting(Ended::time).containsExactly(10L, 200L, 200L, 200L, 3000L);
+    assertThat(bench.ended).extracting(Ended::bio).containsExactly(3, 1, 2, 0, 4);
+    assertThat(bench.ended).extracting(Ended::time).containsExactly(10L, 200L, 200L, 3000L, 3200L);
   }
 
   @Test

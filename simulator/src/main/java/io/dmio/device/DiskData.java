@@ -1,0 +1,63 @@
+package io.dmio.device;
+
+import io.dmio.block.Bio;
+import io.dmio.block.Sectors;
+import org.jspecify.annotations.Nullable;
+
+/** Moves the data of bios of one disk, and counts it. */
+final class DiskData {
+
+  private final Surface surface;
+  private final DiskFaults faults;
+  private long sectorsRead;
+  private long sectorsWritten;
+
+  DiskData(Surface surface, DiskFaults faults) {
+    this.surface = surface;
+    this.faults = faults;
+  }
+
+  /** Sectors that were moved into memory. */
+  long sectorsRead() {
+    return sectorsRead;
+  }
+
+  /** Sectors that were moved from memory. */
+  long sectorsWritten() {
+    return sectorsWritten;
+  }
+
+  /** Moves so many bytes of a bio; all of them in another way, if there is one. */
+  void move(Bio bio, int bytes, @Nullable Transfer instead) {
+    if (instead != null && bytes == bio.bytes()) {
+      instead.run(bio, surface);
+    } else if (bytes > 0) {
+      move(bio, bytes);
+    }
+  }
+
+  private void move(Bio bio, int bytes) {
+    switch (bio.op()) {
+      case READ -> {
+        surface.load(bio, 0, bytes, bio.sector());
+        sectorsRead += Sectors.ofBytes(bytes);
+      }
+      case WRITE -> {
+        surface.store(bio, 0, bytes, bio.sector());
+        sectorsWritten += Sectors.ofBytes(bytes);
+        tellIfWhole(bio, bytes);
+      }
+      case DISCARD -> surface.zero(bio.sector(), bytes);
+      case WRITE_ZEROES -> {
+        surface.zero(bio.sector(), bytes);
+        tellIfWhole(bio, bytes);
+      }
+    }
+  }
+
+  private void tellIfWhole(Bio bio, int bytes) {
+    if (bytes == bio.bytes()) {
+      faults.written(bio);
+    }
+  }
+}

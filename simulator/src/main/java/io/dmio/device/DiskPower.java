@@ -1,0 +1,173 @@
+package io.dmio.device;
+
+import io.dmio.block.SectorStore;
+import io.dmio.block.Sectors;
+import io.dmio.device.PowerCutRecord.Fate;
+import io.dmio.device.PowerCutRecord.State;
+import io.dmio.sim.Branches;
+import io.dmio.sim.EventKind;
+import io.dmio.sim.RandomStream;
+import io.dmio.sim.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a disk has power and can be reached, and what its power cuts did to it. */
+final class DiskPower {
+
+  private static final int CUT = 0;
+  private static final int RESTORED = 1;
+  private static final int OFFLINE = 2;
+  private static final int ONLINE = 3;
+
+  private final DiskSpec spec;
+  private final Simulation simulation;
+  private final Surface surface;
+  private final DamageBook damage;
+  private final Unreadable unreadable = new Unreadable();
+  private final List<PowerCutRecord> cuts = new ArrayList<>();
+  private @Nullable RandomStream chance;
+  private boolean powered = true;
+  private boolean online = true;
+
+  DiskPower(DiskSpec spec, Simulation simulation, Surface surface, DamageBook damage) {
+    this.spec = spec;
+    this.simulation = simulation;
+    this.surface = surface;
+    this.damage = damage;
+  }
+
+  /** Whether bios reach the disk. */
+  boolean accepts() {
+    return powered && online;
+  }
+
+  /** Whether it has power. */
+  boolean isPowered() {
+    return powered;
+  }
+
+  /** The cuts so far, the first {@link PowerCutRecord#MOST_CUTS}. */
+  List<PowerCutRecord> cuts() {
+    return List.copyOf(cuts);
+  }
+
+  /** Power returns. */
+  void restore() {
+    powered = true;
+    record(RESTORED, 0, 0, 0);
+  }
+
+  /** The path to the disk is interrupted. */
+  void goOffline(int bios) {
+    online = false;
+    record(OFFLINE, 0, bios, 0);
+  }
+
+  /** The path is there again. */
+  void goOnline() {
+    online = true;
+    record(ONLINE, 0, 0, 0);
+  }
+
+  /**
+   * Power fails: from now on the disk holds what survives.
+   *
+   * @param bios how many are in the disk
+   * @param inFlight does what the writes being served would do, in their order
+   */
+  @SuppressWarnings("EnumOrdinal") // new ways to survive go to the end
+  void cut(Survival how, boolean hostGone, int bios, Branches branches, Runnable inFlight) {
+    powered = false;
+    record(CUT, how.ordinal(), bios, hostGone ? 1 : 0);
+    WriteCache known = surface.cache();
+    WriteCache lost = known == null ? WriteCache.of(spec, surface.medium()) : known;
+    long completed = lost.clock();
+    lost.beginCapture(spec.limits().physicalBlockBytes());
+    surface.beginCapture(lost);
+    inFlight.run();
+    PowerLoss loss = loss(lost, completed);
+    loss.choose(Chooser.of(how, lost, this::chance, branches));
+    lost.endCapture();
+    loss.fates().forEach(this::leave);
+    surface.endCapture(unreadable);
+    keep(how, hostGone, bios, loss);
+    recordRuns(loss.fates());
+  }
+
+  private PowerLoss loss(WriteCache lost, long completed) {
+    SectorStore medium = surface.medium();
+    int block = Math.max(spec.limits().physicalBlockBytes(), spec.atomicWriteBytes());
+    return new PowerLoss(lost, completed, medium, spec.sectors(), Sectors.ofBytes(block));
+  }
+
+  // A stream that nobody draws from is not there: it would be part of the fingerprint.
+  private RandomStream chance() {
+    RandomStream known = chance;
+    if (known == null) {
+      known = simulation.choices().stream(spec.name() + "/power");
+      chance = known;
+    }
+    return known;
+  }
+
+  private void keep(Survival how, boolean hostGone, int bios, PowerLoss loss) {
+    if (cuts.size() < PowerCutRecord.MOST_CUTS) {
+      List<Fate> fates = loss.fates();
+      cuts.add(
+          new PowerCutRecord(
+              spec.id(),
+              simulation.now(),
+              how,
+              hostGone,
+              bios,
+              loss.states(),
+              fates.size(),
+              fates.subList(0, Math.min(fates.size(), PowerCutRecord.MOST_FATES))));
+    }
+  }
+
+  private void leave(Fate fate) {
+    long end = fate.first() + fate.sectors();
+    if (fate.state() == State.UNREADABLE) {
+      unreadable.add(fate.first(), end);
+      damage.damaged(spec.id(), fate.first(), fate.sectors(), DamageBook.NO_RULE);
+    } else if (fate.state() == State.IN_FLIGHT) {
+      unreadable.heal(fate.first(), end);
+    }
+  }
+
+  private void recordRuns(List<Fate> fates) {
+    for (int from = 0; from < fates.size(); ) {
+      int to = from + 1;
+      while (to < fates.size() && continues(fates.get(to - 1), fates.get(to))) {
+        to++;
+      }
+      recordRun(fates.get(from), fates.get(to - 1));
+      from = to;
+    }
+  }
+
+  private static boolean continues(Fate one, Fate next) {
+    return next.first() == one.first() + one.sectors()
+        && next.state() == one.state()
+        && next.survived() == one.survived()
+        && next.contents() == one.contents();
+  }
+
+  @SuppressWarnings("EnumOrdinal") // documented with the event
+  private void recordRun(Fate first, Fate last) {
+    boolean readable = first.state() != State.UNREADABLE;
+    simulation.record(
+        EventKind.SURVIVE,
+        spec.id(),
+        first.state().ordinal(),
+        first.first(),
+        last.first() + last.sectors() - first.first(),
+        readable ? (long) first.survived() << 32 | first.contents() : 0);
+  }
+
+  private void record(int what, long a, long b, long c) {
+    simulation.record(EventKind.POWER, spec.id(), what, a, b, c);
+  }
+}
