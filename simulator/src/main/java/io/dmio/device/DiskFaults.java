@@ -24,9 +24,4 @@ public interface DiskFaults {
 
   /** A write has reached the medium as a whole: what it covers may heal. */
   void written(Bio bio);
-
-  /** Whether the disk keeps the previous content of its sectors, see {@link Surface#previous}. */
-  default boolean wantsHistory() {
-    return false;
-  }
 }

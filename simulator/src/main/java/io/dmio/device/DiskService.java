@@ -117,14 +117,17 @@ final class DiskService {
     serving = 0;
   }
 
-  /** Tries what the writes would do whose data is just on its way to the disk. */
+  /**
+   * Tries what the writes would do whose data is just on its way to the disk. A silent fault of one
+   * of them has not happened yet, and never does.
+   */
   void tryInFlight() {
     DiskData trial = new DiskData(surface, DiskFaults.NONE);
     for (int slot : slots.byArrival()) {
       Bio bio = slots.bio(slot);
       boolean moving = slots.handle(slot) != 0 && slots.stage(slot) == Stage.DATA;
       if (moving && bio.op() != RequestOp.READ) {
-        trial.move(bio, slots.transfer(slot), slots.replacement(slot));
+        trial.move(bio, slots.transfer(slot), null);
       }
     }
   }

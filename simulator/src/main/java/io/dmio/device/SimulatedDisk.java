@@ -91,8 +91,7 @@ public final class SimulatedDisk implements BlockDevice {
     this.spec = spec;
     this.faults = faults;
     WriteCache cache = spec.cache().isWriteBack() ? WriteCache.of(spec, medium) : null;
-    TagHistory history = faults.wantsHistory() ? new TagHistory(medium) : null;
-    surface = new Surface(memory.contents(), medium, cache, history);
+    surface = new Surface(memory.contents(), medium, cache);
     data = new DiskData(surface, faults);
     service = new DiskService(spec, simulation, surface, data, cache, damage, tables);
     power = new DiskPower(spec, simulation, surface, damage);

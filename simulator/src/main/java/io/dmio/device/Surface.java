@@ -17,7 +17,6 @@ public final class Surface {
   private final SectorStore memory;
   private final SectorStore medium;
   private final @Nullable WriteCache cache;
-  private final @Nullable TagHistory history;
   private @Nullable WriteCache watching;
   private @Nullable Unreadable unreadable;
   private boolean watched;
@@ -29,19 +28,13 @@ public final class Surface {
    * @param memory where the vectors of bios are
    * @param medium what reads see
    * @param cache what of that is not durable; null: nothing
-   * @param history what it held before; null: nobody wants to know
    */
-  Surface(
-      SectorStore memory,
-      SectorStore medium,
-      @Nullable WriteCache cache,
-      @Nullable TagHistory history) {
+  Surface(SectorStore memory, SectorStore medium, @Nullable WriteCache cache) {
     this.memory = memory;
     this.medium = medium;
     this.cache = cache;
-    this.history = history;
     watching = cache;
-    watched = cache != null || history != null;
+    watched = cache != null;
   }
 
   /** What it holds, at positions in bytes from the disk's begin. */
@@ -66,7 +59,7 @@ public final class Surface {
     watching = cache;
     capturing = false;
     unreadable = sectors.isEmpty() ? null : sectors;
-    watched = cache != null || history != null || unreadable != null;
+    watched = cache != null || unreadable != null;
   }
 
   /** Whether what a bio wants to read cannot be read. */
@@ -83,16 +76,17 @@ public final class Surface {
   }
 
   /**
-   * What a sector held before it was last overwritten; what it holds, if it never was.
+   * Overwrites sectors in a row, as one change.
    *
-   * @throws IllegalStateException if no fault of the disk {@linkplain DiskFaults#wantsHistory wants
-   *     history}
+   * @param first the first sector
+   * @param tags what they hold then
+   * @param offset of the first sector's tag
+   * @param count how many sectors
    */
-  public long previous(long sector) {
-    if (history == null) {
-      throw new IllegalStateException("no history is kept");
-    }
-    return history.previous(sector);
+  public void put(long first, long[] tags, int offset, int count) {
+    changing(first, first + count);
+    medium.writeTags(first, tags, offset, count);
+    changed(first, first + count);
   }
 
   /** Overwrites a sector. */
@@ -136,17 +130,8 @@ public final class Surface {
   }
 
   private void changing(long first, long end) {
-    if (watched && first < end) {
-      tellChanging(first, end);
-    }
-  }
-
-  private void tellChanging(long first, long end) {
-    if (watching != null) {
+    if (watching != null && first < end) {
       watching.changing(first, end);
-    }
-    if (history != null && !capturing) {
-      history.changing(first, end);
     }
   }
 

@@ -3,7 +3,6 @@ package io.dmio.device;
 import static io.dmio.device.PowerBench.FUA;
 import static io.dmio.device.PowerBench.PREFLUSH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
@@ -13,7 +12,7 @@ import io.dmio.block.Tags;
 import io.dmio.device.PowerBench.Setup;
 import org.junit.jupiter.api.Test;
 
-/** Disks that say that something is durable, and the old content that stale reads need. */
+/** Disks that say that something is durable. */
 final class LyingDiskTest {
 
   private static final CacheSpec NO_FUA =
@@ -69,36 +68,34 @@ final class LyingDiskTest {
   }
 
   @Test
-  void transferInPlaceOfTheDisk_isSeenByTheCache_andTornWhereItWent() {
+  void transferInPlaceOfTheDisk_isSeenByTheCache() {
     Transfer elsewhere = (bio, surface) -> surface.store(bio, 0, bio.bytes(), bio.sector() + 8);
-    DiskFaults misdirecting = new Lies(-1, -1, elsewhere);
-    Setup setup = Setup.cached().faults(misdirecting);
-    assertThat(new PowerBench(setup).write(0, 2).cut(Survival.NONE).holds(0, 10))
-        .isEqualTo("- - - - - - - - - -");
-    assertThat(PowerBench.everyWay(() -> new PowerBench(setup).begin(0, 2), 8, 2))
-        .containsExactly("- -", "- 0", "0 -", "0 0");
+    Setup setup = Setup.cached().faults(new Lies(-1, -1, elsewhere));
+    assertThat(PowerBench.everyWay(() -> new PowerBench(setup).write(0, 1), 8, 1))
+        .containsExactly("-", "0");
     PowerBench durable = new PowerBench(setup).begin(RequestOp.WRITE, FUA, 0, 1).settle();
     assertThat(durable.cut(Survival.NONE).holds(8, 1)).isEqualTo("0");
   }
 
   @Test
-  void previousContent_isKeptOnlyForWhoWantsIt() {
-    long[] seen = new long[2];
-    Transfer stale =
+  void wholeSectorsThatATransferPuts_areSeenByTheCacheToo() {
+    long[] tags = {Tags.ZERO, Tags.stamp(10, 0), Tags.stamp(11, 0)};
+    Transfer puts =
         (bio, surface) -> {
-          seen[0] = surface.previous(1);
-          seen[1] = surface.previous(2);
+          surface.put(1, tags, 1, 2);
+          surface.put(5, Tags.ZERO);
         };
-    Lies rules = new Lies(-1, -1, stale);
-    rules.history = true;
-    PowerBench power = new PowerBench(Setup.with(CacheSpec.NONE).faults(rules));
-    rules.transferReadsOnly = true;
-    power.write(1, 1).write(1, 1).begin(RequestOp.READ, 0, 1, 1).settle();
-    assertThat(seen).containsExactly(Tags.stamp(1, 0), DiskBench.initial().tag(2));
+    Setup setup = Setup.cached().faults(new Lies(-1, -1, puts));
+    assertThat(new PowerBench(setup).write(0, 1).holds(0, 6)).isEqualTo("- 9 10 - - 0s");
+    assertThat(PowerBench.everyWay(() -> new PowerBench(setup).write(0, 1), 0, 6)).hasSize(8);
+  }
 
-    Lies forgetful = new Lies(-1, -1, stale);
-    PowerBench without = new PowerBench(Setup.with(CacheSpec.NONE).faults(forgetful));
-    assertThatThrownBy(() -> without.write(1, 1)).isInstanceOf(IllegalStateException.class);
+  @Test
+  void silentFaultOfAWriteInFlight_neverHappens() {
+    Transfer nothing = (bio, surface) -> surface.put(20, Tags.ZERO);
+    Setup setup = Setup.with(CacheSpec.NONE).faults(new Lies(-1, -1, nothing));
+    assertThat(new PowerBench(setup).begin(0, 2).cut(Survival.ALL).holds(0, 2)).isEqualTo("0 0");
+    assertThat(new PowerBench(setup).begin(0, 2).cut(Survival.ALL).holds(20, 1)).isEqualTo("-");
   }
 
   /** Lies about everything, by the rules that are not negative. */
@@ -107,8 +104,6 @@ final class LyingDiskTest {
     private final int flush;
     private final int fua;
     private final Transfer transfer;
-    private boolean history;
-    private boolean transferReadsOnly;
 
     Lies(int flush, int fua) {
       this(flush, fua, null);
@@ -128,17 +123,12 @@ final class LyingDiskTest {
       if (fua >= 0 && RequestFlag.FUA.in(bio.flags())) {
         decision.ignoreFua(fua);
       }
-      if (transfer != null && (bio.op() == RequestOp.READ || !transferReadsOnly)) {
+      if (transfer != null) {
         decision.replace(transfer);
       }
     }
 
     @Override
     public void written(Bio bio) {}
-
-    @Override
-    public boolean wantsHistory() {
-      return history;
-    }
   }
 }
