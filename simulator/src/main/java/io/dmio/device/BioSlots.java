@@ -49,7 +49,6 @@ final class BioSlots {
     replacements[slot] = decision.instead();
     arrivals[slot] = ++arrived;
     handles[slot] = 0;
-    stages[slot] = Stage.DATA;
     return slot;
   }
 

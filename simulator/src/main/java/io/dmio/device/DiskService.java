@@ -91,8 +91,10 @@ final class DiskService {
 
   /** A bio has come, and cannot be served: it ends next. */
   void refuse(Bio bio, FaultDecision decision) {
+    int slot = slots.take(bio, decision);
+    slots.enter(slot, Stage.DATA);
     serving++;
-    due.add(slots.take(bio, decision));
+    due.add(slot);
   }
 
   /** Fails all bios, as next to end. */
