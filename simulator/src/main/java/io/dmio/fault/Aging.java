@@ -1,7 +1,5 @@
 package io.dmio.fault;
 
-import io.dmio.block.Bio;
-
 /** Lets reads deliver what was there before the last write. */
 final class Aging implements Harm {
 
@@ -13,21 +11,6 @@ final class Aging implements Harm {
   @Override
   public boolean wantsOlder() {
     return true;
-  }
-
-  @Override
-  public boolean fits(Bio bio, SectorSet place, long first, long end, OlderContents older) {
-    for (int range = place.rangeFrom(first);
-        range < place.ranges() && place.start(range) < end;
-        range++) {
-      long stop = Math.min(end, place.end(range));
-      for (long sector = Math.max(first, place.start(range)); sector < stop; sector++) {
-        if (older.has(sector)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   @Override

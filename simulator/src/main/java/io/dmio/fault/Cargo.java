@@ -126,9 +126,18 @@ final class Cargo {
     set(sector, tag);
   }
 
-  /** Something arrives at the wrong place. */
-  void stray(long sector, long tag) {
-    surface().put(sector, tag);
+  /**
+   * What is under way of {@code [from, to)} goes so many sectors further, and not where it should.
+   */
+  void stray(long from, long to, long shift) {
+    for (long sector = from; sector < to; ) {
+      long end = sector;
+      while (end < to && isUnderWay(end)) {
+        drop(end++);
+      }
+      surface().put(sector + shift, content, (int) (sector - first), (int) (end - sector));
+      sector = end + 1;
+    }
   }
 
   /** What sectors held before their last write, where rules may want it. */
@@ -164,11 +173,12 @@ final class Cargo {
   private void store(Bio from, Surface disk) {
     int begin = 0;
     for (int i = 0; i <= count; i++) {
-      if (i < count && !dropped[i]) {
-        older.overwriting(first + i, disk.tag(first + i));
-        disk.put(first + i, content[i]);
-      } else {
+      if (i == count || dropped[i]) {
         if (i > begin) {
+          for (int j = begin; j < i; j++) {
+            older.overwriting(first + j, disk.tag(first + j));
+          }
+          disk.put(first + begin, content, begin, i - begin);
           arrival.stored(from, first + begin, first + i);
         }
         begin = i + 1;

@@ -168,7 +168,7 @@ final class DiskRules implements DiskFaults {
     int kept = 0;
     for (int i = 0; i < takenCount; i++) {
       Part part = parts[taken[i]];
-      if (part.rule().fits(part, bio, first, end, older)) {
+      if (part.rule().fits(part, bio, first, end)) {
         taken[kept++] = taken[i];
       }
     }

@@ -19,17 +19,18 @@ interface Harm {
     return false;
   }
 
-  /**
-   * Whether it could do anything to a bio that matches by place and operation.
-   *
-   * @param older what reads could deliver that is older
-   */
-  default boolean fits(Bio bio, SectorSet place, long first, long end, OlderContents older) {
+  /** Whether it could do anything to a bio that matches by place and operation. */
+  default boolean fits(Bio bio, SectorSet place, long first, long end) {
     return true;
   }
 
-  /** Decides about a bio that has just come and is hit. */
-  default void strike(FaultDecision decision) {}
+  /** Decides about a bio that has just come and that a rule of this number hits. */
+  default void decide(FaultDecision decision, int rule) {}
+
+  /** Whether it works on the data of bios. */
+  default boolean works() {
+    return true;
+  }
 
   /** Works on the data of a bio that is about to end. */
   void work(Wound wound, Cargo cargo);

@@ -21,19 +21,21 @@ final class Misdirecting implements Harm {
     long shift = to.shift(from, sectors.end(sectors.ranges() - 1) - from);
     boolean read = cargo.isRead();
     for (int range = 0; range < sectors.ranges(); range++) {
-      for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
-        if (read) {
-          cargo.set(sector, cargo.surface().tag(sector + shift));
-        } else if (cargo.isUnderWay(sector)) {
-          cargo.stray(sector + shift, cargo.tag(sector));
-          cargo.drop(sector);
-        }
+      long first = sectors.start(range);
+      long end = sectors.end(range);
+      if (read) {
+        fetch(first, end, shift, cargo);
+      } else {
+        cargo.stray(first, end, shift);
+        cargo.declare(first + shift, end - first, wound.rule(), true);
       }
-      long count = sectors.end(range) - sectors.start(range);
-      cargo.declare(sectors.start(range), count, wound.rule(), !read);
-      if (!read) {
-        cargo.declare(sectors.start(range) + shift, count, wound.rule(), true);
-      }
+      cargo.declare(first, end - first, wound.rule(), !read);
+    }
+  }
+
+  private static void fetch(long first, long end, long shift, Cargo cargo) {
+    for (long sector = first; sector < end; sector++) {
+      cargo.set(sector, cargo.surface().tag(sector + shift));
     }
   }
 }

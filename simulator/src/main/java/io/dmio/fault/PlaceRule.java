@@ -58,7 +58,7 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
   }
 
   /** Whether it could do anything to a bio that matches by place and operation. */
-  boolean fits(Part part, Bio bio, long first, long end, OlderContents older) {
+  boolean fits(Part part, Bio bio, long first, long end) {
     return true;
   }
 

@@ -90,8 +90,8 @@ public sealed interface SilentKind {
   }
 
   /**
-   * A read delivers what was there before the last write. Sectors that were not written in this run
-   * have nothing older: what reads only such does not match.
+   * A read delivers what was there before the last write. What was not written in this run has
+   * nothing older and is read as it is.
    */
   record StaleRead() implements SilentKind {
 
@@ -144,6 +144,34 @@ public sealed interface SilentKind {
     @Override
     public Harm harm() {
       return new Zeroing();
+    }
+  }
+
+  /** A flush makes nothing durable: an empty one, or one in front of a write's data. */
+  record FlushLie() implements SilentKind {
+
+    @Override
+    public Set<FaultOp> ops() {
+      return FaultOps.set(FaultOp.FLUSH, FaultOp.WRITE);
+    }
+
+    @Override
+    public Harm harm() {
+      return Lying.ABOUT_FLUSHES;
+    }
+  }
+
+  /** A write with FUA is as durable as one without. */
+  record IgnoredFua() implements SilentKind {
+
+    @Override
+    public Set<FaultOp> ops() {
+      return FaultOps.set(FaultOp.WRITE);
+    }
+
+    @Override
+    public Harm harm() {
+      return Lying.ABOUT_FUA;
     }
   }
 

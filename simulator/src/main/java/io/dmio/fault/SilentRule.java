@@ -40,8 +40,8 @@ final class SilentRule extends PlaceRule {
   }
 
   @Override
-  boolean fits(Part part, Bio bio, long first, long end, OlderContents older) {
-    return harm.fits(bio, part.place(), first, end, older);
+  boolean fits(Part part, Bio bio, long first, long end) {
+    return harm.fits(bio, part.place(), first, end);
   }
 
   @Override
@@ -55,14 +55,24 @@ final class SilentRule extends PlaceRule {
     if (!hits(part, op, first, end)) {
       return;
     }
+    harm.decide(decision, number());
+    if (harm.works()) {
+      SectorSet sectors = wound(part, first, end, mischief).sectors();
+      hit(part.device(), sectors.start(0), sectors.size(), bio.number());
+    } else {
+      SectorSet bad = part.bad();
+      boolean flush = op == FaultOps.FLUSH;
+      long from = flush ? bad.start(0) : bad.next(first);
+      hit(part.device(), from, bad.count(first, end), bio.number());
+    }
+  }
+
+  private Wound wound(Part part, long first, long end, Mischief mischief) {
     Wound wound = mischief.wound(harm, number(), what == null ? 0 : what.next());
     wound.sectors().becomePart(part.bad(), first, end);
     if (harm.hitsOneSector() && !isPerSector()) {
       wound.narrow();
     }
-    boolean none = wound.sectors().isEmpty();
-    long from = none ? part.bad().start(0) : wound.sectors().start(0);
-    hit(part.device(), from, none ? 0 : wound.sectors().size(), bio.number());
-    harm.strike(decision);
+    return wound;
   }
 }

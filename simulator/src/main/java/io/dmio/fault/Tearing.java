@@ -22,7 +22,7 @@ final class Tearing implements Harm {
   }
 
   @Override
-  public boolean fits(Bio bio, SectorSet place, long first, long end, OlderContents older) {
+  public boolean fits(Bio bio, SectorSet place, long first, long end) {
     if (kind.unit() == Unit.BYTE) {
       return true;
     }

@@ -1,7 +1,9 @@
 package io.dmio.fault;
 
+import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
+import io.dmio.block.Tags;
 import io.dmio.device.DiskBench;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.fault.Trigger.AtBio;
@@ -84,6 +86,37 @@ final class FaultBench {
       disk = bench.disk(DiskBench.cached(DiskBench.spec()), injector().forDisk(0));
     }
     return disk;
+  }
+
+  /** What sectors of the disk hold, see {@link #word}. */
+  String held(long first, int sectors) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < sectors; i++) {
+      words.add(word(disk().medium().tag(first + i), first + i));
+    }
+    return String.join(" ", words);
+  }
+
+  /** What a read delivers. */
+  String delivered(long first, int sectors) {
+    Bio bio = bench.bio(RequestOp.READ, 0, first, sectors);
+    bench.run(disk(), bio);
+    List<Long> tags = bench.held(bio);
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < sectors; i++) {
+      words.add(word(tags.get(i), first + i));
+    }
+    return String.join(" ", words);
+  }
+
+  /** {@code o} for the first content, {@code 0} for zeroes, {@code 2c} for a write's, or ?. */
+  private static String word(long tag, long sector) {
+    if (tag == DiskBench.initial().tag(sector)) {
+      return "o";
+    } else if (Tags.isStamp(tag)) {
+      return Tags.writeOf(tag) + String.valueOf((char) ('a' + Tags.sectorOf(tag)));
+    }
+    return tag == Tags.ZERO ? "0" : "?";
   }
 
   /** One character a read of one sector: {@code x} failed, {@code .} not. */

@@ -1,0 +1,47 @@
+package io.dmio.fault;
+
+import io.dmio.block.Bio;
+import io.dmio.block.RequestFlag;
+import io.dmio.device.FaultDecision;
+
+/** Lets a disk say that something is durable. The disk itself declares what is not. */
+enum Lying implements Harm {
+  /** Flushes do nothing. */
+  ABOUT_FLUSHES(RequestFlag.PREFLUSH) {
+    @Override
+    public void decide(FaultDecision decision, int rule) {
+      decision.lieAboutFlush(rule);
+    }
+  },
+  /** FUA does nothing. */
+  ABOUT_FUA(RequestFlag.FUA) {
+    @Override
+    public void decide(FaultDecision decision, int rule) {
+      decision.ignoreFua(rule);
+    }
+  };
+
+  private final RequestFlag flag;
+
+  Lying(RequestFlag flag) {
+    this.flag = flag;
+  }
+
+  @Override
+  public boolean draws() {
+    return false;
+  }
+
+  @Override
+  public boolean fits(Bio bio, SectorSet place, long first, long end) {
+    return flag.in(bio.flags());
+  }
+
+  @Override
+  public boolean works() {
+    return false;
+  }
+
+  @Override
+  public void work(Wound wound, Cargo cargo) {}
+}
