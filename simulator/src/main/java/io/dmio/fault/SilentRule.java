@@ -52,7 +52,7 @@ final class SilentRule extends PlaceRule {
   @Override
   void harm(
       Part part, Bio bio, int op, long first, long end, Mischief mischief, FaultDecision decision) {
-    if (!hits(part, op, first, end)) {
+    if (!hits(part, op, first, end) || !harm.fits(bio, part.bad(), first, end)) {
       return;
     }
     harm.decide(decision, number());
