@@ -98,29 +98,9 @@ final class Counterfactual {
   private WorldSpec without(int rule) {
     List<FaultSpec> faults = new ArrayList<>();
     for (FaultSpec fault : world.faults()) {
-      faults.add(fault.number() == rule ? silenced(fault) : fault);
+      faults.add(fault.number() == rule ? fault.when(never(fault.trigger())) : fault);
     }
     return world.withFaults(faults);
-  }
-
-  private static FaultSpec silenced(FaultSpec fault) {
-    if (fault instanceof FaultSpec.MediaError media) {
-      return new FaultSpec.MediaError(
-          media.number(),
-          media.name(),
-          media.extents(),
-          media.ops(),
-          never(media.trigger()),
-          media.ending(),
-          media.status());
-    }
-    FaultSpec.AllocationFailure failure = (FaultSpec.AllocationFailure) fault;
-    return new FaultSpec.AllocationFailure(
-        failure.number(),
-        failure.name(),
-        failure.pool(),
-        never(failure.trigger()),
-        failure.ending());
   }
 
   private static Trigger never(Trigger trigger) {

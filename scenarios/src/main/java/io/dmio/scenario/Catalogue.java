@@ -20,7 +20,7 @@ public final class Catalogue {
 
   /** The kinds of faults. */
   public static List<Item> faults() {
-    return FaultKeys.FAULT.verbs().stream()
+    return FaultVerbs.FAULT.verbs().stream()
         .map(Verb::key)
         .filter(key -> !key.isLater())
         .map(key -> new Item(key.name(), key.about()))

@@ -47,6 +47,15 @@ final class Devices {
     return device;
   }
 
+  /** The size of the device with a number; {@link Long#MAX_VALUE} if that is unknown. */
+  long sectors(int number) {
+    return byName.values().stream()
+        .filter(device -> device.number() == number)
+        .mapToLong(Device::sectors)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** The sectors that a rule is about, or null after a mistake was reported. */
   @Nullable Extent extent(Located<PlaceText> place) {
     Device device = find(place.value().device(), place.at());

@@ -1,10 +1,12 @@
 package io.dmio.scenario;
 
 import io.dmio.block.BlockStatus;
+import io.dmio.device.DiskSpec;
 import io.dmio.fault.Ending;
 import io.dmio.fault.Extent;
 import io.dmio.fault.FaultOp;
 import io.dmio.fault.FaultSpec;
+import io.dmio.fault.SilentKind;
 import io.dmio.fault.Trigger;
 import io.dmio.sim.Limits;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes fault rules of what is written. */
@@ -24,16 +27,19 @@ final class FaultCompiler {
   private final Reach reach;
   private final Set<String> mayStaySilent;
   private final TriggerCompiler triggers;
+  private final SilentCompiler silent;
 
   /**
    * Needs all names and steps to be known.
    *
+   * @param disks those of the devices that have no mistakes
    * @param mayStaySilent rules of which the file itself says that they need not fire
    */
   FaultCompiler(
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
+      List<DiskSpec> disks,
       Moments moments,
       Reach reach,
       Limits limits,
@@ -45,6 +51,7 @@ final class FaultCompiler {
     this.reach = reach;
     this.mayStaySilent = mayStaySilent;
     this.triggers = new TriggerCompiler(mistakes, devices, moments, limits, groups(rules));
+    this.silent = new SilentCompiler(mistakes, terms, devices, disks);
   }
 
   private static List<String> groups(List<Fields> rules) {
@@ -70,18 +77,19 @@ final class FaultCompiler {
     if (rule.verb() == FaultKeys.ALLOCATION_FAILURE) {
       return allocationFailure(rule, number, name);
     }
-    List<Extent> extents = extents(rule);
-    Set<FaultOp> ops = ops(rule);
+    List<Located<PlaceText>> places = rule.get(FaultVerbs.place(rule), List.of());
+    List<Extent> extents = extents(places);
+    SilentKind kind = silent.compile(rule, places, extents);
+    Set<FaultOp> ops = ops(rule, kind);
     Trigger trigger = triggers.compile(rule, extents);
-    if (extents.isEmpty() || ops.isEmpty() || trigger == null) {
+    boolean known = kind != null || rule.verb() == FaultKeys.MEDIA_ERROR;
+    if (extents.isEmpty() || ops.isEmpty() || trigger == null || !known) {
       return null;
     }
-    boolean hasId = rule.has(FaultKeys.ID);
-    if (!mayStaySilent.contains(name) && !reach.touches(extents, ops)) {
-      mistakes.report(
-          rule.keyAt(FaultKeys.MEDIA_ERROR),
-          "this rule can never fire: no step touches its sectors by its ops",
-          "if that is meant, expect it: fired: { " + (hasId ? name : "ID") + ": 0 }");
+    checkReach(rule, name, extents, ops);
+    if (kind != null) {
+      Ending ending = ending(rule, Ending.AT_ONCE);
+      return new FaultSpec.Silent(number, name, extents, ops, trigger, ending, kind);
     }
     return new FaultSpec.MediaError(
         number,
@@ -91,6 +99,17 @@ final class FaultCompiler {
         trigger,
         ending(rule, Ending.NEVER),
         BlockStatus.valueOf(rule.get(FaultKeys.STATUS, "MEDIUM")));
+  }
+
+  private void checkReach(Fields rule, String name, List<Extent> extents, Set<FaultOp> ops) {
+    if (!mayStaySilent.contains(name) && !reach.touches(extents, ops)) {
+      mistakes.report(
+          rule.keyAt(rule.verb()),
+          "this rule can never fire: no step touches its sectors by its ops",
+          "if that is meant, expect it: fired: { "
+              + (rule.has(FaultKeys.ID) ? name : "ID")
+              + ": 0 }");
+    }
   }
 
   private @Nullable FaultSpec allocationFailure(Fields rule, int number, String name) {
@@ -112,9 +131,9 @@ final class FaultCompiler {
         : new FaultSpec.AllocationFailure(number, name, pool, trigger, ending);
   }
 
-  private List<Extent> extents(Fields rule) {
+  private List<Extent> extents(List<Located<PlaceText>> places) {
     List<Extent> extents = new ArrayList<>();
-    for (Located<PlaceText> place : rule.get(FaultKeys.MEDIA_ERROR, List.of())) {
+    for (Located<PlaceText> place : places) {
       Extent extent = devices.extent(place);
       if (extent != null) {
         extents.add(extent);
@@ -123,18 +142,30 @@ final class FaultCompiler {
     return extents;
   }
 
-  private Set<FaultOp> ops(Fields rule) {
+  private Set<FaultOp> ops(Fields rule, @Nullable SilentKind kind) {
     List<Located<String>> words = rule.get(FaultKeys.OPS);
     if (words == null) {
-      return Collections.unmodifiableSet(EnumSet.of(FaultOp.READ, FaultOp.WRITE));
+      return kind == null
+          ? Collections.unmodifiableSet(EnumSet.of(FaultOp.READ, FaultOp.WRITE))
+          : kind.ops();
     }
     EnumSet<FaultOp> ops = EnumSet.noneOf(FaultOp.class);
     for (Located<String> word : words) {
-      if (!ops.add(op(word.value()))) {
+      FaultOp op = op(word.value());
+      if (!ops.add(op)) {
         mistakes.report(word.at(), "'" + word.value() + "' stands here twice", null);
+      } else if (kind != null && !kind.ops().contains(op)) {
+        mistakes.report(
+            word.at(),
+            "this rule can never fire at a " + word.value(),
+            rule.verb().name() + " hits " + words(kind.ops()));
       }
     }
     return Collections.unmodifiableSet(ops);
+  }
+
+  private static String words(Set<FaultOp> ops) {
+    return ops.stream().map(FaultKeys::nameOf).collect(Collectors.joining(", "));
   }
 
   private static FaultOp op(String word) {

@@ -1,6 +1,5 @@
 package io.dmio.scenario;
 
-import static io.dmio.scenario.Key.later;
 import static io.dmio.scenario.Key.optional;
 
 import io.dmio.block.BlockStatus;
@@ -8,19 +7,19 @@ import io.dmio.fault.Ending;
 import io.dmio.fault.FaultOp;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The keys of a fault rule. */
 final class FaultKeys {
 
+  /** One place or several. */
+  static final Shape<List<Located<PlaceText>>> PLACES =
+      Either.of(
+          Either.option(Scalars.PLACE.located(), List::of),
+          Either.option(
+              new ListShape<>("a list of places", Scalars.PLACE.located(), 1), list -> list));
+
   static final Key<List<Located<PlaceText>>> MEDIA_ERROR =
-      optional(
-          "media-error",
-          Either.of(
-              Either.option(Scalars.PLACE.located(), List::of),
-              Either.option(
-                  new ListShape<>("a list of places", Scalars.PLACE.located(), 1), list -> list)),
-          "bios that touch the place fail, and nothing is transferred");
+      optional("media-error", PLACES, "bios that touch the place fail, and nothing is transferred");
   static final Key<String> ALLOCATION_FAILURE =
       optional(
           "allocation-failure",
@@ -33,7 +32,7 @@ final class FaultKeys {
           "ops",
           new ListShape<>(
               "a list of operations", Scalars.word("operation", opNames()).located(), 1),
-          "what fails; default: [read, write]");
+          "what it hits; default: [read, write], or what the kind of silent fault can hit");
   static final Key<Long> AT =
       optional("at", Scalars.TIME, "once, at the first match from this virtual time on");
   static final Key<Long> FROM = optional("from", Scalars.TIME, "not before this virtual time");
@@ -79,63 +78,7 @@ final class FaultKeys {
       optional("id", Scalars.NAME.located(), "names the rule in results");
   static final Key<String> REASON = optional("reason", Scalars.TEXT, "a text for the report");
 
-  static final VerbShape FAULT =
-      new VerbShape(
-          "fault",
-          Stream.concat(
-                  Stream.of(
-                      Verb.of(
-                          MEDIA_ERROR,
-                          OPS,
-                          AT,
-                          FROM,
-                          UNTIL,
-                          NTH,
-                          EVERY,
-                          PROBABILITY,
-                          PER,
-                          AFTER,
-                          DELAY,
-                          AT_BIO,
-                          TIMES,
-                          ENDS,
-                          STATUS,
-                          GROUP,
-                          ID,
-                          REASON),
-                      Verb.of(
-                          ALLOCATION_FAILURE,
-                          AT,
-                          FROM,
-                          UNTIL,
-                          NTH,
-                          EVERY,
-                          PROBABILITY,
-                          AFTER,
-                          DELAY,
-                          TIMES,
-                          ENDS,
-                          GROUP,
-                          ID,
-                          REASON)),
-                  laterKinds())
-              .toList());
-
   private FaultKeys() {}
-
-  private static Stream<Verb> laterKinds() {
-    return Stream.of(
-            "torn-write",
-            "lost-write",
-            "misdirected-write",
-            "misdirected-read",
-            "stale-read",
-            "bit-flip",
-            "zeroed-sector",
-            "flush-lie",
-            "ignored-fua")
-        .map(kind -> Verb.of(later(kind, "a silent fault")));
-  }
 
   static String nameOf(FaultOp op) {
     return op.name().toLowerCase(Locale.ROOT).replace('_', '-');

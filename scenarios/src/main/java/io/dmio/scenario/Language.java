@@ -58,7 +58,7 @@ final class Language {
   static final Key<List<Fields>> FAULTS =
       optional(
           "faults",
-          new ListShape<>("a list of faults", FaultKeys.FAULT, 0),
+          new ListShape<>("a list of faults", FaultVerbs.FAULT, 0),
           "rules that change bios and allocations");
 
   static final Key<Long> BOOT =

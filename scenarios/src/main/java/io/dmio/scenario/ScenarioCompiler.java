@@ -2,6 +2,7 @@ package io.dmio.scenario;
 
 import io.dmio.block.PayloadMode;
 import io.dmio.check.Check;
+import io.dmio.device.DiskSpec;
 import io.dmio.engine.Dialect;
 import io.dmio.fault.FaultSpec;
 import io.dmio.museum.Museum;
@@ -85,6 +86,8 @@ final class ScenarioCompiler {
   private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
     List<Entry<Fields>> devices = root.get(Language.DEVICES);
     Devices byName = new Devices(devices, mistakes);
+    List<DiskSpec> disks =
+        new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices);
     EngineSpec engine = new EngineCompiler(mistakes).compile(root, dialect);
     DialectTerms terms = new DialectTerms(mistakes, engine);
     List<TaskSpec> compiled = tasks(tasks, terms, byName);
@@ -92,7 +95,15 @@ final class ScenarioCompiler {
     RunExpectCompiler expects = new RunExpectCompiler(mistakes, terms, rules);
     FaultCompiler faults =
         new FaultCompiler(
-            mistakes, terms, byName, moments, reach, limits, expects.mayStaySilent(root), rules);
+            mistakes,
+            terms,
+            byName,
+            disks,
+            moments,
+            reach,
+            limits,
+            expects.mayStaySilent(root),
+            rules);
     List<FaultSpec> specs = new ArrayList<>();
     for (int number = 0; number < rules.size(); number++) {
       FaultSpec spec = faults.compile(rules.get(number), number);
@@ -107,7 +118,7 @@ final class ScenarioCompiler {
         limits,
         root.get(Language.PAYLOAD, "tags").equals("tags") ? PayloadMode.TAGS : PayloadMode.BYTES,
         engine,
-        new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices),
+        disks,
         specs,
         compiled,
         new EventCompiler(mistakes, byName, moments, limits)

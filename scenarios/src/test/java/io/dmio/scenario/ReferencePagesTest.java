@@ -31,7 +31,7 @@ final class ReferencePagesTest {
   void faults_areThoseOfTheReader() throws IOException {
     GeneratedPart.check("faults.md", "kinds", items(Catalogue.faults()));
     KeyPage page = new KeyPage("scenario-keys.md", List.of());
-    GeneratedPart.check("faults.md", "keys", page.write(FaultKeys.FAULT));
+    GeneratedPart.check("faults.md", "keys", page.write(FaultVerbs.FAULT));
     String rows =
         Arrays.stream(BlockStatus.values())
             .filter(status -> status != BlockStatus.OK)

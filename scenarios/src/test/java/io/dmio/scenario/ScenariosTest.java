@@ -9,7 +9,20 @@ import io.dmio.device.LatencyPresets;
 import io.dmio.device.LatencySpec;
 import io.dmio.fault.Ending;
 import io.dmio.fault.Extent;
+import io.dmio.fault.FaultOp;
 import io.dmio.fault.FaultSpec;
+import io.dmio.fault.Misdirection;
+import io.dmio.fault.SilentKind;
+import io.dmio.fault.SilentKind.BitFlip;
+import io.dmio.fault.SilentKind.Keeps;
+import io.dmio.fault.SilentKind.LostWrite;
+import io.dmio.fault.SilentKind.MisdirectedRead;
+import io.dmio.fault.SilentKind.MisdirectedWrite;
+import io.dmio.fault.SilentKind.Rest;
+import io.dmio.fault.SilentKind.StaleRead;
+import io.dmio.fault.SilentKind.TornWrite;
+import io.dmio.fault.SilentKind.Unit;
+import io.dmio.fault.SilentKind.ZeroedSector;
 import io.dmio.testbed.WorldSpec;
 import io.dmio.workload.DataSpec;
 import io.dmio.workload.MemorySpec;
@@ -220,6 +233,53 @@ final class ScenariosTest {
     Step.Call call = (Step.Call) steps.get(1);
     assertThat(call.id()).isEqualTo("t.2");
     assertThat(((Step.Call) call.then().get(0)).id()).isEqualTo("t.2.1");
+  }
+
+  @Test
+  void silentFaults_areReadWithTheirDefaults() throws ScenarioException {
+    WorldSpec world =
+        world(
+            """
+            faults:
+              - torn-write: a
+              - { torn-write: b@1+20, unit: 4KiB, keeps: suffix, rest: garbage, id: torn }
+              - { torn-write: a@7, unit: any, keeps: random, rest: zero }
+              - { lost-write: [a@1, b@2], nth: 3, ops: [write] }
+              - { misdirected-write: a@8+8, to: a@96+8, ends: never }
+              - { misdirected-write: b, to: b@100 }
+              - { misdirected-read: [a@0+4, a@8+4], to: a@96 }
+              - stale-read: a
+              - bit-flip: a
+              - { bit-flip: a, bits: 9, in: flight, probability: 1%, per: sector }
+              - zeroed-sector: a
+            tasks: { t: [ { write: [a@0+16, b@0+16] }, { read: a@0+16 } ] }
+            """);
+    List<SilentKind> kinds =
+        world.faults().stream().map(spec -> ((FaultSpec.Silent) spec).kind()).toList();
+
+    assertThat(kinds)
+        .containsExactly(
+            new TornWrite(Unit.SECTOR, Keeps.PREFIX, Rest.OLD),
+            new TornWrite(Unit.PAGE, Keeps.SUFFIX, Rest.GARBAGE),
+            new TornWrite(Unit.BYTE, Keeps.RANDOM, Rest.ZERO),
+            new LostWrite(),
+            new MisdirectedWrite(new Misdirection(8, 96, 104)),
+            new MisdirectedWrite(new Misdirection(Misdirection.ANYWHERE, 100, 2048)),
+            new MisdirectedRead(new Misdirection(Misdirection.ANYWHERE, 96, 2048)),
+            new StaleRead(),
+            new BitFlip(1, true),
+            new BitFlip(9, false),
+            new ZeroedSector());
+    FaultSpec.Silent first = (FaultSpec.Silent) world.faults().get(0);
+    assertThat(first.ops()).isEqualTo(first.kind().ops());
+    assertThat(first.ending()).isEqualTo(Ending.AT_ONCE);
+    assertThat(first.name()).isEqualTo("torn-write.1");
+    FaultSpec.Silent lost = (FaultSpec.Silent) world.faults().get(3);
+    assertThat(lost.extents()).containsExactly(new Extent(0, 1, 1), new Extent(1, 2, 1));
+    assertThat(lost.trigger().times()).isEqualTo(1);
+    assertThat(lost.ops()).containsExactly(FaultOp.WRITE);
+    assertThat(world.faults().get(4).ending()).isEqualTo(Ending.NEVER);
+    assertThat(world.faults().get(9).trigger().perSector()).isTrue();
   }
 
   @Test
