@@ -45,8 +45,10 @@ final class RunJson {
     json.put("virtualTimeNs", result.virtualTimeNanos());
     json.put("events", result.events());
     json.put("calls", result.calls());
+    json.put("lostCalls", result.lostCalls());
     json.put("bios", result.bios());
     json.put("losses", result.losses());
+    json.put("states", result.states());
     json.putObjects("failures", result.failures(), this::putFailure);
     json.put("replay", replay);
     json.putObjects("callList", result.callList(), this::putCall);
@@ -93,5 +95,6 @@ final class RunJson {
     json.put("errorBits", written ? ErrorBits.hex(call.bits()) : null);
     json.putNumbers("failed", ErrorBits.regions(written ? call.bits() : 0));
     json.putUnlessNegative("callbackNs", call.sync() ? -1 : call.callbackNanos());
+    json.put("lost", call.lost());
   }
 }

@@ -32,8 +32,10 @@ final class RunJsonTest {
             "virtualTimeNs",
             "events",
             "calls",
+            "lostCalls",
             "bios",
             "losses",
+            "states",
             "failures",
             "replay",
             "callList");
@@ -57,7 +59,7 @@ final class RunJsonTest {
             "column",
             "capsule");
     assertThat(names(failing().get("callList").get(0)))
-        .containsExactly("task", "step", "return", "errorBits", "failed", "callbackNs");
+        .containsExactly("task", "step", "return", "errorBits", "failed", "callbackNs", "lost");
   }
 
   @Test

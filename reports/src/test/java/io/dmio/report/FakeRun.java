@@ -66,7 +66,8 @@ final class FakeRun {
     run.end(12, 4_100_000, MEDIUM, 2, 2048, 0);
     run.notified(0, 4_100_000, 0b100);
     run.outcomes.add(
-        new CallOutcome(0, "w", 0, 3, false, 1_000, IoReturn.ACCEPTED, true, 0b100, 4_100_000));
+        new CallOutcome(
+            0, "w", 0, 3, false, 1_000, IoReturn.ACCEPTED, true, 0b100, 4_100_000, false));
     return run;
   }
 
@@ -176,8 +177,10 @@ final class FakeRun {
         log.count(),
         calls,
         failedCalls,
+        0,
         bios,
         0,
+        1,
         failures,
         failures.size(),
         outcomes,

@@ -1,7 +1,6 @@
 package io.dmio.scenario;
 
 import io.dmio.block.Sectors;
-import io.dmio.device.CacheMode;
 import io.dmio.device.DiskSpec;
 import io.dmio.fault.Extent;
 import io.dmio.fault.Misdirection;
@@ -152,7 +151,7 @@ final class SilentCompiler {
     }
     boolean cached = true;
     for (Located<PlaceText> place : places) {
-      if (disksOf(place).anyMatch(disk -> disk.cache() != CacheMode.WRITE_BACK)) {
+      if (disksOf(place).anyMatch(disk -> !disk.cache().isWriteBack())) {
         cached = false;
         mistakes.report(
             place.at(),

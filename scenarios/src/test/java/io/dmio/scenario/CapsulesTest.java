@@ -59,6 +59,8 @@ final class CapsulesTest {
         0,
         0,
         0,
+        0,
+        1,
         failures,
         failures.size(),
         List.of(),

@@ -11,6 +11,9 @@ public interface BioWatch {
   /** A bio has ended; its owner does not know yet. */
   default void ended(Flight flight, Bio bio) {}
 
+  /** The host has died while a bio was under way: it never ends. */
+  default void lost(Flight flight) {}
+
   /** A bio is submitted to a region of a call that is over. */
   default void strayed(Bio bio) {}
 }

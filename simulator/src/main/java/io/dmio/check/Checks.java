@@ -9,7 +9,6 @@ import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolWatch;
 import io.dmio.sim.KernelBug;
-import io.dmio.sim.LimitReached;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.CallInfo;
 import io.dmio.workload.Complaint;
@@ -29,18 +28,21 @@ import java.util.List;
 public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadListener {
 
   private final Failures failures;
-  private final DialectRules rules;
+  private final Memory memory;
   private final Flights flights;
   private final CallDirectory calls;
   private final List<String> deviceNames;
-  private final LifetimeCheck lifetime;
-  private final MempoolCheck mempool;
   private final DataCheck data;
   private final UsageCheck usage;
-  private final ExpectCheck expect;
-  private final CallsCheck callsCheck;
-  private final ShapeCheck shape;
-  private final ErrorBitsCheck errorBits;
+
+  // What follows a host, and is made anew with the next.
+  private DialectRules rules;
+  private LifetimeCheck lifetime;
+  private MempoolCheck mempool;
+  private ExpectCheck expect;
+  private CallsCheck callsCheck;
+  private ShapeCheck shape;
+  private ErrorBitsCheck errorBits;
 
   /**
    * Makes the checks.
@@ -61,13 +63,10 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
       List<SectorStore> media,
       List<SectorContent> contents) {
     this.failures = failures;
-    this.rules = rules;
+    this.memory = memory;
     this.flights = flights;
     this.calls = calls;
     this.deviceNames = List.copyOf(deviceNames);
-    lifetime = new LifetimeCheck(failures, memory, rules);
-    mempool = new MempoolCheck(failures, rules);
-    expect = new ExpectCheck(failures, this.deviceNames);
     usage = new UsageCheck(failures);
     data =
         new DataCheck(
@@ -79,9 +78,27 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
             media,
             contents,
             flights.slots());
-    callsCheck = new CallsCheck(failures, rules);
-    shape = new ShapeCheck(failures, rules);
-    errorBits = new ErrorBitsCheck(failures, rules);
+    follow(rules);
+  }
+
+  /**
+   * The host has died: all that was known of it is forgotten, what the devices may hold is not.
+   *
+   * @param next what is expected of the next host's dialect, fresh
+   */
+  public void dropHost(DialectRules next) {
+    data.dropHost();
+    follow(next);
+  }
+
+  private void follow(DialectRules of) {
+    rules = of;
+    lifetime = new LifetimeCheck(failures, memory, of, flights.slots());
+    mempool = new MempoolCheck(failures, of);
+    expect = new ExpectCheck(failures, deviceNames);
+    callsCheck = new CallsCheck(failures, of);
+    shape = new ShapeCheck(failures, of);
+    errorBits = new ErrorBitsCheck(failures, of);
   }
 
   /** Who looks at the callers of bios that go past dm-io: what they read must be right. */
@@ -92,6 +109,7 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   @Override
   public void started(OpenCall call) {
     callsCheck.started(call);
+    lifetime.started(call);
     shape.started(call);
   }
 
@@ -120,6 +138,7 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   @Override
   public void over(OpenCall call) {
     callsCheck.over(call);
+    lifetime.over(call);
     data.over(call);
   }
 
@@ -149,6 +168,11 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   public void ended(Flight flight, Bio bio) {
     lifetime.ended(flight, bio);
     data.ended(flight, bio);
+  }
+
+  @Override
+  public void lost(Flight flight) {
+    data.lost(flight);
   }
 
   @Override
@@ -219,8 +243,8 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
     failures.add(Check.BUG, String.valueOf(bug.getMessage()));
   }
 
-  /** A limit has ended the run. */
-  public void stopped(LimitReached limit) {
-    failures.add(Check.PROGRESS, String.valueOf(limit.getMessage()));
+  /** A limit has ended the run; {@code which} says it in words. */
+  public void stopped(String which) {
+    failures.add(Check.PROGRESS, which);
   }
 }

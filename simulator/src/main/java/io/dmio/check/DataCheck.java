@@ -97,6 +97,26 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
+  /** A write may have come as far as anything; what a read would have found, nobody sees. */
+  @Override
+  public void lost(Flight flight) {
+    if (flight.sectors() == 0) {
+      return;
+    }
+    long now = ++clock;
+    DeviceHistory history = histories[flight.device()];
+    if (flight.op() == RequestOp.READ) {
+      history.readEnds(flight, null, now, differences);
+    } else {
+      history.writeEnds(flight, false, now);
+    }
+  }
+
+  /** The host has died: nobody looks at the memory of its reads any more. */
+  void dropHost() {
+    failedReads.forEach(List::clear);
+  }
+
   private void readEnded(Flight flight, Bio bio, DeviceHistory history, long now) {
     if (found.length < flight.sectors()) {
       found = new long[Math.max(flight.sectors(), found.length * 2)];

@@ -41,6 +41,11 @@ public final class Flights implements EndBio {
     return submitted;
   }
 
+  /** How many bios have not ended. */
+  public int underWay() {
+    return slots.size() - freeCount;
+  }
+
   /** Every slot, open or not. */
   List<Flight> slots() {
     return slots;
@@ -71,12 +76,28 @@ public final class Flights implements EndBio {
     for (BioWatch watch : atEnd) {
       watch.ended(flight, bio);
     }
+    close(flight);
+    call.closeIfOver();
+  }
+
+  /** The host has died: the bios that are under way never end. */
+  public void dropHost() {
+    for (Flight flight : slots) {
+      if (flight.isOpen()) {
+        for (BioWatch watch : atEnd) {
+          watch.lost(flight);
+        }
+        close(flight);
+      }
+    }
+  }
+
+  private void close(Flight flight) {
     flight.close();
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
     }
     free[freeCount++] = flight.slot();
-    call.closeIfOver();
   }
 
   private Flight newFlight() {

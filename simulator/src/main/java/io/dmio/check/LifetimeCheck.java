@@ -8,24 +8,50 @@ import io.dmio.engine.Refusal;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolWatch;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Nobody touches memory, bios or ios that were given back.
  *
  * <p>A call's io is back in its pool before its caller hears: at the nth end of a call that takes
  * an io from a client's pool, at least n ios have been given back to it.
+ *
+ * <p>A caller that gave up waiting does not know when its bios are over: their memory must not be
+ * used by another call while they are under way.
  */
 final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
 
   private final Failures failures;
   private final Memory memory;
   private final DialectRules rules;
+  private final List<Flight> flights;
+  private int interrupted;
   private IoBook[] clients = {new IoBook()};
 
-  LifetimeCheck(Failures failures, Memory memory, DialectRules rules) {
+  LifetimeCheck(Failures failures, Memory memory, DialectRules rules, List<Flight> flights) {
     this.failures = failures;
     this.memory = memory;
     this.rules = rules;
+    this.flights = flights;
+  }
+
+  @Override
+  public void started(OpenCall call) {
+    for (int i = 0; i < flights.size() && interrupted > 0; i++) {
+      Flight flight = flights.get(i);
+      if (flight.isOpen()
+          && flight.call().interrupted()
+          && SharedMemory.overlap(call.request().memory(), flight.call().request().memory())) {
+        fail(flight, "is under way while " + failures.nameOf(call) + " uses its memory again");
+      }
+    }
+  }
+
+  @Override
+  public void over(OpenCall call) {
+    if (call.interrupted()) {
+      interrupted--;
+    }
   }
 
   @Override
@@ -61,6 +87,9 @@ final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
 
   @Override
   public void returned(OpenCall call, IoReturn result) {
+    if (call.interrupted()) {
+      interrupted++;
+    }
     boolean pooled = call.request().sync() && rules.poolsSyncIo();
     if (pooled && result.refusal() == null) {
       countEnd(call, "returned");

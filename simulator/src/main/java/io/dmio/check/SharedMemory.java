@@ -37,7 +37,8 @@ final class SharedMemory {
     return false;
   }
 
-  private static boolean overlap(IoMemory one, IoMemory other) {
+  /** Whether two layouts have a byte in common. */
+  static boolean overlap(IoMemory one, IoMemory other) {
     for (int a = 0; a < one.pieces(); a++) {
       for (int b = 0; b < other.pieces(); b++) {
         if (overlap(one, a, other, b)) {

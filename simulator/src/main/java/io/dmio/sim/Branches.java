@@ -55,6 +55,15 @@ public final class Branches {
     return true;
   }
 
+  /** Branches whose first run goes the way that this run has gone. */
+  public Branches sameWay() {
+    Branches same = new Branches();
+    same.taken = taken.clone();
+    same.bounds = bounds.clone();
+    same.depth = depth;
+    return same;
+  }
+
   private void push(long bound) {
     if (depth == taken.length) {
       taken = Arrays.copyOf(taken, depth * 2);

@@ -78,5 +78,9 @@ public enum EventKind {
    * subject device, detail what survived (0 durable, 1 cached, 2 in flight, 3 nothing: unreadable),
    * a first sector, b sectors, c which of the allowed contents &lt;&lt; 32 | how many there were.
    */
-  SURVIVE
+  SURVIVE,
+  /** The host dies: detail its boot, a calls that are lost, b bios that never end. */
+  CRASH,
+  /** The host boots again: detail its boot, from 2. */
+  BOOT
 }

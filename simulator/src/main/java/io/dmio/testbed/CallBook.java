@@ -29,6 +29,7 @@ final class CallBook implements CallWatch {
   private final List<Entry> entries = new ArrayList<>();
   private Entry[] bySlot = {};
   private long failed;
+  private long lost;
 
   CallBook(Simulation simulation, CallRegistry calls, RunListener listener) {
     this.simulation = simulation;
@@ -44,6 +45,17 @@ final class CallBook implements CallWatch {
   /** Calls that returned an error or were told error bits. */
   long failed() {
     return failed;
+  }
+
+  /** Calls that were under way when their host died. */
+  long lost() {
+    return lost;
+  }
+
+  /** The host of a call has died: its caller never hears of it. */
+  void lose(OpenCall call) {
+    lost++;
+    bySlot[call.slot()].lost = true;
   }
 
   /** The first calls. */
@@ -131,6 +143,7 @@ final class CallBook implements CallWatch {
     private @Nullable IoReturn result;
     private long bits;
     private long callbackNanos;
+    private boolean lost;
 
     private Entry(boolean kept) {
       this.kept = kept;
@@ -144,6 +157,7 @@ final class CallBook implements CallWatch {
       result = null;
       bits = 0;
       callbackNanos = -1;
+      lost = false;
     }
 
     private CallOutcome outcome(CallRegistry calls) {
@@ -157,7 +171,8 @@ final class CallBook implements CallWatch {
           result,
           callbackNanos >= 0,
           bits,
-          callbackNanos);
+          callbackNanos,
+          lost);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notified whether it was notified
  * @param bits the error bits, of the return or of the callback
  * @param callbackNanos when it was notified, or -1
+ * @param lost whether its host died before it was over
  */
 public record CallOutcome(
     int number,
@@ -27,4 +28,5 @@ public record CallOutcome(
     @Nullable IoReturn result,
     boolean notified,
     long bits,
-    long callbackNanos) {}
+    long callbackNanos,
+    boolean lost) {}

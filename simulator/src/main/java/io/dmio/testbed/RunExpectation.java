@@ -12,15 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param fired how often rules set in, by the rule's number
  * @param failedCalls how many calls end with an error
  * @param pools what is expected of pools
+ * @param losses how many differences are explained by faults
+ * @param states how many worlds there are, one for each state that power cuts allow
  */
 public record RunExpectation(
     @Nullable Check fails,
     List<Fired> fired,
     @Nullable Quantity failedCalls,
-    List<PoolExpectation> pools) {
+    List<PoolExpectation> pools,
+    @Nullable Quantity losses,
+    @Nullable Quantity states) {
 
   /** Expects nothing. */
   public static final RunExpectation NONE = new RunExpectation(null, List.of(), null, List.of());
+
+  /** Expects nothing of losses and states. */
+  public RunExpectation(
+      @Nullable Check fails,
+      List<Fired> fired,
+      @Nullable Quantity failedCalls,
+      List<PoolExpectation> pools) {
+    this(fails, fired, failedCalls, pools, null, null);
+  }
 
   /** Copies the lists. */
   public RunExpectation {

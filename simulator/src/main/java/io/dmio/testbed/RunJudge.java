@@ -21,14 +21,15 @@ final class RunJudge {
     this.failures = failures;
   }
 
-  /** Compares the run with its expectations. */
-  void expectations(FaultInjector faults, long failedCalls, List<Mempool<?>> pools) {
+  /** Compares a world with its expectations. */
+  void expectations(FaultInjector faults, long failedCalls, long losses, List<Mempool<?>> pools) {
     RunExpectation expect = spec.expect();
     for (RunExpectation.Fired fired : expect.fired()) {
       String name = "rule " + spec.faults().get(fired.rule()).name() + " should set in";
       compare(name, fired.times(), faults.fired(fired.rule()), "times");
     }
     compare("calls should fail:", expect.failedCalls(), failedCalls, "of them");
+    compare("faults should explain", expect.losses(), losses, "losses");
     for (RunExpectation.PoolExpectation pool : expect.pools()) {
       for (Mempool<?> candidate : pools) {
         if (candidate.name().equals(pool.pool())) {
@@ -36,6 +37,21 @@ final class RunJudge {
         }
       }
     }
+  }
+
+  /** Compares the number of states that were tried. */
+  void states(long count) {
+    compare("the power cuts should allow", spec.expect().states(), count, "states");
+  }
+
+  /** How bad a world is that ended by itself so; what the scenario expects is better than else. */
+  int rank(Verdict ended) {
+    Failure first = failures.first();
+    if (first == null && ended == Verdict.PASSED) {
+      return 0;
+    }
+    boolean expected = first != null && first.check() == spec.expect().fails();
+    return expected ? 1 : 2 + ended.ordinal();
   }
 
   private void books(RunExpectation.PoolExpectation pool, PoolBooks books) {

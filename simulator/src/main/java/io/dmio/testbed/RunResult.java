@@ -19,8 +19,11 @@ import java.util.List;
  * @param events records of the event log
  * @param calls calls made
  * @param failedCalls calls that returned an error or were notified with bits
+ * @param lostCalls calls that were under way when their host died; they have not failed
  * @param bios bios submitted by the engine
  * @param losses explained differences
+ * @param states how many worlds were run: 1, or one for each state that the power cuts allow; the
+ *     digests are of all of them, everything else is of the first of the worst
  * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
  * @param failureCount how many failures there were altogether
  * @param callList the first {@link #MOST_CALLS} calls
@@ -41,8 +44,10 @@ public record RunResult(
     long events,
     long calls,
     long failedCalls,
+    long lostCalls,
     long bios,
     long losses,
+    long states,
     List<Failure> failures,
     long failureCount,
     List<CallOutcome> callList,

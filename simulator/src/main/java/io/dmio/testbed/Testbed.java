@@ -1,16 +1,25 @@
 package io.dmio.testbed;
 
+import io.dmio.sim.Branches;
+
 /** Runs worlds. */
 public final class Testbed {
 
   private Testbed() {}
 
   /**
-   * Runs a world to its end. Equal specs, with equal fresh tasks, give equal results.
+   * Runs a world to its end, or one for every state that its power cuts allow. Equal specs, with
+   * equal fresh tasks, give equal results.
    *
    * @throws DefectException if the simulator itself goes wrong
    */
   public static RunResult run(WorldSpec spec, RunOptions options) {
-    return new World(spec, options).run();
+    if (spec.events().stream().anyMatch(event -> event.action().triesEach())) {
+      return new EachState(spec, options).run();
+    }
+    Allowance all = new Allowance(spec.limits().events(), 0);
+    World world = new World(spec, options, new Branches(), all);
+    world.play();
+    return world.result(1, world.fingerprint(), world.outcome());
   }
 }

@@ -6,32 +6,28 @@ import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
-import io.dmio.check.Ledger;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
-import io.dmio.engine.DmIoEngine;
 import io.dmio.engine.EngineConfig;
-import io.dmio.engine.PlainBios;
 import io.dmio.engine.Steps;
 import io.dmio.fault.FaultInjector;
 import io.dmio.fault.FaultSpec;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.museum.Exhibit;
+import io.dmio.sim.Branches;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.LimitReached;
+import io.dmio.sim.Limits;
 import io.dmio.sim.Moments;
 import io.dmio.sim.RadixHeap;
 import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
 import io.dmio.workload.BufferContent;
 import io.dmio.workload.CallRegistry;
-import io.dmio.workload.Workload;
-import io.dmio.workload.WorkloadContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One world: hardware, the boots of its host, checks; wired, run once, and judged. */
 final class World {
@@ -49,17 +45,28 @@ final class World {
   private final Checks checks;
   private final Timetable timetable;
   private final CallBook book;
-  private final Boot boot;
+  private final HostLife host;
+  private final RunJudge judge;
+  private final Allowance allowance;
+  private Verdict ended = Verdict.PASSED;
+  private long outcome;
 
-  World(WorldSpec spec, RunOptions options) {
+  /**
+   * Makes a world.
+   *
+   * @param branches chooses what survives where every state is to be tried
+   * @param allowance what is left of the limit of events
+   */
+  World(WorldSpec spec, RunOptions options, Branches branches, Allowance allowance) {
     this.spec = spec;
     this.options = options;
+    this.allowance = allowance;
     simulation =
         new Simulation(
             new RadixHeap(),
             new SeededChoices(spec.seed()),
             new EventLog(options.log()),
-            spec.limits());
+            new Limits(spec.limits().timeNanos(), allowance.events()));
     moments = new Moments(simulation);
     Tags tags = new Tags();
     faults = new FaultInjector(spec.faults(), simulation, moments, calls, tags, DamageBook.NONE);
@@ -68,33 +75,77 @@ final class World {
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
     flights = new Flights(simulation);
     checks = checks();
-    timetable = new Timetable(spec.events(), simulation, moments, calls, this::act);
+    judge = new RunJudge(spec, failures);
     book = new CallBook(simulation, calls, options.listener());
+    host =
+        new HostLife(
+            spec,
+            simulation,
+            moments,
+            hardware,
+            calls,
+            config(),
+            checks,
+            flights,
+            book,
+            watches(checks),
+            watches(checks.plainBios()));
+    PowerSupply power = new PowerSupply(simulation, hardware.disks(), host, branches);
+    Operator operator = new Operator(power, hardware.disks(), host, faults);
+    timetable = new Timetable(spec.events(), simulation, moments, calls, operator);
     watchBios();
-    boot = boot(null);
   }
 
-  /** Runs to the end, whatever that is. */
-  RunResult run() {
-    Verdict ended;
+  /**
+   * Runs to the end, whatever that is.
+   *
+   * @return how bad it was, 0 if everything held
+   */
+  int play() {
     try {
       timetable.start();
-      boot.workload().start();
+      host.start();
       simulation.run();
-      ended = Verdict.PASSED;
-      List<Mempool<?>> pools = boot.engine().pools();
-      checks.atRest(boot.workload().unfinished(), boot.ledger().open(), pools);
-      new RunJudge(spec, failures).expectations(faults, book.failed(), pools);
+      host.atRest();
+      judge.expectations(faults, book.failed(), 0, host.pools());
     } catch (KernelBug bug) {
       ended = Verdict.CRASHED;
       checks.crashed(bug);
     } catch (LimitReached limit) {
       ended = Verdict.LIMIT;
-      checks.stopped(limit);
+      checks.stopped(words(limit));
     } catch (RuntimeException defect) {
       throw new DefectException(spec, simulation.now(), simulation.log().count(), defect);
     }
-    return result(new RunJudge(spec, failures).verdict(ended));
+    hardware.fold(book.digest());
+    outcome = book.digest().value();
+    return judge.rank(ended);
+  }
+
+  /** How many events there were, as the limit counts them. */
+  long events() {
+    return Math.max(simulation.dispatched(), simulation.log().count());
+  }
+
+  /** The digest of every event. */
+  long fingerprint() {
+    return Digests.fingerprint(spec, simulation);
+  }
+
+  /** The digest of what users see. */
+  long outcome() {
+    return outcome;
+  }
+
+  private String words(LimitReached limit) {
+    boolean shared = allowance.statesDone() > 0 && events() > allowance.events();
+    return shared
+        ? "the limit of "
+            + spec.limits().events()
+            + " events was reached when "
+            + allowance.statesDone()
+            + " states were done"
+        : String.valueOf(limit.getMessage());
   }
 
   private Checks checks() {
@@ -122,35 +173,6 @@ final class World {
         fed ? List.of(checks, feed) : List.of(checks));
   }
 
-  private void act(WorldEvent.Action action) {
-    if (action instanceof WorldEvent.Action.Release release) {
-      hardware.disks().get(release.device()).release();
-    }
-  }
-
-  private Boot boot(@Nullable Boot before) {
-    int firstBio = before == null ? 0 : before.engine().bioCount();
-    var engine = new DmIoEngine(simulation, hardware.memory(), config(), firstBio);
-    PlainBios bios = new PlainBios(simulation, engine::nextBio);
-    Ledger ledger =
-        new Ledger(simulation, engine, bios, flights, watches(checks), watches(checks.plainBios()));
-    WorkloadContext context =
-        new WorkloadContext(
-            simulation,
-            moments,
-            hardware.memory(),
-            hardware.tags(),
-            ledger,
-            ledger.bios(),
-            hardware.queues(),
-            hardware.contents(),
-            calls,
-            checks);
-    Workload workload =
-        before == null ? new Workload(spec.tasks(), context) : before.workload().nextBoot(context);
-    return new Boot(engine, ledger, workload);
-  }
-
   private EngineConfig config() {
     Exhibit exhibit = options.exhibit();
     return new EngineConfig(
@@ -174,21 +196,33 @@ final class World {
     return watches;
   }
 
-  private RunResult result(Verdict verdict) {
-    hardware.fold(book.digest());
+  /**
+   * The result, which is judged here.
+   *
+   * @param states how many worlds were run
+   * @param fingerprints the digest of every event of all of them
+   * @param outcomes the digest of what users see of all of them
+   */
+  RunResult result(long states, long fingerprints, long outcomes) {
+    if (ended != Verdict.LIMIT) {
+      judge.states(states);
+    }
+    Verdict verdict = judge.verdict(ended);
     return new RunResult(
         spec.scenario(),
         spec.seed(),
         spec.engine().dialect(),
         verdict,
-        Digests.fingerprint(spec, simulation),
-        book.digest().value(),
+        fingerprints,
+        outcomes,
         simulation.now(),
         simulation.log().count(),
-        boot.ledger().calls(),
+        host.calls(),
         book.failed(),
+        book.lost(),
         flights.submitted(),
         0,
+        states,
         failures.kept(),
         failures.count(),
         book.outcomes(),
@@ -201,7 +235,7 @@ final class World {
 
   private List<RunResult.PoolResult> poolResults() {
     List<RunResult.PoolResult> results = new ArrayList<>();
-    for (Mempool<?> pool : boot.engine().pools()) {
+    for (Mempool<?> pool : host.pools()) {
       results.add(new RunResult.PoolResult(pool.name(), pool.books()));
     }
     return results;

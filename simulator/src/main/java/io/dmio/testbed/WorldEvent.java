@@ -1,5 +1,8 @@
 package io.dmio.testbed;
 
+import io.dmio.device.Survival;
+import java.util.List;
+
 /**
  * Something that is done to the world from outside, once.
  *
@@ -54,5 +57,76 @@ public record WorldEvent(int number, String name, When when, Action action) {
      * @param device the number of the disk
      */
     record Release(int device) implements Action {}
+
+    /**
+     * Disks lose their power: what they have not made durable survives or not, and their bios end
+     * OFFLINE until power returns.
+     *
+     * @param devices the numbers of the disks
+     * @param survival what survives
+     * @param restoredNanos how long after it power returns, or -1 for never
+     */
+    record PowerCut(List<Integer> devices, Survival survival, long restoredNanos)
+        implements Action {
+
+      /** Copies the list. */
+      public PowerCut {
+        devices = List.copyOf(devices);
+      }
+    }
+
+    /**
+     * The host and all disks lose their power. Nothing of the host hears of it: engine, pools,
+     * memory and tasks are gone without a callback.
+     *
+     * @param survival what survives on the disks
+     * @param rebootNanos how long after it the next boot begins, or -1 for never
+     */
+    record CrashHost(Survival survival, long rebootNanos) implements Action {}
+
+    /**
+     * The paths to disks break: their bios end OFFLINE, and what is cached stays.
+     *
+     * @param devices the numbers of the disks
+     */
+    record Offline(List<Integer> devices) implements Action {
+
+      /** Copies the list. */
+      public Offline {
+        devices = List.copyOf(devices);
+      }
+    }
+
+    /**
+     * The paths to disks are back.
+     *
+     * @param devices the numbers of the disks
+     */
+    record Online(List<Integer> devices) implements Action {
+
+      /** Copies the list. */
+      public Online {
+        devices = List.copyOf(devices);
+      }
+    }
+
+    /**
+     * A signal for a task. It stays pending until a synchronous call of the task begins to wait for
+     * bios: that call returns -EINTR without error bits, and its bios end later. In classic dm-io
+     * the sleep is uninterruptible and a pending signal is looked at before it, so a signal does
+     * not wake a call that waits already, but meets the next one. Calls of linux-6.1 do not look.
+     *
+     * @param task the name of a task, or of a task with instances: all of them
+     */
+    record Signal(String task) implements Action {}
+
+    /** No fault fires from now on. */
+    record Quiet() implements Action {}
+
+    /** Whether a world is to be run for every state that this allows. */
+    default boolean triesEach() {
+      return this instanceof PowerCut cut && cut.survival() == Survival.EACH
+          || this instanceof CrashHost crash && crash.survival() == Survival.EACH;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.dmio.workload;
 
-import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoRegion;
@@ -82,7 +81,7 @@ final class CallStep extends CallTracker implements StepRun {
     if (step.op() == RequestOp.READ && bench().data().keepsRead(step.id())) {
       bench().data().read(name, bench().content().read(buffer.layout(), sectors));
     }
-    if (result().errno() != Errno.EINTR) {
+    if (!wasInterrupted()) {
       buffer.free();
     }
     if (thenPending && !step.sync() && !wasNotified()) {

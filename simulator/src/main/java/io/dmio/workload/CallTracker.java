@@ -113,6 +113,14 @@ abstract class CallTracker implements IoCallback {
     return result.errno() != Errno.OK || bits != 0;
   }
 
+  /**
+   * Whether a signal made it give up. Bios of it may be under way, and nobody tells when they are
+   * over, so its memory is never used again.
+   */
+  final boolean wasInterrupted() {
+    return result.errno() == Errno.EINTR;
+  }
+
   /** Its place among the calls of its task: how many began before, and where it is kept. */
   final void enlist(long begunBefore, int index) {
     order = begunBefore;
@@ -130,6 +138,11 @@ abstract class CallTracker implements IoCallback {
   /** For the report of a hang. */
   final String describe() {
     return info().name() + (returned ? " (not notified)" : " (not returned)");
+  }
+
+  @Override
+  public final boolean signalPending() {
+    return task.takeSignal();
   }
 
   @Override

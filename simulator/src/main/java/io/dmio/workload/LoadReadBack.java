@@ -15,16 +15,17 @@ final class LoadReadBack extends CallTracker implements EventHandler {
 
   private final LoadTask load;
   private final WrittenTags written;
-  private final CallBuffer buffer;
+  private final int most;
+  private CallBuffer buffer;
   private final Iterator<RegionSpec> ranges;
   private @Nullable RegionSpec range;
 
   LoadReadBack(LoadTask load, WrittenTags written) {
     super(load.task());
-    int most = load.draws().mostSectors();
+    this.most = load.draws().mostSectors();
     this.load = load;
     this.written = written;
-    this.buffer = CallBuffer.allocate(bench().context().memory(), load.spec().memory(), most);
+    this.buffer = allocate();
     this.ranges = written.known(most).iterator();
   }
 
@@ -72,7 +73,14 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     if (!failed() && read != null) {
       compare(read, bench().content().read(buffer.layout(), (int) read.count()));
     }
+    if (wasInterrupted()) {
+      buffer = allocate();
+    }
     bench().after(0, this);
+  }
+
+  private CallBuffer allocate() {
+    return CallBuffer.allocate(bench().context().memory(), load.spec().memory(), most);
   }
 
   private void compare(RegionSpec read, long[] content) {

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class LoadSlot extends CallTracker implements EventHandler {
 
   private final LoadTask load;
-  private final CallBuffer buffer;
+  private final int mostSectors;
   private final @Nullable IoMemory[] layouts;
+  private CallBuffer buffer;
 
   LoadSlot(LoadTask load, int mostSectors) {
     super(load.task());
     this.load = load;
-    this.buffer =
-        CallBuffer.allocate(bench().context().memory(), load.spec().memory(), mostSectors);
+    this.mostSectors = mostSectors;
+    this.buffer = allocate();
     this.layouts = new IoMemory[load.draws().sizes()];
   }
 
@@ -83,11 +84,19 @@ final class LoadSlot extends CallTracker implements EventHandler {
     if (written != null && info().request().op() == RequestOp.WRITE) {
       written.end(info().request(), result(), bits());
     }
+    if (wasInterrupted()) {
+      buffer = allocate();
+      Arrays.fill(layouts, null);
+    }
     load.ended(failed());
     if (load.isNamed()) {
       bench().context().moments().reach(info().name());
     }
     bench().after(load.spec().thinkNanos(), this);
+  }
+
+  private CallBuffer allocate() {
+    return CallBuffer.allocate(bench().context().memory(), load.spec().memory(), mostSectors);
   }
 
   private IoRequest request(RequestOp op, int flags, IoMemory layout, List<IoRegion> regions) {

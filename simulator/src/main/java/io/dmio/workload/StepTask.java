@@ -21,6 +21,7 @@ final class StepTask {
   private final OpenCalls calls = new OpenCalls();
   private int listsExpected;
   private boolean over;
+  private boolean signalled;
 
   StepTask(Workbench bench, TaskSpec spec) {
     this.bench = bench;
@@ -45,6 +46,23 @@ final class StepTask {
 
   Workbench bench() {
     return bench;
+  }
+
+  /** A signal arrives; it stays pending until {@link #takeSignal}. */
+  void signal() {
+    signalled = true;
+  }
+
+  /** Whether a signal is pending; the call that asks goes back with it, and it is handled. */
+  boolean takeSignal() {
+    boolean pending = signalled;
+    signalled = false;
+    return pending;
+  }
+
+  /** Whether a task, or the family of its instances, has this name. */
+  boolean isCalled(String name) {
+    return name.equals(spec.name()) || name.equals(spec.family());
   }
 
   /** The calls that are under way. */

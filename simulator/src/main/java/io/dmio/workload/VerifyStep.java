@@ -64,7 +64,9 @@ final class VerifyStep extends CallTracker implements StepRun {
     } else {
       compare(bench().content().read(buffer.layout(), sectors));
     }
-    buffer.free();
+    if (!wasInterrupted()) {
+      buffer.free();
+    }
     bench().context().moments().reach(name);
   }
 

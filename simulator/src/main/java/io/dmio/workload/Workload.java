@@ -60,6 +60,11 @@ public final class Workload {
     }
   }
 
+  /** Sends a signal to a task, or to all instances of that name. */
+  public void signal(String name) {
+    tasks.stream().filter(task -> task.isCalled(name)).forEach(StepTask::signal);
+  }
+
   /** Whether all tasks are over and all their calls have ended. */
   public boolean isFinished() {
     return unfinished().isEmpty();

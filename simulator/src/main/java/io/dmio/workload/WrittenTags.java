@@ -49,8 +49,12 @@ final class WrittenTags {
     }
   }
 
-  /** A write is over. */
+  /**
+   * A write is over. One that was interrupted never is: its bios may write at any time, so nothing
+   * is known of its sectors any more.
+   */
   void end(IoRequest write, IoReturn result, long bits) {
+    boolean interrupted = result.errno() == Errno.EINTR;
     boolean unknown = result.errno() != Errno.OK && !result.bitsWritten();
     for (int index = 0; index < write.regions().size(); index++) {
       IoRegion region = write.regions().get(index);
@@ -58,7 +62,7 @@ final class WrittenTags {
       boolean failed = unknown || (bits >>> index & 1) != 0;
       for (long i = 0; i < region.count(); i++) {
         long sector = region.sector() + i;
-        underWay[device].setTag(sector, underWay[device].tag(sector) - 1);
+        underWay[device].setTag(sector, underWay[device].tag(sector) - (interrupted ? 0 : 1));
         if (failed) {
           expected[device].setTag(sector, UNKNOWN);
         }

@@ -183,6 +183,12 @@ final class WorldSpecs {
     return this;
   }
 
+  /** A task of a later boot. */
+  WorldSpecs taskOf(int boot, String name, Step... steps) {
+    tasks.add(new TaskSpec(tasks.size(), name, boot, List.of(steps)));
+    return this;
+  }
+
   WorldSpecs skip(Check... checks) {
     skipped.addAll(List.of(checks));
     return this;
@@ -224,6 +230,10 @@ final class WorldSpecs {
 
   RunResult run() {
     return Testbed.run(build(), RunOptions.PLAIN);
+  }
+
+  static Step verify(String id, RegionSpec region, String... holds) {
+    return new Step.Verify(id, region, List.of(holds));
   }
 
   static Step get(int pages) {
