@@ -6,6 +6,7 @@ import io.dmio.device.LatencySpec.Part;
 import io.dmio.device.LatencySpec.Uniform;
 import io.dmio.sim.Probability;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,7 +71,11 @@ public final class LatencyPresets {
 
   /** The names of all presets. */
   public static List<String> names() {
-    return PRESETS.stream().map(Preset::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Preset preset : PRESETS) {
+      names.add(preset.name());
+    }
+    return names;
   }
 
   /**
