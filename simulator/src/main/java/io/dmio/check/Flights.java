@@ -14,7 +14,7 @@ public final class Flights implements EndBio {
 
   private final Simulation simulation;
   private final List<Flight> slots = new ArrayList<>();
-  private int[] free = new int[16];
+  private Flight[] free = new Flight[16];
   private int freeCount;
   private BioWatch[] atSubmit = {};
   private BioWatch[] atEnd = {};
@@ -59,7 +59,7 @@ public final class Flights implements EndBio {
       }
       return;
     }
-    Flight flight = freeCount > 0 ? slots.get(free[--freeCount]) : newFlight();
+    Flight flight = freeCount > 0 ? free[--freeCount] : newFlight();
     flight.open(call, region, device.id(), bio, simulation.now());
     bio.observe(this, flight.slot());
     call.bioSubmitted(region);
@@ -97,7 +97,7 @@ public final class Flights implements EndBio {
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
     }
-    free[freeCount++] = flight.slot();
+    free[freeCount++] = flight;
   }
 
   private Flight newFlight() {

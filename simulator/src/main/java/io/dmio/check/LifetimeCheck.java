@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
+import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
@@ -125,7 +126,8 @@ final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
   }
 
   private boolean isRefusedRead(OpenCall call) {
-    return rules.breaks(Refusal.MULTI_REGION_READ, call.request(), true);
+    return call.op() == RequestOp.READ
+        && rules.breaks(Refusal.MULTI_REGION_READ, call.request(), true);
   }
 
   private void memoryIsThere(Flight flight, Bio bio, String when) {

@@ -68,8 +68,7 @@ final class MempoolCheck implements PoolWatch, CallWatch {
     }
     int minNr = pool.minNr();
     long now = rules.reserveOf(IOS, pages.held());
-    long granted = rules.reserveOf(IOS, pages.heldIfGranted());
-    return minNr == now || minNr == granted
+    return minNr == now || minNr == rules.reserveOf(IOS, pages.heldIfGranted())
         ? ""
         : "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now;
   }

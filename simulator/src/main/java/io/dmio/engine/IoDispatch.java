@@ -1,13 +1,11 @@
 package io.dmio.engine;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Waiter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,7 @@ final class IoDispatch implements Waiter {
   private final Steps steps;
   private final PageCursor cursor = new PageCursor();
 
-  /** For each region, the bios so far to the device that it was the first to name. */
-  private final int[] biosOfDevice = new int[IoRequest.MAX_REGIONS];
+  private final DeviceCounts sent = new DeviceCounts();
 
   private @Nullable IoRequest request;
   private @Nullable IoCallback callback;
@@ -33,7 +30,6 @@ final class IoDispatch implements Waiter {
   private boolean regionOpen;
   private long remaining;
   private long limit;
-  private int deviceSlot;
   private int segments;
 
   IoDispatch(DmIoEngine engine, Steps steps) {
@@ -50,6 +46,7 @@ final class IoDispatch implements Waiter {
     region = 0;
     regionOpen = false;
     cursor.start(of.memory());
+    sent.clear();
   }
 
   /** Forgets the call. */
@@ -148,10 +145,6 @@ final class IoDispatch implements Waiter {
     }
     steps.rewind(cursor, of.memory());
     remaining = where.count();
-    deviceSlot = firstRegionOn(where.device());
-    if (deviceSlot == region) {
-      biosOfDevice[region] = 0;
-    }
     regionOpen = true;
     return true;
   }
@@ -175,7 +168,7 @@ final class IoDispatch implements Waiter {
     bio.setIoPriority(of.ioPriority());
     bio.own(engine, io(), region);
     steps.storeRegion(bio, region);
-    bio.number(engine.nextBio(), of.call(), biosOfDevice[deviceSlot]++);
+    bio.number(engine.nextBio(), of.call(), sent.next(where.device().id()));
     fill(bio, of, where.device().limits());
     int sentRegion = region;
     if (remaining == 0) {
@@ -220,15 +213,5 @@ final class IoDispatch implements Waiter {
     segments = segmentsThen;
     remaining -= Sectors.ofBytes(length);
     return true;
-  }
-
-  private int firstRegionOn(BlockDevice device) {
-    List<IoRegion> regions = request().regions();
-    int id = device.id();
-    int first = 0;
-    while (first < region && regions.get(first).device().id() != id) {
-      first++;
-    }
-    return first;
   }
 }

@@ -5,7 +5,8 @@ import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
 import io.dmio.sim.WaitQueue;
 import io.dmio.sim.Waiter;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public final class Mempool<T> {
   private final AllocationGate gate;
   private final PoolWatch watch;
   private final WaitQueue waiters;
-  private final ArrayDeque<T> cache = new ArrayDeque<>();
-  private final ArrayDeque<T> reserve = new ArrayDeque<>();
+  private final List<T> cache = new ArrayList<>();
+  private final List<T> reserve = new ArrayList<>();
 
   private boolean exists;
   private int minNr;
@@ -70,7 +71,7 @@ public final class Mempool<T> {
       throw new KernelBug("pool " + name + " is created twice");
     }
     if (!fill(elements)) {
-      reserve.forEach(cache::addLast);
+      cache.addAll(reserve);
       reserve.clear();
       return false;
     }
@@ -89,7 +90,7 @@ public final class Mempool<T> {
       throw new KernelBug("pool " + name + " is resized to " + elements);
     }
     while (reserve.size() > elements) {
-      cache.addLast(reserve.removeLast());
+      cache.add(removeLast(reserve));
     }
     lowWater = Math.min(lowWater, elements);
     recordResize(elements);
@@ -102,7 +103,7 @@ public final class Mempool<T> {
     if (!exists || out() != 0) {
       throw new KernelBug("pool " + name + " is destroyed while " + out() + " elements are out");
     }
-    reserve.forEach(cache::addLast);
+    cache.addAll(reserve);
     reserve.clear();
     exists = false;
     recordResize(0);
@@ -116,7 +117,7 @@ public final class Mempool<T> {
     T element = steps.allocatorFirst() ? allocate() : null;
     boolean fromReserve = element == null && !reserve.isEmpty();
     if (fromReserve) {
-      element = reserve.removeLast();
+      element = removeLast(reserve);
       lowWater = Math.min(lowWater, reserve.size());
     } else if (element == null && !steps.allocatorFirst()) {
       element = allocate();
@@ -146,9 +147,9 @@ public final class Mempool<T> {
     givenBack++;
     boolean toReserve = steps.refills(reserve.size(), minNr);
     if (toReserve) {
-      reserve.addLast(element);
+      reserve.add(element);
     } else {
-      cache.addLast(element);
+      cache.add(element);
     }
     record(EventKind.POOL_GIVE, toReserve);
     if (toReserve && waiters.size() > 0) {
@@ -216,7 +217,7 @@ public final class Mempool<T> {
       if (element == null) {
         return false;
       }
-      reserve.addLast(element);
+      reserve.add(element);
     }
     return true;
   }
@@ -227,8 +228,11 @@ public final class Mempool<T> {
       simulation.record(EventKind.POOL_FAIL, id, 0, out(), reserve.size(), 0);
       return null;
     }
-    T element = cache.pollLast();
-    return element == null ? maker.get() : element;
+    return cache.isEmpty() ? maker.get() : removeLast(cache);
+  }
+
+  private static <E> E removeLast(List<E> elements) {
+    return elements.remove(elements.size() - 1);
   }
 
   private void recordResize(int elements) {
