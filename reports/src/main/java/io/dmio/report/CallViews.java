@@ -135,7 +135,7 @@ final class CallViews {
     String what =
         (calls.sync(row) ? "sync " : "async ")
             + (calls.plain(row) ? "plain " : "")
-            + Wording.callOp(calls.op(row), calls.sectors(row), hasBios(number));
+            + Wording.callOp(calls.op(row), calls.sectors(row), calls.flags(row));
     String took =
         calls.ended(row) < 0 ? "-" : Quantities.time(calls.ended(row) - calls.started(row));
     return new RunPage.CallView(
@@ -152,10 +152,6 @@ final class CallViews {
         calls.failed(row),
         !model.showsCall(row),
         bits(row));
-  }
-
-  private boolean hasBios(int call) {
-    return !model.bios().ofCall(call).isEmpty();
   }
 
   /** In a window moments lie close together. */

@@ -114,8 +114,7 @@ public final class Explanation {
 
   private String what(int row) {
     CallTable calls = model.calls();
-    boolean bios = !model.bios().ofCall(calls.number(row)).isEmpty();
-    String op = Wording.callOp(calls.op(row), calls.sectors(row), bios);
+    String op = Wording.callOp(calls.op(row), calls.sectors(row), calls.flags(row));
     return calls.plain(row) ? "bio (" + op + ")" : op;
   }
 

@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
@@ -67,9 +68,9 @@ final class Wording {
     return bytes == 0 && op.hasData() ? "flush" : op(op);
   }
 
-  /** What a call does: one without sectors that sends bios all the same is a flush. */
-  static String callOp(RequestOp op, long sectors, boolean bios) {
-    return sectors == 0 && bios ? bioOp(op, 0) : op(op);
+  /** What a call does: one without sectors that carries PREFLUSH is a flush. */
+  static String callOp(RequestOp op, long sectors, int flags) {
+    return sectors == 0 && RequestFlag.PREFLUSH.in(flags) ? bioOp(op, 0) : op(op);
   }
 
   /** What is true of a run that failed, passed, and so on, in capitals. */

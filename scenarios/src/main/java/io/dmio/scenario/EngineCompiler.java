@@ -5,7 +5,6 @@ import io.dmio.testbed.EngineSpec;
 import io.dmio.testbed.EngineSpec.ClientSpec;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes an engine of what is written about it. */
 final class EngineCompiler {
@@ -21,18 +20,13 @@ final class EngineCompiler {
     this.mistakes = mistakes;
   }
 
-  /**
-   * An engine with no defaults left.
-   *
-   * @param asked the dialect that the reader was asked for, whatever the file says; null: the
-   *     file's
-   */
-  EngineSpec compile(Fields root, @Nullable Dialect asked) {
+  /** An engine with no defaults left. */
+  EngineSpec compile(Fields root) {
     Fields fields = root.get(EngineKeys.ENGINE);
     if (fields == null) {
-      return asked == Dialect.LINUX_6_1 ? linux(List.of()) : EngineSpec.CLASSIC;
+      return EngineSpec.CLASSIC;
     }
-    Dialect dialect = asked == null ? dialect(fields.get(EngineKeys.DIALECT, "classic")) : asked;
+    Dialect dialect = dialect(fields.get(EngineKeys.DIALECT, Dialect.CLASSIC.text()));
     return dialect == Dialect.CLASSIC ? classic(fields) : linux(fields);
   }
 

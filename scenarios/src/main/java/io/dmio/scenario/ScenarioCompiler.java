@@ -23,21 +23,15 @@ final class ScenarioCompiler {
   private final List<String> lines;
   private final Mistakes mistakes;
   private final UserClasses classes;
-  private final @Nullable Dialect dialect;
   private final Moments moments;
   private final Reach reach = new Reach();
 
   ScenarioCompiler(
-      ScenarioSource source,
-      List<String> lines,
-      Mistakes mistakes,
-      UserClasses classes,
-      @Nullable Dialect dialect) {
+      ScenarioSource source, List<String> lines, Mistakes mistakes, UserClasses classes) {
     this.source = source;
     this.lines = lines;
     this.mistakes = mistakes;
     this.classes = classes;
-    this.dialect = dialect;
     this.moments = new Moments(mistakes);
   }
 
@@ -88,7 +82,7 @@ final class ScenarioCompiler {
     Devices byName = new Devices(devices, mistakes);
     List<DiskSpec> disks =
         new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices);
-    EngineSpec engine = new EngineCompiler(mistakes).compile(root, dialect);
+    EngineSpec engine = new EngineCompiler(mistakes).compile(root);
     DialectTerms terms = new DialectTerms(mistakes, engine);
     List<TaskSpec> compiled = tasks(tasks, terms, byName);
     Limits limits = limits(root);

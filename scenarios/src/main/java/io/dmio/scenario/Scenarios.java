@@ -1,10 +1,8 @@
 package io.dmio.scenario;
 
-import io.dmio.engine.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -42,28 +40,11 @@ public final class Scenarios {
   }
 
   /**
-   * Reads a text for a dialect of the caller's choice.
-   *
-   * @param dialect the dialect, whatever the file says; null: the file's
-   * @throws ScenarioException with everything that is wrong with it in this dialect
-   */
-  public static Scenario read(ScenarioSource source, @Nullable Dialect dialect)
-      throws ScenarioException {
-    return read(source, List.of(), dialect);
-  }
-
-  /**
    * Reads a text as if its author had made some changes, one after the other.
    *
    * @throws ScenarioException with everything that is wrong with the text and the changes
    */
   public static Scenario read(ScenarioSource source, List<Change> changes)
-      throws ScenarioException {
-    return read(source, changes, null);
-  }
-
-  private static Scenario read(
-      ScenarioSource source, List<Change> changes, @Nullable Dialect dialect)
       throws ScenarioException {
     ChangedText text = new ChangedText(source.text());
     List<String> lines = text.lines();
@@ -78,7 +59,7 @@ public final class Scenarios {
     UserClasses classes = new UserClasses(source.directory());
     try {
       Scenario scenario =
-          new ScenarioCompiler(source, text.lines(), mistakes, classes, dialect).compile(fields);
+          new ScenarioCompiler(source, text.lines(), mistakes, classes).compile(fields);
       mistakes.failIfAny(lines);
       return changes.isEmpty() ? scenario : scenario.at(text::inFile);
     } catch (ScenarioException e) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,6 +30,8 @@ final class CatalogTest {
 
   private static final Path CATALOG = Path.of("catalog");
   private static final Path GOLDEN = Path.of("src/test/resources/golden-digests.txt");
+  private static final List<Change> LINUX =
+      List.of(Change.dialect("--dialect", Dialect.LINUX_6_1.text()));
   private static final List<String> THEMES =
       List.of("basics", "faults", "linux-6.1", "mempool", "museum", "negative", "regions", "sync");
 
@@ -58,7 +59,7 @@ final class CatalogTest {
                     file.getFileName().toString(),
                     file.toUri(),
                     () -> {
-                      try (Scenario scenario = read(file, Dialect.LINUX_6_1)) {
+                      try (Scenario scenario = read(file, LINUX)) {
                         RunResult result = Testbed.run(scenario.world(), RunOptions.PLAIN);
                         assertThat(result.dialect()).isEqualTo(Dialect.LINUX_6_1);
                         assertThat(result.verdict().holds())
@@ -82,7 +83,7 @@ final class CatalogTest {
   }
 
   private static boolean holdsInLinux(Scenario scenario) {
-    try (Scenario other = Scenarios.read(scenario.source(), Dialect.LINUX_6_1)) {
+    try (Scenario other = Scenarios.read(scenario.source(), LINUX)) {
       return Testbed.run(other.world(), RunOptions.PLAIN).verdict().holds();
     } catch (ScenarioException e) {
       return false;
@@ -211,12 +212,12 @@ final class CatalogTest {
   }
 
   private static Scenario read(Path file) {
-    return read(file, null);
+    return read(file, List.of());
   }
 
-  private static Scenario read(Path file, @Nullable Dialect dialect) {
+  private static Scenario read(Path file, List<Change> changes) {
     try {
-      return Scenarios.read(ScenarioSource.file(file, file.toString()), dialect);
+      return Scenarios.read(ScenarioSource.file(file, file.toString()), changes);
     } catch (IOException e) {
       throw new AssertionError(file + " cannot be read", e);
     } catch (ScenarioException e) {
