@@ -13,6 +13,7 @@ final class Commands {
       List.of(
           "run",
           "replay",
+          "compare",
           "explain",
           "report",
           "export",
@@ -33,6 +34,7 @@ final class Commands {
     return switch (name) {
       case "run" -> new RunCommand(terminal);
       case "replay" -> new ReplayCommand(terminal);
+      case "compare" -> new CompareCommand(terminal);
       case "explain" -> new ExplainCommand(terminal);
       case "report" -> new ReportCommand(terminal);
       case "export" -> new ExportCommand(terminal);

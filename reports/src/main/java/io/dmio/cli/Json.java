@@ -80,6 +80,14 @@ final class Json {
     put(name, HexFormat.of().toHexDigits(digest));
   }
 
+  void putTexts(String name, Iterable<String> texts) throws IOException {
+    generator.writeArrayFieldStart(name);
+    for (String text : texts) {
+      generator.writeString(text);
+    }
+    generator.writeEndArray();
+  }
+
   void putNumbers(String name, Iterable<Integer> numbers) throws IOException {
     generator.writeArrayFieldStart(name);
     for (int number : numbers) {

@@ -19,11 +19,12 @@ final class CallTable {
   private static final int NOTIFIED = 9;
   private static final int REFUSAL = 10;
   private static final int FLAGS = 11;
+  private static final int HEARD = 12;
   private static final RequestOp[] OPS = RequestOp.values();
   private static final Errno[] ERRNOS = Errno.values();
   private static final Refusal[] REFUSALS = Refusal.values();
 
-  private final LongTable table = new LongTable(12);
+  private final LongTable table = new LongTable(13);
   private final RowIndex byNumber = new RowIndex();
   private int failed;
 
@@ -58,6 +59,7 @@ final class CallTable {
     table.set(row, RETURNED, time);
     table.set(row, ERRNO, errno);
     table.set(row, BITS, written ? bits : bits(row));
+    table.set(row, HEARD, written ? 1 : table.get(row, HEARD));
     count(before, row);
   }
 
@@ -69,6 +71,7 @@ final class CallTable {
     boolean before = failed(row);
     table.set(row, NOTIFIED, time);
     table.set(row, BITS, bits);
+    table.set(row, HEARD, 1);
     count(before, row);
   }
 
@@ -136,6 +139,11 @@ final class CallTable {
   /** The error bits as its caller heard them. */
   long bits(int row) {
     return table.get(row, BITS);
+  }
+
+  /** Whether its caller was told error bits at all. */
+  boolean heardBits(int row) {
+    return table.get(row, HEARD) == 1;
   }
 
   long notified(int row) {

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Writes the page: everything that it needs stands in it. */
+/** Writes pages: everything that a page needs stands in it. */
 final class PageWriter {
 
   private static final String ECHARTS =
@@ -21,10 +21,18 @@ final class PageWriter {
     RunPage page =
         new PageBuilder(model, source)
             .page(resource("report.css"), resource(ECHARTS), resource("report.js"));
+    return render("run.jte", page);
+  }
+
+  static String html(ComparisonPageBuilder comparison) {
+    return render("compare.jte", comparison.page(resource("report.css")));
+  }
+
+  private static String render(String template, Object page) {
     StringOutput output = new StringOutput(1 << 21);
     TemplateEngine.createPrecompiled(
             null, ContentType.Html, PageWriter.class.getClassLoader(), "io.dmio.report")
-        .render("run.jte", page, output);
+        .render(template, page, output);
     return output.toString();
   }
 

@@ -1,0 +1,125 @@
+package io.dmio.cli;
+
+import io.dmio.report.ComparedRun;
+import io.dmio.report.ComparisonReport;
+import io.dmio.report.ComparisonText;
+import io.dmio.report.RunComparison;
+import io.dmio.scenario.Change;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one scenario in two dialects, or two scenarios, and shows in what their calls differ. */
+final class CompareCommand implements Command {
+
+  private static final String BOTH_DIALECTS = "classic,linux-6.1";
+
+  private final Terminal terminal;
+  private final ScenarioFiles files;
+
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.files = new ScenarioFiles(terminal);
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Declare.command(
+            "compare",
+            "Run one scenario in two dialects of the engine, or two scenarios, and show call by call"
+                + " in what they differ: return, error bits, bios, data, latency. Calls belong"
+                + " together by their names. Exits by the verdicts of the two runs: differences are"
+                + " no failure.")
+        .addPositional(
+            Declare.names(
+                1, "FILE|NAME|CAPSULE", "One scenario for two dialects, or two scenarios."))
+        .addOption(
+            Declare.value(
+                Changes.DIALECT,
+                "X,Y",
+                "The two dialects that one scenario is run in; default: " + BOTH_DIALECTS + "."))
+        .addOption(Declare.seed())
+        .addOption(Declare.sets())
+        .addOption(Declare.flag("--all", "Show every call, and what is the same as well."))
+        .addOption(Declare.json())
+        .addOption(Declare.value("--report", "DIR", "Write a page into DIR."));
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    List<Side> sides = sides(given);
+    List<ComparedRun> runs = new ArrayList<>();
+    ExitCode worst = ExitCode.HELD;
+    for (Side side : sides) {
+      try (Opened opened = files.open(side.name, side.changes)) {
+        RunOnce how = OneRun.of(opened, given.number("--seed"));
+        ComparedRun run = run(side.label, opened, how);
+        runs.add(run);
+        worst = worst.worst(how.exitCode(run.result()));
+      }
+    }
+    RunComparison comparison = RunComparison.of(runs.get(0), runs.get(1));
+    if (given.has("--json")) {
+      terminal.out().println(new CompareJson(comparison).line());
+    } else {
+      ComparisonText.lines(comparison, given.has("--all")).forEach(terminal.out()::println);
+    }
+    String folder = given.text("--report");
+    if (folder != null) {
+      ComparisonReport.write(terminal.resolve(folder), comparison);
+      terminal.err().println("report: " + folder + "/index.html");
+    }
+    if (worst == ExitCode.DEFECT) {
+      new Errors(terminal).reportContradiction();
+    }
+    return worst;
+  }
+
+  private ComparedRun run(String label, Opened opened, RunOnce how) {
+    ComparedRun.Data data = new ComparedRun.Data();
+    RunResult result = how.run(opened, LogMode.FULL, data);
+    return new ComparedRun(label, result, data, how.command(terminal, opened, result));
+  }
+
+  /** One of the two that are run. */
+  private record Side(String label, String name, List<Change> changes) {}
+
+  private List<Side> sides(Given given) {
+    List<String> names = given.names();
+    String dialects = given.text(Changes.DIALECT);
+    List<Change> sets = Changes.sets(given);
+    if (names.size() == 1) {
+      return sides(names.get(0), dialects == null ? BOTH_DIALECTS : dialects, sets);
+    }
+    if (names.size() > 2) {
+      throw new MistakeException(
+          "two scenarios are compared, and here are " + names.size() + ": name one or two");
+    }
+    if (dialects != null) {
+      throw new MistakeException(
+          "--dialect is for one scenario in two dialects, and here are two scenarios");
+    }
+    String first = names.get(0);
+    String second = names.get(1);
+    boolean same = first.equals(second);
+    return List.of(
+        new Side(same ? "first " + first : first, first, sets),
+        new Side(same ? "second " + second : second, second, sets));
+  }
+
+  private static List<Side> sides(String name, String dialects, List<Change> sets) {
+    String[] two = dialects.split(",", -1);
+    if (two.length != 2 || two[0].equals(two[1])) {
+      throw new MistakeException(
+          "--dialect " + dialects + ": expected two dialects, such as " + BOTH_DIALECTS);
+    }
+    List<Side> sides = new ArrayList<>();
+    for (String dialect : two) {
+      List<Change> changes = new ArrayList<>(sets);
+      changes.add(Change.dialect(Changes.DIALECT, dialect));
+      sides.add(new Side(dialect, name, changes));
+    }
+    return sides;
+  }
+}
