@@ -6,7 +6,7 @@ import java.util.List;
 record ComparisonPage(
     String title,
     String word,
-    boolean holds,
+    String tone,
     String sentence,
     List<RunView> runs,
     List<CountView> counts,

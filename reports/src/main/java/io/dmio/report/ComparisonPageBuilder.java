@@ -30,7 +30,7 @@ final class ComparisonPageBuilder {
     return new ComparisonPage(
         title(),
         differing.isEmpty() ? "SAME" : "DIFFERENT",
-        left.result().verdict().holds() && right.result().verdict().holds(),
+        tone(),
         ComparisonWords.summary(comparison) + ".",
         List.of(run(left), run(right)),
         Arrays.stream(Aspect.values()).map(this::count).toList(),
@@ -39,6 +39,17 @@ final class ComparisonPageBuilder {
         views(same, MOST_SAME),
         note(same.size() - MOST_SAME),
         style);
+  }
+
+  /** The class of the page's head: a difference is no failure. */
+  private String tone() {
+    boolean hold =
+        comparison.left().result().verdict().holds()
+            && comparison.right().result().verdict().holds();
+    if (!hold) {
+      return "fails";
+    }
+    return comparison.differing().isEmpty() ? "holds" : "neutral";
   }
 
   private String title() {

@@ -57,6 +57,7 @@ final class ReferencePagesTest {
     String capsule = "failures/p10-last-status-error-bits-0x1.yaml";
     collect("replay", call("replay", capsule, "--json"), printed);
     Files.writeString(folder.resolve("wrong.yaml"), "dmio: 1\n");
+    collect("compare", call("compare", "second-bio", "--json"), printed);
     collect("validate", call("validate", "wrong.yaml", "--json"), printed);
     collect("list", call("list", "presets", "--json"), printed);
     collect("museum", call("museum", "P10", "--json"), printed);
@@ -67,7 +68,8 @@ final class ReferencePagesTest {
     Map<String, Set<String>> documented = documented();
     Set<String> common = documented.getOrDefault(COMMON, Set.of());
     documented.remove(COMMON);
-    for (String command : List.of("run", "replay", "validate", "list", "museum", "conform")) {
+    for (String command :
+        List.of("run", "replay", "compare", "validate", "list", "museum", "conform")) {
       Set<String> fields = printed.getOrDefault(command, Set.of());
       assertThat(fields).containsAll(common);
       fields.removeAll(common);
