@@ -95,7 +95,7 @@ final class CompareCommandTest {
   void manyDifferences_areCountedAndTheFirstShown() throws IOException {
     String load =
         LARGE
-            .replaceAll("(?s)      - \\{ write.*back \\}\n", "      - load: LOAD\n        id: l\n")
+            .replaceAll("(?s)    - \\{ write.*back \\}\n", "    - load: LOAD\n      id: l\n")
             .replace("LOAD", "{ rw: write, bs: 4KiB, number_ios: 50, devices: [b] }")
             .replaceAll("faults:\n.*\n", "");
     String slow = load.replace("90us", "95us").replace("scenario: large", "scenario: slow");
