@@ -1,0 +1,180 @@
+package io.dmio.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dmio.block.RequestFlag;
+import io.dmio.engine.ClientConfig;
+import io.dmio.engine.Dialect;
+import io.dmio.engine.Refusal;
+import io.dmio.engine.StepDifference;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of the dialects says what engine and reader do. */
+final class DialectPageTest {
+
+  private static final String PAGE = "dialects.md";
+  private static final String OF_LINUX = "linux-6.1: ";
+  private static final String OF_CLASSIC = "classic: ";
+  private static final String NO_EFFECT = "; without effect in linux-6.1";
+
+  @Test
+  void steps_areThoseThatTheEngineHas() throws IOException {
+    String rows =
+        StepDifference.all().stream()
+            .map(
+                step ->
+                    String.format(
+                        "| `%s` | %s | %s |\n", step.step(), step.classic(), step.linux()))
+            .collect(Collectors.joining());
+    GeneratedPart.check(PAGE, "steps", "| step | classic | linux-6.1 |\n|---|---|---|\n" + rows);
+  }
+
+  @Test
+  void verbsAndKeys_areThoseOfTheTables() throws IOException {
+    Set<Key<?>> keys = new LinkedHashSet<>(List.of(EngineKeys.BIOS, EngineKeys.PLUG));
+    keys.add(EngineKeys.CLIENTS);
+    List<List<String>> verbs = new ArrayList<>();
+    for (Verb verb : verbs()) {
+      verbs.add(row(verb.key()));
+      keys.addAll(verb.own());
+    }
+    keys.addAll(((ObjectShape) StepKeys.LOAD.shape()).keys());
+    check("verbs", "verb", verbs);
+    check(
+        "keys",
+        "key",
+        keys.stream().filter(DialectPageTest::differs).map(DialectPageTest::row).toList());
+  }
+
+  @Test
+  void words_areThoseThatTheReaderTakes() throws IOException {
+    List<String> flags = Arrays.stream(RequestFlag.values()).map(CallKeys::nameOf).toList();
+    checkWords("flags", "flag", flags, "{ write: a@0+8, flags: [%s] }");
+    List<String> memory = List.of("page-list", "bvec", "vm", "kmem");
+    checkWords("memory", "memory", memory, "{ write: a@0+8, memory: %s }");
+    List<String> refusals = Arrays.stream(Refusal.values()).map(Refusal::text).toList();
+    checkWords("refusals", "rule", refusals, "{ write: a@0+8, expect: { refused: %s } }");
+  }
+
+  @Test
+  void pools_areThoseOfTheClients() throws IOException, ScenarioException {
+    Map<Dialect, String> pools = new LinkedHashMap<>();
+    for (Dialect dialect : Dialect.values()) {
+      try (Scenario scenario = read("{ mark: m }", dialect)) {
+        List<ClientConfig> clients = scenario.world().engine().clientConfigs();
+        assertThat(clients).hasSize(1);
+        String name = clients.get(0).name();
+        pools.put(dialect, "`" + name + ".ios`, `" + name + ".bios`");
+      }
+    }
+    GeneratedPart.check(
+        PAGE,
+        "pools",
+        pools.entrySet().stream()
+            .map(entry -> "| " + entry.getKey().text() + " | " + entry.getValue() + " |\n")
+            .collect(Collectors.joining("", "| dialect | pools |\n|---|---|\n", "")));
+  }
+
+  /** What the tables say of a dialect is what the reader does. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "discard | { discard: a@0+8 }",
+        "write-zeroes | { write-zeroes: a@0+8 }",
+        "flush | { flush: a }",
+        "write | { write: a@0+8 }",
+        "read | { read: a@0+8 }",
+        "ioprio | { write: a@0+8, ioprio: 1 }",
+        "client | { write: a@0+8, client: main }",
+        "fsync | { load: { rw: write, number_ios: 1, devices: [a], fsync: 1 } }"
+      })
+  void tables_sayWhatTheReaderDoes(String name, String step) {
+    Set<Key<?>> keys = new LinkedHashSet<>(((ObjectShape) StepKeys.LOAD.shape()).keys());
+    for (Verb verb : verbs()) {
+      keys.add(verb.key());
+      keys.addAll(verb.own());
+    }
+    Key<?> key = keys.stream().filter(any -> any.name().equals(name)).findFirst().orElseThrow();
+    assertThat(cells(key))
+        .containsExactly(cell(step, Dialect.CLASSIC), cell(step, Dialect.LINUX_6_1));
+  }
+
+  private static List<Verb> verbs() {
+    VerbShape shape = (VerbShape) ((ListShape<Fields>) StepKeys.STEPS).item();
+    return shape.verbs().stream().filter(verb -> !verb.key().isLater()).toList();
+  }
+
+  private static boolean differs(Key<?> key) {
+    return cells(key).contains("no");
+  }
+
+  private static List<String> cells(Key<?> key) {
+    boolean idle = key.about().endsWith(NO_EFFECT);
+    return List.of(
+        key.about().startsWith(OF_LINUX) ? "no" : "yes",
+        key.about().startsWith(OF_CLASSIC) ? "no" : idle ? "without effect" : "yes");
+  }
+
+  private static List<String> row(Key<?> key) {
+    String about = key.about();
+    for (String prefix : List.of(OF_LINUX, OF_CLASSIC)) {
+      about = about.startsWith(prefix) ? about.substring(prefix.length()) : about;
+    }
+    about = about.replace(NO_EFFECT, "");
+    return List.of(key.name(), cells(key).get(0), cells(key).get(1), about);
+  }
+
+  private static void checkWords(String part, String title, List<String> words, String step)
+      throws IOException {
+    Function<String, List<String>> row =
+        word ->
+            List.of(
+                word,
+                cell(String.format(step, word), Dialect.CLASSIC),
+                cell(String.format(step, word), Dialect.LINUX_6_1));
+    check(part, title, words.stream().map(row).toList());
+  }
+
+  private static void check(String part, String title, List<List<String>> rows) throws IOException {
+    boolean told = rows.get(0).size() > 3;
+    StringBuilder text = new StringBuilder("| " + title + " | classic | linux-6.1 |");
+    text.append(told ? " meaning |\n|---|---|---|---|\n" : "\n|---|---|---|\n");
+    for (List<String> row : rows) {
+      text.append("| `").append(row.get(0)).append("` | ");
+      text.append(String.join(" | ", row.subList(1, row.size()))).append(" |\n");
+    }
+    GeneratedPart.check(PAGE, part, text.toString());
+  }
+
+  /**
+   * Whether the reader takes a step in a dialect; it must give the dialect as its reason if not.
+   */
+  private static String cell(String step, Dialect dialect) {
+    try {
+      read(step, dialect).close();
+      return "yes";
+    } catch (ScenarioException wrong) {
+      assertThat(wrong).hasMessageContaining(dialect.text());
+      return "no";
+    }
+  }
+
+  private static Scenario read(String step, Dialect dialect) throws ScenarioException {
+    String text =
+        "dmio: 1\nscenario: t\ndevices: { a: { size: 1MiB } }\ntasks: { t: [" + step + "] }\n";
+    return Scenarios.read(ScenarioSource.text("t.yaml", text), dialect);
+  }
+}
