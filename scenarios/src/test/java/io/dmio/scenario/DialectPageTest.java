@@ -175,6 +175,7 @@ final class DialectPageTest {
   private static Scenario read(String step, Dialect dialect) throws ScenarioException {
     String text =
         "dmio: 1\nscenario: t\ndevices: { a: { size: 1MiB } }\ntasks: { t: [" + step + "] }\n";
-    return Scenarios.read(ScenarioSource.text("t.yaml", text), dialect);
+    Change change = Change.dialect("--dialect", dialect.text());
+    return Scenarios.read(ScenarioSource.text("t.yaml", text), List.of(change));
   }
 }
