@@ -3,6 +3,7 @@ package io.dmio.scenario;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
 import io.dmio.device.CacheMode;
+import io.dmio.device.CacheSpec;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
 import io.dmio.device.HoldOrder;
@@ -50,6 +51,11 @@ final class DeviceCompiler {
           "found " + bytes + " bytes");
       return null;
     }
+    int atomic = atomicUnit(fields, limits);
+    CacheSpec cache = cache(fields.get(DeviceKeys.CACHE), atomic);
+    if (atomic < 0 || cache == null) {
+      return null;
+    }
     String driver = fields.get(DeviceKeys.DRIVER, "bio");
     return new DiskSpec(
         id,
@@ -63,8 +69,57 @@ final class DeviceCompiler {
         driver.equals("bio") ? DriverKind.BIO : DriverKind.REQUEST,
         limits,
         hold(fields.get(DeviceKeys.HOLD)),
-        CacheMode.NONE,
-        false);
+        cache,
+        false,
+        atomic);
+  }
+
+  private int atomicUnit(Fields fields, QueueLimits limits) {
+    int logical = limits.logicalBlockBytes();
+    int unit = block(fields, DeviceKeys.ATOMIC_WRITE_UNIT, logical);
+    if (unit >= 0 && unit < logical) {
+      mistakes.report(
+          fields.at(DeviceKeys.ATOMIC_WRITE_UNIT),
+          "an atomic write unit below the logical block of " + logical + " bytes",
+          "a disk writes whole blocks");
+      return -1;
+    }
+    return unit;
+  }
+
+  private @Nullable CacheSpec cache(@Nullable Fields fields, int atomic) {
+    if (fields == null) {
+      return CacheSpec.NONE;
+    }
+    String word = fields.get(DeviceKeys.CACHE_MODE);
+    if (word == null) {
+      return null;
+    }
+    CacheMode mode = CacheMode.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+    boolean fits = mode == CacheMode.WRITE_BACK || isPlain(fields, word);
+    long bytes = fields.get(DeviceKeys.CACHE_SIZE, CacheSpec.UNLIMITED);
+    if (fits && bytes < atomic) {
+      mistakes.report(
+          fields.at(DeviceKeys.CACHE_SIZE),
+          "a cache that does not hold one atomic write unit of " + atomic + " bytes",
+          null);
+      return null;
+    }
+    return fits ? new CacheSpec(mode, bytes, fields.get(DeviceKeys.FUA, true)) : null;
+  }
+
+  private boolean isPlain(Fields fields, String mode) {
+    boolean plain = true;
+    for (Key<?> key : List.of(DeviceKeys.CACHE_SIZE, DeviceKeys.FUA)) {
+      if (fields.has(key)) {
+        plain = false;
+        mistakes.report(
+            fields.keyAt(key),
+            "a cache of mode " + mode + " keeps no writes back, so it has no '" + key.name() + "'",
+            "only mode: write-back has it");
+      }
+    }
+    return plain;
   }
 
   private static HoldOrder hold(@Nullable String word) {

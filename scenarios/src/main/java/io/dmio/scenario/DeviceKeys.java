@@ -140,6 +140,35 @@ final class DeviceKeys {
           Scalars.word("hold", List.of("fifo", "lifo")),
           "it keeps all bios until an event releases them, the oldest or the newest first");
 
+  static final Key<String> CACHE_MODE =
+      required(
+          "mode",
+          Scalars.word("cache mode", List.of("none", "write-through", "write-back")),
+          "none and write-through: a write that has ended is durable; write-back: it is durable"
+              + " after a flush");
+  static final Key<Long> CACHE_SIZE =
+      optional(
+          "size",
+          Scalars.BYTES,
+          "write-back: beyond so many bytes the oldest become durable; default: no limit");
+  static final Key<Boolean> FUA =
+      optional(
+          "fua",
+          Scalars.FLAG,
+          "write-back: whether it can make a single write durable; default true, else it flushes"
+              + " after the write");
+  static final Key<Fields> CACHE =
+      optional(
+          "cache",
+          new ObjectShape("cache", "A disk's cache.", List.of(CACHE_MODE, CACHE_SIZE, FUA)),
+          "what it holds of writes that are not durable yet; default: nothing");
+  static final Key<Long> ATOMIC_WRITE_UNIT =
+      optional(
+          "atomic-write-unit",
+          Scalars.BYTES,
+          "the aligned unit that a power cut leaves old or new and never torn; default: the logical"
+              + " block");
+
   static final ObjectShape DEVICE =
       new ObjectShape(
           "device",
@@ -152,9 +181,9 @@ final class DeviceKeys {
               DRIVER,
               LIMITS,
               HOLD,
+              CACHE,
+              ATOMIC_WRITE_UNIT,
               later("timeout", "the host ends a bio after it"),
-              later("atomic-write-unit", "what a power cut cannot tear"),
-              later("cache", "a volatile cache"),
               later("table", "a stacked device")));
 
   private DeviceKeys() {}
