@@ -22,9 +22,7 @@ final class BioLimits {
     if (sectors == 0 && !CallCompiler.hasFlag(step, RequestFlag.PREFLUSH)) {
       mistakes.report(place.at(), "a bio of 0 sectors does nothing", "add flags: [preflush]");
     }
-    if (sectors > Sectors.ofBytes(Integer.MAX_VALUE)) {
-      mistakes.report(place.at(), "a bio is smaller than 2GiB", "make several");
-    } else if (op.hasData()) {
+    if (op.hasData()) {
       checkVectors(place.at(), vectors(memory, Sectors.toBytes(sectors)));
     } else {
       checkDataless(step, op);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The devices of a file by name; numbers follow the order of the names. */
 final class Devices {
 
+  /** The most sectors of a region: every one of them is followed. */
+  static final long MOST_SECTORS = 1 << 21;
+
   private final Map<String, Device> byName = new TreeMap<>();
   private final Mistakes mistakes;
   private final boolean known;
@@ -79,6 +82,13 @@ final class Devices {
     }
     long first = place.value().first();
     long count = place.value().count();
+    if (count > MOST_SECTORS) {
+      mistakes.report(
+          place.at(),
+          "a region of more than 1GiB: " + count + " sectors",
+          "at most " + MOST_SECTORS + " sectors; make several calls");
+      return null;
+    }
     if (!pastEnd) {
       checkEnd(device, first, count, place.at(), "write past-end: true if that is meant");
     }

@@ -144,6 +144,10 @@ final class LoadCompiler {
       mistakes.report(load.at(key), "a block must be a multiple of 512B", null);
       return null;
     }
+    if (range.high() > Sectors.toBytes(Devices.MOST_SECTORS)) {
+      mistakes.report(load.at(key), "a block must not be larger than 1GiB", null);
+      return null;
+    }
     return new Quantity(Sectors.ofBytes(range.low()), Sectors.ofBytes(range.high()));
   }
 
