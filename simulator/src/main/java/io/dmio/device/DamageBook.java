@@ -5,8 +5,8 @@ import io.dmio.block.Bio;
 /**
  * Hears which sectors something silent has touched, so that what differs there is explained.
  *
- * <p>What is told about a bio is told just before that bio ends, after its data has moved. What is
- * told about a bio that power takes away before its end is never told.
+ * <p>What a rule does to a bio is told just before that bio ends, after its data has moved. A bio
+ * that power takes before its end has failed, and no rule does anything to it.
  *
  * <p>A disk's sectors are <em>damaged</em> until they are <em>repaired</em> by a write that arrives
  * as it should. A repair is about what the disk would deliver now: if power takes a repair that was
@@ -32,8 +32,9 @@ public interface DamageBook {
   void damaged(int device, long first, long count, int rule);
 
   /**
-   * Damaged sectors were written anew and hold what they should. Told only of what a rule has
-   * damaged.
+   * Damaged sectors were written anew and hold what they should. Told only of what a rule has done
+   * to the data of bios; what a lie about durability or a power cut has damaged is repaired by the
+   * next durable write.
    *
    * @param device the number of the disk
    * @param first the first sector

@@ -1,6 +1,7 @@
 package io.dmio.device;
 
 import io.dmio.block.Bio;
+import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class DiskData {
   void move(Bio bio, int bytes, @Nullable Transfer instead) {
     if (instead != null && bytes == bio.bytes()) {
       instead.run(bio, surface);
+      count(bio.op(), bytes);
     } else if (bytes > 0) {
       move(bio, bytes);
     }
@@ -40,11 +42,11 @@ final class DiskData {
     switch (bio.op()) {
       case READ -> {
         surface.load(bio, 0, bytes, bio.sector());
-        sectorsRead += Sectors.ofBytes(bytes);
+        count(bio.op(), bytes);
       }
       case WRITE -> {
         surface.store(bio, 0, bytes, bio.sector());
-        sectorsWritten += Sectors.ofBytes(bytes);
+        count(bio.op(), bytes);
         tellIfWhole(bio, bytes);
       }
       case DISCARD -> surface.zero(bio.sector(), bytes);
@@ -52,6 +54,14 @@ final class DiskData {
         surface.zero(bio.sector(), bytes);
         tellIfWhole(bio, bytes);
       }
+    }
+  }
+
+  private void count(RequestOp op, int bytes) {
+    if (op == RequestOp.READ) {
+      sectorsRead += Sectors.ofBytes(bytes);
+    } else if (op == RequestOp.WRITE) {
+      sectorsWritten += Sectors.ofBytes(bytes);
     }
   }
 

@@ -135,7 +135,9 @@ final class Cargo {
       while (end < to && isUnderWay(end)) {
         drop(end++);
       }
-      surface().put(sector + shift, content, (int) (sector - first), (int) (end - sector));
+      if (end > sector) {
+        surface().put(sector + shift, content, (int) (sector - first), (int) (end - sector));
+      }
       sector = end + 1;
     }
   }
@@ -175,15 +177,17 @@ final class Cargo {
     for (int i = 0; i <= count; i++) {
       if (i == count || dropped[i]) {
         if (i > begin) {
-          for (int j = begin; j < i; j++) {
-            older.overwriting(first + j, disk.tag(first + j));
-          }
-          disk.put(first + begin, content, begin, i - begin);
-          arrival.stored(from, first + begin, first + i);
+          store(from, begin, i, disk);
         }
         begin = i + 1;
       }
     }
+  }
+
+  private void store(Bio from, int begin, int end, Surface disk) {
+    older.overwriting(first + begin, first + end, disk);
+    disk.put(first + begin, content, begin, end - begin);
+    arrival.stored(from, first + begin, first + end);
   }
 
   private Bio bio() {

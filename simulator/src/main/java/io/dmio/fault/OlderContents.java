@@ -3,6 +3,7 @@ package io.dmio.fault;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
+import io.dmio.device.Surface;
 
 /** What sectors held before the last write to them, where rules may want it. */
 final class OlderContents {
@@ -29,10 +30,12 @@ final class OlderContents {
     return !watched.isEmpty() && watched.count(first, end) > 0;
   }
 
-  /** A sector is about to be overwritten. */
-  void overwriting(long sector, long tag) {
-    if (watches(sector, sector + 1)) {
-      older.setTag(sector, tag);
+  /** Sectors are about to be overwritten. */
+  void overwriting(long first, long end, Surface surface) {
+    if (watches(first, end)) {
+      for (long sector = first; sector < end; sector++) {
+        older.setTag(sector, surface.tag(sector));
+      }
     }
   }
 

@@ -69,6 +69,21 @@ public final class DiskBench {
         0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, QueueLimits.UNLIMITED);
   }
 
+  /** A spec without latency and limits that takes discards and write-zeroes of any size. */
+  public static DiskSpec discarding() {
+    QueueLimits limits =
+        new QueueLimits(
+            Long.MAX_VALUE,
+            Integer.MAX_VALUE,
+            Sectors.SIZE,
+            Sectors.SIZE,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE);
+    LatencySpec none = LatencySpec.NONE;
+    return new DiskSpec(
+        0, "d", SECTORS, 5, none, none, none, Integer.MAX_VALUE, DriverKind.BIO, limits);
+  }
+
   /** The same disk with a volatile write cache, so that flushes reach its driver. */
   public static DiskSpec cached(DiskSpec spec) {
     return with(spec, HoldOrder.NONE, CacheMode.WRITE_BACK, false);

@@ -81,9 +81,14 @@ final class FaultBench {
     return injector;
   }
 
+  /** Lets a test make a disk of its own. */
+  void use(SimulatedDisk other) {
+    disk = other;
+  }
+
   SimulatedDisk disk() {
     if (disk == null) {
-      disk = bench.disk(DiskBench.cached(DiskBench.spec()), injector().forDisk(0));
+      disk = bench.disk(DiskBench.cached(DiskBench.discarding()), injector().forDisk(0));
     }
     return disk;
   }
