@@ -16,12 +16,15 @@ final class EventCompiler {
 
   private static final List<Key<?>> TIMES =
       List.of(EventKeys.AT, EventKeys.AFTER, EventKeys.AT_BIO, EventKeys.AT_EVENT);
+  private static final List<Key<Long>> SPANS =
+      List.of(EventKeys.AT, EventKeys.DELAY, EventKeys.RESTORED, EventKeys.REBOOT);
   private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
 
   private final Mistakes mistakes;
   private final Devices devices;
   private final Moments moments;
   private final Limits limits;
+  private final ActionCompiler actions;
 
   /** Needs all names to be known. */
   EventCompiler(Mistakes mistakes, Devices devices, Moments moments, Limits limits) {
@@ -29,6 +32,7 @@ final class EventCompiler {
     this.devices = devices;
     this.moments = moments;
     this.limits = limits;
+    this.actions = new ActionCompiler(mistakes, devices, moments);
   }
 
   /** The name of an event without an id is its verb and its place in the list, from 1. */
@@ -44,27 +48,12 @@ final class EventCompiler {
       Fields event = written.get(number);
       String name = name(event, number);
       When when = when(event, name);
-      Action action = action(event);
+      Action action = actions.compile(event);
       if (when != null && action != null) {
         events.add(new WorldEvent(number, name, when, action));
       }
     }
     return events;
-  }
-
-  private @Nullable Action action(Fields event) {
-    Located<String> name = event.get(EventKeys.RELEASE);
-    Devices.Device device = name == null ? null : devices.find(name.value(), name.at());
-    if (name == null || device == null) {
-      return null;
-    }
-    if (!device.holds()) {
-      mistakes.report(
-          name.at(),
-          "'" + device.name() + "' keeps no bios that could be released",
-          "write hold: fifo or hold: lifo at the device");
-    }
-    return new Action.Release(device.number());
   }
 
   private @Nullable When when(Fields event, String name) {
@@ -101,7 +90,7 @@ final class EventCompiler {
   }
 
   private void checkEnd(Fields event) {
-    for (Key<Long> key : List.of(EventKeys.AT, EventKeys.DELAY)) {
+    for (Key<Long> key : SPANS) {
       Long nanos = event.get(key);
       if (nanos != null && nanos > limits.timeNanos()) {
         never(

@@ -3,15 +3,71 @@ package io.dmio.scenario;
 import static io.dmio.scenario.Key.later;
 import static io.dmio.scenario.Key.optional;
 
+import io.dmio.device.Survival;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Map;
 
 /** The keys of an event: what is done to the world from outside. */
 final class EventKeys {
 
+  private static final Shape<List<Located<String>>> DEVICES =
+      Either.of(
+          Either.option(Scalars.NAME.located(), List::of),
+          Either.option(
+              new ListShape<>("a list of devices", Scalars.NAME.located(), 1), list -> list));
+
   static final Key<Located<String>> RELEASE =
       optional(
           "release", Scalars.NAME.located(), "a device serves the bios that its 'hold' has kept");
+
+  static final Key<List<Located<String>>> POWER_CUT =
+      optional(
+          "power-cut",
+          DEVICES,
+          "devices lose their power, such as c or [a, c]: what was not durable survives or not, and"
+              + " their bios end OFFLINE until power returns");
+  static final Key<String> CRASH =
+      optional(
+          "crash",
+          Scalars.word("victim of a crash", List.of("host")),
+          "host: engine, pools, memory and tasks are gone without a callback, and all devices lose"
+              + " their power");
+  static final Key<List<Located<String>>> OFFLINE =
+      optional(
+          "offline",
+          DEVICES,
+          "the paths to devices break: their bios end OFFLINE, and what is cached stays");
+  static final Key<List<Located<String>>> ONLINE =
+      optional("online", DEVICES, "the paths to devices are back");
+  static final Key<Located<String>> SIGNAL =
+      optional(
+          "signal",
+          Scalars.REFERENCE.located(),
+          "a signal for a task (all its instances): its next synchronous call that begins to wait"
+              + " returns EINTR in classic; a call that waits already is not woken");
+  static final Key<String> QUIET =
+      optional(
+          "quiet", Scalars.word("thing to quiet", List.of("all")), "all: no fault fires any more");
+
+  static final Key<Survival> SURVIVES =
+      optional(
+          "survives",
+          Scalars.text(
+              "one of " + String.join(", ", survivals()),
+              Map.<String, Object>of("enum", survivals()),
+              EventKeys::survival),
+          "what survives of what was not durable: none, all, random (default), prefix, or each: one"
+              + " run for each state that is allowed, of which the worst counts");
+  static final Key<Long> RESTORED =
+      optional("restored", Scalars.TIME, "how long after it power returns; default: never");
+  static final Key<Long> REBOOT =
+      optional(
+          "reboot",
+          Scalars.TIME,
+          "how long after it the host boots again, which starts the tasks of the next boot; default:"
+              + " never");
 
   static final Key<Long> AT = optional("at", Scalars.TIME, "at this virtual time");
   static final Key<Located<String>> AFTER =
@@ -33,8 +89,7 @@ final class EventKeys {
   static final Key<Located<String>> ID =
       optional("id", Scalars.NAME.located(), "its name; default: its verb and its place, from 1");
 
-  static final VerbShape EVENT =
-      new VerbShape("event", Stream.concat(Stream.of(timed(RELEASE)), laterVerbs()).toList());
+  static final VerbShape EVENT = new VerbShape("event", verbs());
 
   static final Key<List<Fields>> EVENTS =
       optional(
@@ -44,23 +99,38 @@ final class EventKeys {
 
   private EventKeys() {}
 
-  /** A verb with the keys that say when. */
-  private static Verb timed(Key<?> verb) {
-    return Verb.of(verb, AT, AFTER, DELAY, AT_BIO, AT_EVENT, ID);
-  }
-
-  private static Stream<Verb> laterVerbs() {
-    return Stream.of(
-        Verb.of(later("power-cut", "a disk loses its power")),
-        Verb.of(later("crash", "the host ends at once")),
+  private static List<Verb> verbs() {
+    return List.of(
+        timed(POWER_CUT, SURVIVES, RESTORED),
+        timed(CRASH, SURVIVES, REBOOT),
+        timed(OFFLINE),
+        timed(ONLINE),
+        timed(RELEASE),
+        timed(SIGNAL),
+        timed(QUIET),
         Verb.of(later("message", "a message to a stacked device")),
         Verb.of(later("reload", "another table for a stacked device")),
         Verb.of(later("suspend", "a stacked device stops")),
         Verb.of(later("resume", "a stacked device goes on")),
-        Verb.of(later("offline", "a device is gone")),
-        Verb.of(later("online", "a device is back")),
-        Verb.of(later("limits", "another limit of a device")),
-        Verb.of(later("signal", "a signal for a task")),
-        Verb.of(later("quiet", "no fault fires any more")));
+        Verb.of(later("limits", "another limit of a device")));
+  }
+
+  /** A verb with its own keys and those that say when. */
+  private static Verb timed(Key<?> verb, Key<?>... own) {
+    List<Key<?>> keys = new ArrayList<>(List.of(own));
+    keys.addAll(List.of(AT, AFTER, DELAY, AT_BIO, AT_EVENT, ID));
+    return new Verb(verb, keys);
+  }
+
+  private static List<String> survivals() {
+    List<String> names = new ArrayList<>();
+    for (Survival survival : Survival.values()) {
+      names.add(survival.name().toLowerCase(Locale.ROOT));
+    }
+    return names;
+  }
+
+  private static Survival survival(String text) throws Wrong {
+    return Survival.valueOf(Words.oneOf(text, survivals(), "survival").toUpperCase(Locale.ROOT));
   }
 }

@@ -62,7 +62,8 @@ final class Language {
           "rules that change bios and allocations");
 
   static final Key<Long> BOOT =
-      optional("boot", Scalars.count(1, Integer.MAX_VALUE), "which boot of the host runs it");
+      optional(
+          "boot", Scalars.count(1, Integer.MAX_VALUE), "which boot of the host runs it; default 1");
   static final Key<Long> INSTANCES =
       optional("instances", Scalars.count(1, 10_000), "how many equal tasks; default 1");
   static final Key<List<Fields>> TASK_STEPS = required("steps", StepKeys.STEPS, "its steps");
@@ -120,20 +121,21 @@ final class Language {
                   "pool", "What is expected of a pool.", List.of(LOW_WATER, MAX_WAITING)),
               0),
           "what is expected of pools");
+  static final Key<Quantity> LOSSES =
+      optional(
+          "losses", CallKeys.AMOUNT, "how many sectors differ where a silent fault explains it");
+  static final Key<Quantity> STATES =
+      optional(
+          "states",
+          CallKeys.AMOUNT,
+          "how many states the power cuts with survives: each allow, all together");
   static final Key<Fields> EXPECT =
       optional(
           "expect",
           new ObjectShape(
               "expect",
               "What is expected of the whole run.",
-              List.of(
-                  FAILS,
-                  FIRED,
-                  CALLS,
-                  POOLS,
-                  later("losses", "silent faults"),
-                  later("states", "what power cuts leave"),
-                  later("probes", "coverage"))),
+              List.of(FAILS, FIRED, CALLS, POOLS, LOSSES, STATES, later("probes", "coverage"))),
           "what is expected of the whole run");
 
   static final Key<String> EXHIBIT_ID =

@@ -1,6 +1,7 @@
 package io.dmio.scenario;
 
 import io.dmio.check.Check;
+import io.dmio.device.Survival;
 import io.dmio.testbed.RunExpectation;
 import io.dmio.testbed.RunExpectation.Fired;
 import io.dmio.testbed.RunExpectation.PoolExpectation;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the expectations of a whole run of what is written. */
 final class RunExpectCompiler {
@@ -57,7 +59,28 @@ final class RunExpectCompiler {
         fails == null ? null : check(fails),
         numbered(fired(root)),
         calls == null ? null : calls.get(Language.FAILED_CALLS),
-        pools(expect));
+        pools(expect),
+        expect.get(Language.LOSSES),
+        states(root, expect));
+  }
+
+  private @Nullable Quantity states(Fields root, Fields expect) {
+    if (expect.has(Language.STATES) && !triesEach(root)) {
+      mistakes.report(
+          expect.keyAt(Language.STATES),
+          "'states' counts nothing here",
+          "write survives: each at a power-cut or crash");
+    }
+    return expect.get(Language.STATES);
+  }
+
+  private static boolean triesEach(Fields root) {
+    for (Fields event : root.get(EventKeys.EVENTS, List.of())) {
+      if (event.get(EventKeys.SURVIVES) == Survival.EACH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Entry<Quantity>> fired(Fields root) {

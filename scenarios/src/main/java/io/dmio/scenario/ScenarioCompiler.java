@@ -84,7 +84,7 @@ final class ScenarioCompiler {
         new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices);
     EngineSpec engine = new EngineCompiler(mistakes).compile(root);
     DialectTerms terms = new DialectTerms(mistakes, engine);
-    List<TaskSpec> compiled = tasks(tasks, terms, byName);
+    List<TaskSpec> compiled = tasks(tasks, boots(root), terms, byName);
     Limits limits = limits(root);
     RunExpectCompiler expects = new RunExpectCompiler(mistakes, terms, rules);
     FaultCompiler faults =
@@ -145,25 +145,42 @@ final class ScenarioCompiler {
     return new Limits(time, fields.get(Language.LIMIT_EVENTS, Limits.DEFAULT.events()));
   }
 
-  private List<TaskSpec> tasks(List<Entry<TaskText>> entries, DialectTerms terms, Devices devices) {
+  private List<TaskSpec> tasks(
+      List<Entry<TaskText>> entries, long boots, DialectTerms terms, Devices devices) {
     StepCompiler steps = new StepCompiler(mistakes, terms, devices, moments, reach, classes);
     List<TaskSpec> tasks = new ArrayList<>();
     for (Entry<TaskText> entry : Sorted.byName(entries)) {
       TaskText text = entry.value();
       if (text != null) {
-        checkBoot(text);
+        checkBoot(text, boots);
         addInstances(entry.name(), text, steps, tasks);
       }
     }
     return tasks;
   }
 
-  private void checkBoot(TaskText text) {
+  /** A task of a boot that never comes is a mistake, as a rule is that can never fire. */
+  private void checkBoot(TaskText text, long boots) {
     Fields fields = text.fields();
-    if (fields != null && fields.get(Language.BOOT, 1L) > 1) {
+    if (fields != null && boot(text) > boots) {
       mistakes.report(
-          fields.at(Language.BOOT), "not yet: a boot after the first", "this dmio cannot do it");
+          fields.at(Language.BOOT),
+          "this task can never run: the host boots " + (boots == 1 ? "once" : boots + " times"),
+          "each event crash: host with reboot: ... adds a boot");
     }
+  }
+
+  private static int boot(TaskText text) {
+    Fields fields = text.fields();
+    return fields == null ? 1 : Math.toIntExact(fields.get(Language.BOOT, 1L));
+  }
+
+  private static long boots(Fields root) {
+    long boots = 1;
+    for (Fields event : root.get(EventKeys.EVENTS, List.of())) {
+      boots += event.has(EventKeys.REBOOT) ? 1 : 0;
+    }
+    return boots;
   }
 
   private static void addInstances(
@@ -171,14 +188,17 @@ final class ScenarioCompiler {
     List<Dimension> dimensions = NameCollector.instances(text);
     if (dimensions.isEmpty()) {
       Scope scope = Scope.ofTask(name, 0, dimensions);
-      tasks.add(new TaskSpec(tasks.size(), name, steps.compile(text.steps(), scope)));
+      tasks.add(new TaskSpec(tasks.size(), name, boot(text), steps.compile(text.steps(), scope)));
       return;
     }
     for (int instance = 1; instance <= dimensions.get(0).count(); instance++) {
       Scope scope = Scope.ofTask(name, instance, dimensions);
       tasks.add(
           new TaskSpec(
-              tasks.size(), name + "[" + instance + "]", steps.compile(text.steps(), scope)));
+              tasks.size(),
+              name + "[" + instance + "]",
+              boot(text),
+              steps.compile(text.steps(), scope)));
     }
   }
 

@@ -148,7 +148,7 @@ final class CallStep extends CallTracker implements StepRun {
   private void copyRead(String read, long[] content) {
     long[] source = bench().data().ofRead(read);
     if (source == null) {
-      complain("takes the data of " + read + ", which has not ended");
+      complain("takes the data of " + read + ", which has not ended on this host");
     } else {
       System.arraycopy(source, 0, content, 0, Math.min(source.length, content.length));
     }

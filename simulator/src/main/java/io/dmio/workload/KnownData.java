@@ -37,6 +37,11 @@ final class KnownData {
     writes.put(name, new Written(name, request.regions(), content));
   }
 
+  /** The host has died, and what was read with it. */
+  void forgetReads() {
+    reads.clear();
+  }
+
   /** What a read has read, or null if it is not over. */
   long @Nullable [] ofRead(String name) {
     return reads.get(name);

@@ -43,8 +43,12 @@ public final class Workload {
     }
   }
 
-  /** Makes the tasks of the next boot; what named calls wrote and read is still known to them. */
+  /**
+   * Makes the tasks of the next boot. What named writes wrote is known to them; what was read is
+   * gone with the memory of its host.
+   */
   public Workload nextBoot(WorkloadContext context) {
+    chronicle.data().forgetReads();
     return new Workload(specs, chronicle, boot + 1, context);
   }
 

@@ -150,7 +150,7 @@ final class CallDataTest {
 
     assertThat(world.complaints)
         .extracting(Complaint::message)
-        .containsExactly("w takes the data of r, which has not ended");
+        .containsExactly("w takes the data of r, which has not ended on this host");
   }
 
   @Test
