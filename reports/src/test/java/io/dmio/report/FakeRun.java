@@ -180,6 +180,7 @@ final class FakeRun {
         0,
         bios,
         0,
+        List.of(),
         1,
         failures,
         failures.size(),

@@ -60,6 +60,7 @@ final class CapsulesTest {
         0,
         0,
         0,
+        List.of(),
         1,
         failures,
         failures.size(),

@@ -11,4 +11,9 @@ public interface CallDirectory {
 
   /** The number of the fault rule that has lately failed one of its bios, or -1. */
   int ruleOfCall(int call);
+
+  /** The name of a fault rule. */
+  default String rule(int number) {
+    return "rule " + number;
+  }
 }

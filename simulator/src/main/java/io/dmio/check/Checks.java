@@ -2,8 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
-import io.dmio.block.SectorContent;
-import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
@@ -49,8 +47,9 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
    *
    * @param failures where failures go; it knows which checks are skipped
    * @param rules what they expect of the dialect
-   * @param media what every device holds, by number
-   * @param contents what it held at the start
+   * @param media every device, by number
+   * @param losses where faults declare what they touch, and where losses go
+   * @param powered whether power may fail or the host may die, so that it matters what is durable
    */
   public Checks(
       Failures failures,
@@ -59,14 +58,14 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
       CallDirectory calls,
       Memory memory,
       Tags tags,
-      List<String> deviceNames,
-      List<SectorStore> media,
-      List<SectorContent> contents) {
+      List<Medium> media,
+      Losses losses,
+      boolean powered) {
     this.failures = failures;
     this.memory = memory;
     this.flights = flights;
     this.calls = calls;
-    this.deviceNames = List.copyOf(deviceNames);
+    deviceNames = Medium.names(media);
     usage = new UsageCheck(failures);
     data =
         new DataCheck(
@@ -74,10 +73,10 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
             calls,
             memory.contents(),
             tags,
-            this.deviceNames,
-            media,
-            contents,
-            flights.slots());
+            List.copyOf(media),
+            flights.slots(),
+            losses,
+            powered);
     follow(rules);
   }
 
@@ -217,6 +216,14 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   @Override
   public void complained(Complaint complaint) {
     expect.complained(complaint);
+  }
+
+  /**
+   * Power has failed at a device, or the host has died and its cache with it: told before anybody
+   * reads it again.
+   */
+  public void powerCut(int device) {
+    data.powerCut(device);
   }
 
   /**

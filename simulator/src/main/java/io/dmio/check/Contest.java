@@ -41,10 +41,7 @@ final class Contest {
 
   /** A write begins, or has begun before the contest did. */
   void begin(Flight flight, long firstSector) {
-    if (isFull()) {
-      grow();
-    }
-    versions[count++].begin(flight, firstSector);
+    next().begin(flight, firstSector);
   }
 
   /** A write ends. */
@@ -54,6 +51,23 @@ final class Contest {
         versions[i].finish(now, ok);
         return;
       }
+    }
+  }
+
+  /**
+   * A sector holds one of some tags, of which the first is its base, or what a write in flight puts
+   * there.
+   */
+  void restart(int sector, long[] tags, long now) {
+    for (int i = 0; i < count; i++) {
+      if (versions[i].end != IN_FLIGHT) {
+        versions[i].mask &= ~(1 << sector);
+      }
+    }
+    dropEmpty();
+    baseAlive |= 1 << sector;
+    for (int i = 1; i < tags.length; i++) {
+      next().hold(sector, tags[i], now);
     }
   }
 
@@ -165,6 +179,13 @@ final class Contest {
     count = kept;
   }
 
+  private Version next() {
+    if (isFull()) {
+      grow();
+    }
+    return versions[count++];
+  }
+
   private void grow() {
     versions = Arrays.copyOf(versions, count * 2);
     for (int i = count; i < versions.length; i++) {
@@ -193,6 +214,16 @@ final class Contest {
       mask = (1 << to) - (1 << from);
       int skipped = (int) (firstSector + from - of.sector());
       System.arraycopy(of.tags, skipped, tags, from, to - from);
+    }
+
+    /** What a sector may hold, as if a write of it had failed. */
+    private void hold(int sector, long tag, long now) {
+      flight = null;
+      begin = now;
+      end = now;
+      ok = false;
+      mask = 1 << sector;
+      tags[sector] = tag;
     }
 
     private void finish(long now, boolean successful) {

@@ -2,14 +2,15 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
+import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
-import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoReturn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory and media hold what one of the permitted orders allows.
@@ -18,51 +19,69 @@ import java.util.List;
  * permitted at some time between its submission and its end. The memory of a failed read is zero
  * from the iterator on and unchanged in front of it. At rest every sector that was touched holds a
  * permitted version.
+ *
+ * <p>Where power can fail, it also follows what is durable: see {@link DurableHistory}. Where a
+ * silent fault explains a difference, that is a loss, and the sector counts as holding what was
+ * found: see {@link Losses}.
  */
 final class DataCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
-  private final List<String> names;
+  private final Losses losses;
+  private final Findings findings;
   private final SectorStore memory;
-  private final List<SectorStore> media;
+  private final List<Medium> media;
   private final DeviceHistory[] histories;
+
+  /** By device; null in worlds where power does not fail. */
+  private final DurableHistory @Nullable [] durables;
+
   private final MemoryTags memoryTags;
-  private final TagWords words;
   private final Differences differences;
   private final List<Flight> flights;
   private final List<List<FailedRead>> failedReads = new ArrayList<>();
   private long[] found = new long[64];
-  private long clock;
+  private final CheckClock clock;
 
   DataCheck(
       Failures failures,
       CallDirectory calls,
       SectorStore memory,
       Tags tags,
-      List<String> names,
-      List<SectorStore> media,
-      List<SectorContent> contents,
-      List<Flight> flights) {
+      List<Medium> media,
+      List<Flight> flights,
+      Losses losses,
+      boolean powered) {
     this.failures = failures;
-    this.names = names;
+    this.losses = losses;
+    clock = losses.clock();
+    findings = new Findings(failures, losses, Medium.names(media));
     this.memory = memory;
     this.media = media;
     this.flights = flights;
     memoryTags = new MemoryTags(memory, tags);
-    words = new TagWords(calls);
-    differences = new Differences(words);
-    histories = new DeviceHistory[contents.size()];
+    differences = new Differences(new TagWords(calls), losses);
+    histories = new DeviceHistory[media.size()];
     for (int i = 0; i < histories.length; i++) {
-      histories[i] = new DeviceHistory(i, contents.get(i), flights);
+      histories[i] = new DeviceHistory(i, media.get(i).initial(), flights);
     }
+    durables = powered ? durables() : null;
+  }
+
+  private DurableHistory[] durables() {
+    DurableHistory[] made = new DurableHistory[histories.length];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = new DurableHistory(histories[i], media.get(i).cached());
+    }
+    return made;
   }
 
   @Override
   public void submitted(Flight flight, Bio bio) {
+    flight.begin = clock.tick();
     if (flight.sectors() == 0) {
       return;
     }
-    flight.begin = ++clock;
     DeviceHistory history = histories[flight.device()];
     if (flight.op() == RequestOp.READ) {
       history.readBegins(flight);
@@ -76,23 +95,29 @@ final class DataCheck implements BioWatch, CallWatch {
     } else {
       Arrays.fill(flight.tags, 0, flight.sectors(), Tags.ZERO);
     }
+    if (durables != null) {
+      durables[flight.device()].writeBegins(flight);
+    }
     history.writeBegins(flight);
   }
 
   @Override
   public void ended(Flight flight, Bio bio) {
+    long now = clock.tick();
+    boolean ok = bio.status() == BlockStatus.OK;
+    if (durables != null && ok && RequestFlag.PREFLUSH.in(flight.flags())) {
+      durables[flight.device()].flushed(flight.begin, failures.nanos());
+      losses.flushed(flight.device(), flight.begin);
+    }
     if (flight.sectors() == 0) {
       return;
     }
-    long now = ++clock;
-    boolean ok = bio.status() == BlockStatus.OK;
-    DeviceHistory history = histories[flight.device()];
     if (flight.op() != RequestOp.READ) {
-      history.writeEnds(flight, ok, now);
+      writeEnded(flight, ok, now);
     } else if (ok) {
-      readEnded(flight, bio, history, now);
+      readEnded(flight, bio, now);
     } else {
-      history.readEnds(flight, null, now, differences);
+      histories[flight.device()].readEnds(flight, null, now, differences);
       failedReadsOf(flight.call()).add(new FailedRead(flight, bio, memory));
     }
   }
@@ -103,41 +128,68 @@ final class DataCheck implements BioWatch, CallWatch {
     if (flight.sectors() == 0) {
       return;
     }
-    long now = ++clock;
-    DeviceHistory history = histories[flight.device()];
+    long now = clock.tick();
     if (flight.op() == RequestOp.READ) {
-      history.readEnds(flight, null, now, differences);
+      histories[flight.device()].readEnds(flight, null, now, differences);
     } else {
-      history.writeEnds(flight, false, now);
+      writeEnded(flight, false, now);
     }
   }
 
   /** The host has died: nobody looks at the memory of its reads any more. */
   void dropHost() {
     failedReads.forEach(List::clear);
+    losses.dropHost();
   }
 
-  private void readEnded(Flight flight, Bio bio, DeviceHistory history, long now) {
+  private void writeEnded(Flight flight, boolean ok, long now) {
+    histories[flight.device()].writeEnds(flight, ok, now);
+    boolean durable = true;
+    if (durables != null) {
+      DurableHistory history = durables[flight.device()];
+      durable = history.makesDurable(flight);
+      history.writeEnds(flight, ok, now, failures.nanos());
+    }
+    if (ok) {
+      losses.rewritten(flight, durable, now);
+    }
+  }
+
+  /** Power has failed at a device: what is not durable may be gone. */
+  void powerCut(int device) {
+    if (durables != null) {
+      durables[device].powerCut(clock.tick());
+      losses.powerCut(device);
+    }
+  }
+
+  private void readEnded(Flight flight, Bio bio, long now) {
     if (found.length < flight.sectors()) {
       found = new long[Math.max(flight.sectors(), found.length * 2)];
     }
     memoryTags.read(bio, found);
-    words.readBy(flight.call().number());
-    history.readEnds(flight, found, now, differences);
+    look(flight.device(), flight.call().number());
+    histories[flight.device()].readEnds(flight, found, now, differences);
     List<Differences.Run> runs = differences.take();
     if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
-      String reader = failures.nameOf(flight.call());
       for (Differences.Run run : runs) {
-        report(
-            "the memory of "
-                + reader
-                + " is wrong: of "
-                + names.get(flight.device())
-                + ", "
-                + run.text(),
-            Place.of(flight),
-            run);
+        findings.ofRead(flight, run);
+        if (run.cause().kind() == Cause.Kind.DAMAGED) {
+          accept(flight, run, now);
+        }
       }
+    }
+  }
+
+  private void look(int device, int reader) {
+    differences.on(device, durables == null ? null : durables[device], reader);
+  }
+
+  /** From now on the sectors hold what was found, so that they are lost once. */
+  private void accept(Flight flight, Differences.Run run, long now) {
+    for (long s = run.sector(); s < run.sector() + run.count(); s++) {
+      long[] tag = {found[(int) (s - flight.sector())]};
+      histories[flight.device()].mayHold(s, tag, now);
     }
   }
 
@@ -156,6 +208,7 @@ final class DataCheck implements BioWatch, CallWatch {
   @Override
   public void over(OpenCall call) {
     failedReadsOf(call).clear();
+    losses.over(call.number());
   }
 
   private void checkFailedReads(OpenCall call) {
@@ -172,24 +225,14 @@ final class DataCheck implements BioWatch, CallWatch {
 
   /** At rest, every touched sector holds a permitted version. */
   void atRest() {
-    clock++;
-    words.readBy(-1);
+    long now = clock.tick();
     for (int device = 0; device < histories.length; device++) {
-      histories[device].compare(media.get(device), clock, differences);
+      look(device, -1);
+      histories[device].compare(media.get(device).contents(), now, differences);
       for (Differences.Run run : differences.take()) {
-        report(
-            "at rest, on " + names.get(device) + ", " + run.text(),
-            Place.on(device, run.sector(), run.count()),
-            run);
+        findings.atRest(device, run);
       }
     }
-  }
-
-  private void report(String message, Place place, Differences.Run run) {
-    failures.add(
-        Check.DATA,
-        message,
-        place.at(run.sector(), run.count()).saying(run.expected(), run.actual()));
   }
 
   private List<FailedRead> failedReadsOf(OpenCall call) {

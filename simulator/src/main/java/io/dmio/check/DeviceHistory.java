@@ -97,7 +97,7 @@ final class DeviceHistory {
       Contest contest = granule.contest();
       if (contest != null) {
         boolean right = found == null || explained(flight, found, granule, differences);
-        settle(flight, right ? found : null, granule, contest);
+        settle(flight, right && differences.areOfDevice() ? found : null, granule, contest);
         if (last) {
           tidy(granule, contest, now);
         }
@@ -113,6 +113,18 @@ final class DeviceHistory {
     return contest == null
         ? new long[] {base(sector)}
         : contest.permitted(Granule.place(sector), base(sector), start);
+  }
+
+  /** A sector holds one of some tags, or what the writes under way put there. */
+  void mayHold(long sector, long[] held, long now) {
+    Granule granule = granule(Granule.of(sector));
+    Contest contest = contestOver(granule);
+    granule.tags()[granule.indexOf(sector)] = held[0];
+    contest.restart(Granule.place(sector), held, now);
+    if (granule.isIdle()) {
+      contest.collapse(granule.tags(), granule.place());
+    }
+    endIfOver(granule, contest);
   }
 
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */

@@ -2,27 +2,58 @@ package io.dmio.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sectors that hold what they should not, as runs of neighbours that are wrong alike. */
 final class Differences {
 
   private final TagWords words;
+  private final Losses losses;
   private final List<Run> runs = new ArrayList<>();
+  private int device;
+  private @Nullable DurableHistory durable;
+  private int call;
 
-  Differences(TagWords words) {
+  Differences(TagWords words, Losses losses) {
     this.words = words;
+    this.losses = losses;
+  }
+
+  /**
+   * What comes next is of a device.
+   *
+   * @param itsDurable what of it is durable, or null: power does not fail
+   * @param reader the call that reads it, or -1
+   */
+  void on(int number, @Nullable DurableHistory itsDurable, int reader) {
+    device = number;
+    durable = itsDurable;
+    call = reader;
+    words.readBy(reader);
+  }
+
+  /** Whether what is found tells what the device holds. */
+  boolean areOfDevice() {
+    return !losses.isMisread(device, call);
   }
 
   /** Adds a sector; sectors of one range come in order. */
   void add(long sector, long tag, long[] permitted) {
     String actual = words.of(tag);
     String expected = words.ofAny(permitted);
+    Cause cause = causeOf(sector);
     Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-    if (last != null && last.isContinuedBy(sector, expected, actual)) {
+    if (last != null && last.isContinuedBy(sector, expected, actual, cause)) {
       runs.set(runs.size() - 1, last.longer());
     } else {
-      runs.add(new Run(sector, 1, expected, actual));
+      runs.add(new Run(sector, 1, expected, actual, cause));
     }
+  }
+
+  private Cause causeOf(long sector) {
+    Cause cause = losses.causeOf(device, sector, call);
+    String since = cause.isExplained() || durable == null ? null : durable.promise(sector);
+    return since == null ? cause : Cause.brokenPromise(since);
   }
 
   /** What was found since the last call. */
@@ -42,15 +73,19 @@ final class Differences {
    * @param count how many
    * @param expected what they should hold
    * @param actual what they hold
+   * @param cause what is known of it
    */
-  record Run(long sector, long count, String expected, String actual) {
+  record Run(long sector, long count, String expected, String actual, Cause cause) {
 
-    boolean isContinuedBy(long next, String should, String is) {
-      return next == sector + count && should.equals(expected) && is.equals(actual);
+    boolean isContinuedBy(long next, String should, String is, Cause why) {
+      return next == sector + count
+          && should.equals(expected)
+          && is.equals(actual)
+          && why.equals(cause);
     }
 
     Run longer() {
-      return new Run(sector, count + 1, expected, actual);
+      return new Run(sector, count + 1, expected, actual, cause);
     }
 
     /** As people read it. */
@@ -59,7 +94,8 @@ final class Differences {
       return (one ? "sector " + sector + " holds " : "sectors " + sector + "-" + last() + " hold ")
           + actual
           + ", should hold "
-          + expected;
+          + expected
+          + (cause.since().isEmpty() ? "" : ", " + cause.since());
     }
 
     private long last() {

@@ -43,16 +43,28 @@ public final class Failures {
   }
 
   void add(Check check, String message, Place place) {
+    add(check, message, place, place.call() < 0 ? -1 : calls.ruleOfCall(place.call()));
+  }
+
+  /** A failure at a place, with the number of the rule involved, or -1. */
+  void add(Check check, String message, Place place, int rule) {
     boolean known = place.call() >= 0;
     keep(
         check,
         message,
         place,
         known ? calls.taskOfCall(place.call()) : -1,
-        known ? calls.call(place.call()) : null);
+        known ? calls.call(place.call()) : null,
+        rule);
   }
 
   void keep(Check check, String message, Place place, int task, @Nullable String step) {
+    int rule = place.call() < 0 ? -1 : calls.ruleOfCall(place.call());
+    keep(check, message, place, task, step, rule);
+  }
+
+  private void keep(
+      Check check, String message, Place place, int task, @Nullable String step, int rule) {
     if (!isWanted(check)) {
       return;
     }
@@ -75,7 +87,12 @@ public final class Failures {
             place.count(),
             place.expected(),
             place.actual(),
-            place.call() < 0 ? -1 : calls.ruleOfCall(place.call())));
+            rule));
+  }
+
+  /** Virtual nanoseconds. */
+  long nanos() {
+    return simulation.now();
   }
 
   /** Whether failures of a check count. */
@@ -96,6 +113,11 @@ public final class Failures {
   /** The first failure, or null if all held. */
   public @Nullable Failure first() {
     return kept.isEmpty() ? null : kept.get(0);
+  }
+
+  /** The name of a fault rule, for messages. */
+  String ruleName(int rule) {
+    return calls.rule(rule);
   }
 
   /** The name of a call, for messages. */

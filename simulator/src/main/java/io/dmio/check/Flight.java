@@ -15,6 +15,7 @@ public final class Flight {
   private RequestOp op = RequestOp.READ;
   private long sector;
   private int bytes;
+  private int flags;
   private long submitNanos;
 
   /** What a write carries; filled by the data check. */
@@ -40,6 +41,7 @@ public final class Flight {
     op = bio.op();
     sector = bio.sector();
     bytes = bio.bytes();
+    flags = bio.flags();
     submitNanos = nanos;
   }
 
@@ -97,6 +99,11 @@ public final class Flight {
   /** Whole sectors. */
   public int sectors() {
     return (int) Sectors.ofBytes(bytes);
+  }
+
+  /** Bits of {@link io.dmio.block.RequestFlag}. */
+  public int flags() {
+    return flags;
   }
 
   /** Virtual nanoseconds of the submission. */

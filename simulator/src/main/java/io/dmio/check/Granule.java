@@ -60,6 +60,11 @@ final class Granule {
     return --underWay == 0;
   }
 
+  /** Whether nobody is under way here. */
+  boolean isIdle() {
+    return underWay == 0;
+  }
+
   /** The write under way that nobody else has met so far, and that no contest knows of. */
   @Nullable Flight alone() {
     return alone;

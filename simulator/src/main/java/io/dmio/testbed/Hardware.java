@@ -5,6 +5,7 @@ import io.dmio.block.Memory;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
+import io.dmio.check.Medium;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
 import io.dmio.device.LatencyTables;
@@ -67,6 +68,16 @@ final class Hardware {
     List<SectorStore> media = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
       media.add(disk.medium());
+    }
+    return media;
+  }
+
+  /** The disks as the checks see them. */
+  List<Medium> checkedMedia() {
+    List<Medium> media = new ArrayList<>();
+    for (SimulatedDisk disk : disks) {
+      SectorContent content = contents.get(disk.id());
+      media.add(new Medium(disk.name(), disk.medium(), content, disk.hasWriteCache()));
     }
     return media;
   }

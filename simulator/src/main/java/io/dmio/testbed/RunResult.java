@@ -1,6 +1,7 @@
 package io.dmio.testbed;
 
 import io.dmio.check.Failure;
+import io.dmio.check.Loss;
 import io.dmio.engine.Dialect;
 import io.dmio.mempool.PoolBooks;
 import io.dmio.sim.EventLog;
@@ -21,7 +22,8 @@ import java.util.List;
  * @param failedCalls calls that returned an error or were notified with bits
  * @param lostCalls calls that were under way when their host died; they have not failed
  * @param bios bios submitted by the engine
- * @param losses explained differences
+ * @param losses sectors that were found to differ, as a silent fault explains
+ * @param lossList which and why, the first first; at most {@link #MOST_LOSSES}
  * @param states how many worlds were run: 1, or one for each state that the power cuts allow; the
  *     digests are of all of them, everything else is of the first of the worst
  * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
@@ -47,6 +49,7 @@ public record RunResult(
     long lostCalls,
     long bios,
     long losses,
+    List<Loss> lossList,
     long states,
     List<Failure> failures,
     long failureCount,
@@ -60,11 +63,15 @@ public record RunResult(
   /** How many failures are kept. */
   public static final int MOST_FAILURES = 100;
 
+  /** How many losses are kept. */
+  public static final int MOST_LOSSES = 100;
+
   /** How many calls are kept. */
   public static final int MOST_CALLS = 1000;
 
   /** Copies the lists. */
   public RunResult {
+    lossList = List.copyOf(lossList);
     failures = List.copyOf(failures);
     callList = List.copyOf(callList);
     pools = List.copyOf(pools);

@@ -6,8 +6,7 @@ import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
-import io.dmio.device.DamageBook;
-import io.dmio.device.DiskSpec;
+import io.dmio.check.Losses;
 import io.dmio.engine.EngineConfig;
 import io.dmio.engine.Steps;
 import io.dmio.fault.FaultInjector;
@@ -41,6 +40,7 @@ final class World {
   private final FaultInjector faults;
   private final Hardware hardware;
   private final Failures failures;
+  private final Losses losses = new Losses(false, RunResult.MOST_LOSSES);
   private final Flights flights;
   private final Checks checks;
   private final Timetable timetable;
@@ -69,7 +69,7 @@ final class World {
             new Limits(spec.limits().timeNanos(), allowance.events()));
     moments = new Moments(simulation);
     Tags tags = new Tags();
-    faults = new FaultInjector(spec.faults(), simulation, moments, calls, tags, DamageBook.NONE);
+    faults = new FaultInjector(spec.faults(), simulation, moments, calls, tags, losses);
     names = new WorldNames(spec, calls, faults);
     hardware = new Hardware(spec, simulation, tags, faults);
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
@@ -149,10 +149,6 @@ final class World {
   }
 
   private Checks checks() {
-    List<String> devices = new ArrayList<>();
-    for (DiskSpec disk : spec.disks()) {
-      devices.add(disk.name());
-    }
     return new Checks(
         failures,
         DialectRules.of(spec.engine().dialect(), spec.engine().clientConfigs()),
@@ -160,9 +156,9 @@ final class World {
         names,
         hardware.memory(),
         hardware.tags(),
-        devices,
-        hardware.media(),
-        hardware.contents());
+        hardware.checkedMedia(),
+        losses,
+        false);
   }
 
   private void watchBios() {
@@ -221,7 +217,8 @@ final class World {
         book.failed(),
         book.lost(),
         flights.submitted(),
-        0,
+        losses.count(),
+        losses.kept(),
         states,
         failures.kept(),
         failures.count(),

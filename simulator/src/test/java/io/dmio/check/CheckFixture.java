@@ -49,33 +49,60 @@ final class CheckFixture {
   final SectorStore medium = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
   final Flights flights = new Flights(simulation);
   final Failures failures = new Failures(simulation, new Numbers(), List.of(), 100);
-  final Checks checks =
-      new Checks(
-          failures,
-          DialectRules.of(Dialect.CLASSIC, List.of()),
-          flights,
-          new Numbers(),
-          memory,
-          tags,
-          List.of("disk"),
-          List.of(medium),
-          List.of(SectorContent.ZERO));
-  final DmIoEngine engine =
-      new DmIoEngine(
-          simulation,
-          memory,
-          new EngineConfig(
-              Dialect.CLASSIC,
-              Steps.CLASSIC,
-              PoolSteps.CORRECT,
-              List.of(ClientConfig.classic(16)),
-              name -> AllocationGate.OPEN,
-              checks));
+  final Losses losses;
+  final Checks checks;
+  final DmIoEngine engine;
   final HeldDisk disk = new HeldDisk();
   final Ledger ledger;
+  private final boolean cached;
   private int calls;
 
+  /** A classic host in a world where power does not fail. */
   CheckFixture() {
+    this(Dialect.CLASSIC, List.of(ClientConfig.classic(16)), false, false, false);
+  }
+
+  /** A host of linux-6.1 in a world where power may fail. */
+  static CheckFixture powered(boolean cached) {
+    return powered(cached, false);
+  }
+
+  /** The same, where losses may be failures. */
+  static CheckFixture powered(boolean cached, boolean failing) {
+    return new CheckFixture(
+        Dialect.LINUX_6_1, List.of(new ClientConfig("main", 16, 16)), cached, true, failing);
+  }
+
+  private CheckFixture(
+      Dialect dialect,
+      List<ClientConfig> clients,
+      boolean cached,
+      boolean powered,
+      boolean failing) {
+    this.cached = cached;
+    losses = new Losses(failing, 100);
+    checks =
+        new Checks(
+            failures,
+            DialectRules.of(dialect, clients),
+            flights,
+            new Numbers(),
+            memory,
+            tags,
+            List.of(new Medium("disk", medium, SectorContent.ZERO, cached)),
+            losses,
+            powered);
+    engine =
+        new DmIoEngine(
+            simulation,
+            memory,
+            new EngineConfig(
+                dialect,
+                Steps.of(dialect),
+                PoolSteps.CORRECT,
+                clients,
+                name -> AllocationGate.OPEN,
+                checks));
     ledger = ledgerOver(engine);
     ledger.get(4);
   }
@@ -102,6 +129,14 @@ final class CheckFixture {
 
   IoRequest submit(RequestOp op, long sector, long count) {
     IoRequest request = request(op, false, sector, count);
+    ledger.submit(request, new Heard());
+    return request;
+  }
+
+  IoRequest submit(RequestOp op, int flags, long sector, long count) {
+    int call = calls++;
+    IoRegion region = new IoRegion(disk, sector, count);
+    IoRequest request = new IoRequest(call, op, false, flags, 0, page(call), List.of(region), 0);
     ledger.submit(request, new Heard());
     return request;
   }
@@ -141,6 +176,11 @@ final class CheckFixture {
     @Override
     public QueueLimits limits() {
       return QueueLimits.UNLIMITED;
+    }
+
+    @Override
+    public boolean hasWriteCache() {
+      return cached;
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.dmio.check;
+
+/** The sectors of one device that something silent has touched. */
+final class Declarations {
+
+  private final Ranges declared = new Ranges();
+
+  /** Those that were rewritten, but not durably: power may bring them back. */
+  private final Ranges rewritten = new Ranges();
+
+  /**
+   * Declares sectors anew.
+   *
+   * @param end behind the last sector
+   * @param when on the clock of the checks
+   */
+  void put(long first, long end, int rule, long when) {
+    declared.put(new Ranges.Range(first, end, rule, when, -1));
+  }
+
+  /**
+   * A write has ended well.
+   *
+   * @param begin when it was submitted
+   * @param ended when it ended; -1: it is durable
+   */
+  void rewritten(long first, long end, long begin, long ended) {
+    if (ended < 0) {
+      rewritten.remove(first, end, range -> range.when() < begin, range -> {});
+    }
+    declared.remove(
+        first,
+        end,
+        range -> range.when() < begin,
+        range -> {
+          if (ended >= 0) {
+            rewritten.put(range.rewrittenAt(ended));
+          }
+        });
+  }
+
+  /** Whatever was written before a time is durable. */
+  void flushed(long before) {
+    rewritten.removeAll(range -> range.rewritten() < before, range -> {});
+  }
+
+  /** What was not durable may be gone. */
+  void powerCut() {
+    Ranges younger = declared.copy();
+    rewritten.removeAll(range -> true, declared::put);
+    younger.removeAll(range -> true, declared::put);
+  }
+
+  /** Why a sector may differ. */
+  Cause causeOf(long sector) {
+    Ranges.Range range = declared.of(sector);
+    return range == null ? Cause.UNEXPLAINED : new Cause(Cause.Kind.DAMAGED, range.rule(), "");
+  }
+}

@@ -1,0 +1,198 @@
+package io.dmio.check;
+
+import io.dmio.block.ChunkMap;
+import io.dmio.block.RequestFlag;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the writes to one device outlives a loss of power, by what its caller was told.
+ *
+ * <p>On a device with a volatile cache an acknowledged write is durable if it was forced (FUA), or
+ * if a flush has ended well that was submitted after the write had ended. Writes in flight when the
+ * flush is submitted are not covered. Without such a cache an acknowledged write is durable.
+ *
+ * <p>When power fails, each sector is left with its durable version or with any one that came after
+ * it: acknowledged, failed or in flight. The device's {@link DeviceHistory} takes these as what the
+ * sector may hold, and reads settle it from there.
+ *
+ * <p>Times are those of the {@link CheckClock}; nanoseconds are for people.
+ */
+final class DurableHistory {
+
+  private static final int CHUNK_SHIFT = 9;
+  private static final int CHUNK = 1 << CHUNK_SHIFT;
+
+  private final DeviceHistory history;
+  private final boolean cached;
+  private final ChunkMap<Marks> chunks = new ChunkMap<>();
+  private final ArrayDeque<Undurable> idle = new ArrayDeque<>();
+
+  /** The granules with something undurable; those from {@code count} on are spare. */
+  private Undurable[] open = new Undurable[16];
+
+  private int count;
+  private int cuts;
+
+  /**
+   * Everything is durable.
+   *
+   * @param history what the device may hold while it has power
+   * @param cached whether it announces a volatile cache
+   */
+  DurableHistory(DeviceHistory history, boolean cached) {
+    this.history = history;
+    this.cached = cached;
+  }
+
+  /** A write is submitted; the device's history has not yet heard of it. */
+  void writeBegins(Flight flight) {
+    if (!cached) {
+      return;
+    }
+    long last = Granule.of(flight.end() - 1);
+    for (long g = Granule.of(flight.sector()); g <= last; g++) {
+      Marks marks = marks(g);
+      Undurable known = marks.undurable[place(g)];
+      Undurable undurable = known == null ? open(g, flight.begin) : known;
+      marks.undurable[place(g)] = undurable;
+      undurable.begin(flight);
+    }
+  }
+
+  /** Whether a write is durable if it ends well. */
+  boolean makesDurable(Flight flight) {
+    return !cached || RequestFlag.FUA.in(flight.flags());
+  }
+
+  /** A write has ended. */
+  void writeEnds(Flight flight, boolean ok, long now, long nanos) {
+    boolean forced = makesDurable(flight);
+    if (ok && forced) {
+      for (long s = flight.sector(); s < flight.end(); s++) {
+        marks(Granule.of(s)).set(s, nanos << 1, cuts);
+      }
+    }
+    long last = Granule.of(flight.end() - 1);
+    for (long g = Granule.of(flight.sector()); cached && g <= last; g++) {
+      Undurable undurable = marks(g).undurable[place(g)];
+      if (undurable != null) {
+        undurable.end(flight, now, ok, forced);
+        closeIfSettled(undurable);
+      }
+    }
+  }
+
+  /** A flush has ended well that was submitted at a time. */
+  void flushed(long submitted, long nanos) {
+    for (int i = count - 1; i >= 0; i--) {
+      Undurable undurable = open[i];
+      int durable = undurable.flush(submitted);
+      Marks marks = marks(undurable.granule());
+      for (int rest = durable; rest != 0; rest &= rest - 1) {
+        long sector = undurable.firstSector() + Integer.numberOfTrailingZeros(rest);
+        marks.set(sector, nanos << 1 | 1, cuts);
+      }
+      closeIfSettled(undurable);
+    }
+  }
+
+  /** Power has failed. */
+  void powerCut(long now) {
+    while (count > 0) {
+      Undurable undurable = open[count - 1];
+      for (int place = 0; place < Granule.SECTORS; place++) {
+        if (undurable.isTouched(place)) {
+          long sector = undurable.firstSector() + place;
+          history.mayHold(sector, undurable.left(place), now);
+        }
+      }
+      close(undurable);
+    }
+    cuts++;
+  }
+
+  /** Since when a sector has held what the last loss of power should have left; null: nothing. */
+  @Nullable String promise(long sector) {
+    Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
+    if (marks == null || !marks.isPromised(sector, cuts)) {
+      return null;
+    }
+    Undurable undurable = marks.undurable[place(Granule.of(sector))];
+    if (undurable != null && undurable.isAcknowledged(Granule.place(sector))) {
+      return null;
+    }
+    long since = marks.since[(int) sector & (CHUNK - 1)];
+    return ((since & 1) == 0 ? "acknowledged at " : "flushed at ") + TimeWords.of(since >>> 1);
+  }
+
+  private Undurable open(long g, long now) {
+    Undurable undurable = idle.isEmpty() ? new Undurable() : idle.removeLast();
+    if (count == open.length) {
+      open = Arrays.copyOf(open, count * 2);
+    }
+    undurable.open(g, count);
+    open[count++] = undurable;
+    for (int place = 0; place < Granule.SECTORS; place++) {
+      undurable.holds(place, history.permitted((g << Granule.SHIFT) + place, now));
+    }
+    return undurable;
+  }
+
+  private void closeIfSettled(Undurable undurable) {
+    if (undurable.isSettled()) {
+      close(undurable);
+    }
+  }
+
+  private void close(Undurable undurable) {
+    Undurable last = open[--count];
+    open[undurable.index()] = last;
+    last.moveTo(undurable.index());
+    long g = undurable.granule();
+    marks(g).undurable[place(g)] = null;
+    idle.addLast(undurable);
+  }
+
+  private Marks marks(long g) {
+    long number = g >>> (CHUNK_SHIFT - Granule.SHIFT);
+    Marks known = chunks.get(number);
+    if (known != null) {
+      return known;
+    }
+    Marks marks = new Marks();
+    chunks.put(number, marks);
+    return marks;
+  }
+
+  private static int place(long g) {
+    return (int) g & ((CHUNK >> Granule.SHIFT) - 1);
+  }
+
+  /** What is known of a stretch of sectors that were written. */
+  private static final class Marks {
+
+    /** When a write of each sector last became durable, and in bit 0 whether by a flush; or -1. */
+    private final long[] since = new long[CHUNK];
+
+    /** After how many losses of power that was. */
+    private final int[] after = new int[CHUNK];
+
+    private final @Nullable Undurable[] undurable = new Undurable[CHUNK >> Granule.SHIFT];
+
+    private Marks() {
+      Arrays.fill(since, -1);
+    }
+
+    private void set(long sector, long when, int cuts) {
+      since[(int) sector & (CHUNK - 1)] = when;
+      after[(int) sector & (CHUNK - 1)] = cuts;
+    }
+
+    private boolean isPromised(long sector, int cuts) {
+      int place = (int) sector & (CHUNK - 1);
+      return since[place] >= 0 && after[place] < cuts;
+    }
+  }
+}

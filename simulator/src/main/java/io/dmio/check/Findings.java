@@ -1,0 +1,60 @@
+package io.dmio.check;
+
+import io.dmio.device.DamageBook;
+import java.util.List;
+
+/** Says of what was found to differ whether it is a loss or a failure, and of which check. */
+final class Findings {
+
+  private final Failures failures;
+  private final Losses losses;
+  private final List<String> names;
+
+  Findings(Failures failures, Losses losses, List<String> names) {
+    this.failures = failures;
+    this.losses = losses;
+    this.names = names;
+  }
+
+  /** A read has found something. */
+  void ofRead(Flight flight, Differences.Run run) {
+    String reader = failures.nameOf(flight.call());
+    String device = names.get(flight.device());
+    String message = "the memory of " + reader + " is wrong: of " + device + ", " + run.text();
+    report(message, Place.of(flight), run);
+  }
+
+  /** A device was looked at when all was over. */
+  void atRest(int device, Differences.Run run) {
+    String message = "at rest, on " + names.get(device) + ", " + run.text();
+    report(message, Place.on(device, run.sector(), run.count()), run);
+  }
+
+  private void report(String message, Place place, Differences.Run run) {
+    Place where = place.at(run.sector(), run.count()).saying(run.expected(), run.actual());
+    switch (run.cause().kind()) {
+      case UNEXPLAINED -> failures.add(Check.DATA, message, where);
+      case BROKEN_PROMISE -> failures.add(Check.DURABILITY, message, where);
+      case DAMAGED, MISREAD -> lose(message, where, run);
+    }
+  }
+
+  private void lose(String message, Place where, Differences.Run run) {
+    int rule = run.cause().rule();
+    losses.add(
+        new Loss(
+            where.device(),
+            run.sector(),
+            run.count(),
+            rule,
+            where.call(),
+            run.expected(),
+            run.actual(),
+            failures.nanos()));
+    if (losses.areFailures()) {
+      String why =
+          rule == DamageBook.NO_RULE ? "a loss of power" : "the rule " + failures.ruleName(rule);
+      failures.add(Check.INTEGRITY, message + ", because of " + why, where, rule);
+    }
+  }
+}
