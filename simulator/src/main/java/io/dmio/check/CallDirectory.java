@@ -13,7 +13,5 @@ public interface CallDirectory {
   int ruleOfCall(int call);
 
   /** The name of a fault rule. */
-  default String rule(int number) {
-    return "rule " + number;
-  }
+  String rule(int number);
 }

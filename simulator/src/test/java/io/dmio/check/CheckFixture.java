@@ -257,5 +257,10 @@ final class CheckFixture {
     public int ruleOfCall(int call) {
       return -1;
     }
+
+    @Override
+    public String rule(int number) {
+      return "number-" + number;
+    }
   }
 }
