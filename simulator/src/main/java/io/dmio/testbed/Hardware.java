@@ -6,6 +6,7 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.check.Medium;
+import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
 import io.dmio.device.LatencyTables;
@@ -29,7 +30,8 @@ final class Hardware {
   private final List<SimulatedDisk> disks = new ArrayList<>();
   private final List<SectorContent> contents = new ArrayList<>();
 
-  Hardware(WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults) {
+  Hardware(
+      WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults, DamageBook book) {
     this.spec = spec;
     this.simulation = simulation;
     this.tags = tags;
@@ -41,7 +43,7 @@ final class Hardware {
       contents.add(content);
       disks.add(
           new SimulatedDisk(
-              disk, simulation, memory, medium, faults.forDisk(disk.id()), latencies));
+              disk, simulation, memory, medium, faults.forDisk(disk.id()), latencies, book));
     }
   }
 

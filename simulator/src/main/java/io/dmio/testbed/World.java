@@ -71,7 +71,7 @@ final class World {
     Tags tags = new Tags();
     faults = new FaultInjector(spec.faults(), simulation, moments, calls, tags, losses);
     names = new WorldNames(spec, calls, faults);
-    hardware = new Hardware(spec, simulation, tags, faults);
+    hardware = new Hardware(spec, simulation, tags, faults, losses);
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
     flights = new Flights(simulation);
     checks = checks();
