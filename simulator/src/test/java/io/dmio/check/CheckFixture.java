@@ -134,9 +134,13 @@ final class CheckFixture {
   }
 
   IoRequest submit(RequestOp op, int flags, long sector, long count) {
+    return submit(disk, op, flags, sector, count);
+  }
+
+  IoRequest submit(BlockDevice device, RequestOp op, int flags, long sector, long count) {
     int call = calls++;
-    IoRegion region = new IoRegion(disk, sector, count);
-    IoRequest request = new IoRequest(call, op, false, flags, 0, page(call), List.of(region), 0);
+    List<IoRegion> regions = List.of(new IoRegion(device, sector, count));
+    IoRequest request = new IoRequest(call, op, false, flags, 0, page(call), regions, 0);
     ledger.submit(request, new Heard());
     return request;
   }
