@@ -24,6 +24,9 @@ import java.util.List;
 
 /** A simulation with memory, and bios that tell when and how they ended. */
 public final class DiskBench {
+  /** Takes every bio, discards and write-zeroes as well. */
+  public static final QueueLimits ANY =
+      new QueueLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 512, 512, Long.MAX_VALUE, Long.MAX_VALUE);
 
   /** Sectors of a disk. */
   public static final long SECTORS = 4096;
@@ -65,8 +68,7 @@ public final class DiskBench {
   }
 
   public static DiskSpec spec(LatencySpec latency, int queueDepth, DriverKind driver) {
-    return new DiskSpec(
-        0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, QueueLimits.UNLIMITED);
+    return new DiskSpec(0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, ANY);
   }
 
   /** A spec without latency and limits that takes discards and write-zeroes of any size. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MappedDeviceTest {
 
+  private static final QueueLimits DISCARDS = new QueueLimits(64, 9, 512, 4096, 10, 20);
+
   private static final int PREFLUSH = RequestFlag.PREFLUSH.bit();
   private static final int FUA = RequestFlag.FUA.bit();
 
@@ -137,7 +139,7 @@ final class MappedDeviceTest {
 
   @Test
   void errorSegment_makesTheDeviceUnableToDiscard() {
-    below.limited(new QueueLimits(64, 9, 512, 4096, 10, 20));
+    below.limited(DISCARDS);
 
     QueueLimits linear = device(below, segment(0, 8, linear(0, 0))).limits();
     assertThat(linear).isEqualTo(below.limits());
@@ -146,9 +148,19 @@ final class MappedDeviceTest {
 
   @Test
   void discard_isCutLikeData() {
-    assertThat(bench.run(linearErrorLinear(), RequestOp.DISCARD, 4, 16).status())
-        .isEqualTo("IOERR");
+    below.limited(DISCARDS);
+    MappedDevice device =
+        device(below, segment(0, 8, linear(0, 100)), segment(8, 8, linear(8, 16)));
+    assertThat(bench.run(device, RequestOp.DISCARD, 4, 8).status()).isEqualTo("OK");
     assertThat(below.log).containsExactly("DISCARD 104+4 []", "DISCARD 16+4 []");
+  }
+
+  @Test
+  void discardOfADeviceThatCannot_isNotSupported() {
+    below.limited(DISCARDS);
+    assertThat(bench.run(linearErrorLinear(), RequestOp.DISCARD, 0, 4).status())
+        .isEqualTo("NOTSUPP");
+    assertThat(below.log).isEmpty();
   }
 
   @Test

@@ -37,11 +37,11 @@ final class TargetsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RequestOp.class)
-  void error_failsEverythingAndTakesNoFlushes(RequestOp op) {
+  @CsvSource({"READ, IOERR", "WRITE, IOERR", "DISCARD, NOTSUPP", "WRITE_ZEROES, NOTSUPP"})
+  void error_failsEverythingAndTakesNoFlushes(RequestOp op, String status) {
     ErrorTarget error = new ErrorTarget();
 
-    assertThat(bench.run(mapped(64, error), op, 0, 2).status()).isEqualTo("IOERR");
+    assertThat(bench.run(mapped(64, error), op, 0, 2).status()).isEqualTo(status);
     assertThat(error.takesFlushes() || error.passesDiscards() || error.hasWriteCache()).isFalse();
   }
 
@@ -217,6 +217,6 @@ final class TargetsTest {
 
   private MappedDevice mapped(long sectors, Target target) {
     List<Segment> table = List.of(new Segment(0, sectors, target));
-    return new MappedDevice(1, "dm", bench.simulation, table, stub.limits());
+    return new MappedDevice(1, "dm", bench.simulation, table, DiskBench.ANY);
   }
 }
