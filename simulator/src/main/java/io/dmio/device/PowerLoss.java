@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,7 +27,7 @@ final class PowerLoss {
   private final long diskSectors;
   private final long blockSectors;
   private final SortedMap<Long, List<UnitHistory>> blocks = new TreeMap<>();
-  private final TreeSet<Long> endangered;
+  private final SortedSet<Long> endangered;
   private final List<Fate> fates = new ArrayList<>();
   private long states = 1;
 

@@ -4,6 +4,7 @@ import io.dmio.block.ChunkMap;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import java.util.Arrays;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class WriteCache {
   private int[] newest = new int[16];
   private long clock;
   private boolean through;
-  private @Nullable TreeSet<Long> partial;
+  private @Nullable SortedSet<Long> partial;
   private long blockSectors;
 
   /**
@@ -95,7 +96,7 @@ final class WriteCache {
   }
 
   /** The blocks of which a part was overwritten since {@link #beginCapture}, in order. */
-  TreeSet<Long> partial() {
+  SortedSet<Long> partial() {
     return partial == null ? new TreeSet<>() : partial;
   }
 
@@ -146,7 +147,7 @@ final class WriteCache {
     return chunk == null ? VersionStore.NONE : chunk[(int) unit & (CHUNK - 1)] - 1;
   }
 
-  private void collect(TreeSet<Long> blocks, long first, long end) {
+  private void collect(SortedSet<Long> blocks, long first, long end) {
     if (first % blockSectors != 0) {
       blocks.add(first / blockSectors);
     }
@@ -209,11 +210,11 @@ final class WriteCache {
     }
   }
 
-  private void setNewest(int base, int version) {
-    if (base >= newest.length) {
-      newest = Arrays.copyOf(newest, Math.max(base + 1, newest.length * 2));
+  private void setNewest(int oldest, int place) {
+    if (oldest >= newest.length) {
+      newest = Arrays.copyOf(newest, Math.max(oldest + 1, newest.length * 2));
     }
-    newest[base] = version;
+    newest[oldest] = place;
   }
 
   private void setBase(long unit, int place) {
