@@ -106,7 +106,7 @@ public final class Surface {
   public void store(Bio bio, int from, int to, long sector) {
     long end = sector + Sectors.divideRoundingUp(to - from, Sectors.SIZE);
     changing(sector, end);
-    move(bio, from, to, sector, true);
+    move(bio, from, to, medium, Sectors.toBytes(sector), true);
     changed(sector, end);
   }
 
@@ -118,7 +118,7 @@ public final class Surface {
    * @param sector from where the byte {@code from} comes
    */
   public void load(Bio bio, int from, int to, long sector) {
-    move(bio, from, to, sector, false);
+    move(bio, from, to, medium, Sectors.toBytes(sector), false);
   }
 
   /** Overwrites with zeroes, {@code bytes} from the begin of a sector on. */
@@ -158,10 +158,7 @@ public final class Surface {
    * @param position where the byte {@code from} goes in the target
    */
   public void copyOut(Bio bio, int from, int to, SectorStore target, long position) {
-    bio.forEachPiece(
-        from,
-        to,
-        (address, length, at) -> target.copyFrom(memory, address, position + at - from, length));
+    move(bio, from, to, target, position, true);
   }
 
   /**
@@ -172,14 +169,12 @@ public final class Surface {
    * @param position from where the byte {@code from} comes in the source
    */
   public void copyIn(Bio bio, int from, int to, SectorStore source, long position) {
-    bio.forEachPiece(
-        from,
-        to,
-        (address, length, at) -> memory.copyFrom(source, position + at - from, address, length));
+    move(bio, from, to, source, position, false);
   }
 
-  private void move(Bio bio, int from, int to, long sector, boolean store) {
-    long position = Sectors.toBytes(sector) - from;
+  private void move(
+      Bio bio, int from, int to, SectorStore other, long positionOfFrom, boolean out) {
+    long position = positionOfFrom - from;
     int begin = 0;
     for (int vec = 0; begin < to; vec++) {
       int end = begin + bio.vecLength(vec);
@@ -187,10 +182,10 @@ public final class Surface {
       int length = Math.min(end, to) - first;
       if (length > 0) {
         long address = bio.vecAddress(vec) + (first - begin);
-        if (store) {
-          medium.copyFrom(memory, address, position + first, length);
+        if (out) {
+          other.copyFrom(memory, address, position + first, length);
         } else {
-          memory.copyFrom(medium, position + first, address, length);
+          memory.copyFrom(other, position + first, address, length);
         }
       }
       begin = end;

@@ -24,12 +24,17 @@ import java.util.List;
 
 /** A simulation with memory, and bios that tell when and how they ended. */
 public final class DiskBench {
-  /** Takes every bio, discards and write-zeroes as well. */
-  public static final QueueLimits ANY =
-      new QueueLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 512, 512, Long.MAX_VALUE, Long.MAX_VALUE);
-
   /** Sectors of a disk. */
   public static final long SECTORS = 4096;
+
+  public static final QueueLimits LIMITS =
+      new QueueLimits(
+          Long.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Sectors.SIZE,
+          Sectors.SIZE,
+          Long.MAX_VALUE,
+          Long.MAX_VALUE);
 
   public final Simulation simulation;
   public final Moments moments;
@@ -62,28 +67,13 @@ public final class DiskBench {
     memory = new Memory(mode, tags);
   }
 
-  /** A spec without latency, limits and queue limit. */
+  /** A spec without latency and limits, which takes discards and write-zeroes of any size. */
   public static DiskSpec spec() {
     return spec(LatencySpec.NONE, Integer.MAX_VALUE, DriverKind.BIO);
   }
 
   public static DiskSpec spec(LatencySpec latency, int queueDepth, DriverKind driver) {
-    return new DiskSpec(0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, ANY);
-  }
-
-  /** A spec without latency and limits that takes discards and write-zeroes of any size. */
-  public static DiskSpec discarding() {
-    QueueLimits limits =
-        new QueueLimits(
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Sectors.SIZE,
-            Sectors.SIZE,
-            Long.MAX_VALUE,
-            Long.MAX_VALUE);
-    LatencySpec none = LatencySpec.NONE;
-    return new DiskSpec(
-        0, "d", SECTORS, 5, none, none, none, Integer.MAX_VALUE, DriverKind.BIO, limits);
+    return new DiskSpec(0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, LIMITS);
   }
 
   /** The same disk with a volatile write cache, so that flushes reach its driver. */

@@ -4,6 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
+import io.dmio.device.DamageBook;
 import io.dmio.device.DiskBench;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.fault.Trigger.AtBio;
@@ -25,6 +26,7 @@ final class FaultBench {
   final DiskBench bench;
   private final List<FaultSpec> specs = new ArrayList<>();
   final DamageLog damage = new DamageLog();
+  private DamageBook book = damage;
   private @Nullable FaultInjector injector;
   private @Nullable SimulatedDisk disk;
 
@@ -67,6 +69,11 @@ final class FaultBench {
     return this;
   }
 
+  /** Damage is not written down. */
+  void quietly() {
+    book = DamageBook.NONE;
+  }
+
   FaultInjector injector() {
     if (injector == null) {
       injector =
@@ -76,7 +83,7 @@ final class FaultBench {
               bench.moments,
               call -> call == 0 ? "w" : "call-" + call,
               bench.tags,
-              damage);
+              book);
     }
     return injector;
   }
@@ -88,7 +95,7 @@ final class FaultBench {
 
   SimulatedDisk disk() {
     if (disk == null) {
-      disk = bench.disk(DiskBench.cached(DiskBench.discarding()), injector().forDisk(0));
+      disk = bench.disk(DiskBench.cached(DiskBench.spec()), injector().forDisk(0));
     }
     return disk;
   }

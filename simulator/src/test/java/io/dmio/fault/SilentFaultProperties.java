@@ -88,7 +88,7 @@ final class SilentFaultProperties {
   private static SimulatedDisk disk(DiskBench bench, List<FaultSpec> rules, Book book) {
     FaultInjector injector =
         new FaultInjector(rules, bench.simulation, bench.moments, call -> "w", bench.tags, book);
-    return bench.disk(DiskBench.discarding(), injector.forDisk(0));
+    return bench.disk(DiskBench.spec(), injector.forDisk(0));
   }
 
   private static List<FaultSpec> rules(Random random) {

@@ -299,6 +299,61 @@ final class SilentFaultTest {
   }
 
   @Test
+  void groupsMomentsAndBios_triggerAsTheyDoFailures() {
+    faults
+        .error(READ, on().nth(1).group(1), Ending.AT_ONCE, at(0, 1))
+        .silent(LOST, on().group(1), Ending.AT_ONCE, at(8, 1))
+        .silent(LOST, on().after("r1", 0).always(), Ending.AT_ONCE, at(9, 1))
+        .silent(LOST, on().atBio("w", 1).always(), Ending.AT_ONCE, at(10, 1));
+    faults.write(8, 2);
+    assertThat(faults.held(8, 2)).isEqualTo("1a 1b");
+
+    assertThat(faults.read(0, 1)).isEqualTo("x");
+    faults.write(8, 3);
+    assertThat(faults.held(8, 3)).as("the group, and what comes after it").isEqualTo("1a 1b 3c");
+    faults.write(8, 1);
+    assertThat(faults.held(8, 1)).as("at once").isEqualTo("4a");
+
+    Bio named = faults.bench.bio(RequestOp.WRITE, 0, 10, 1);
+    named.number(named.number(), 0, 1);
+    faults.bench.run(faults.disk(), named);
+    assertThat(faults.held(10, 1)).isEqualTo("3c");
+  }
+
+  @Test
+  void endsAfterATime_hitsUntilThen() {
+    faults.silent(LOST, on().nth(1).times(1), Ending.after(50), at(8, 1));
+    faults.write(8, 1);
+    faults.bench.sleep(49);
+    faults.write(8, 1);
+    assertThat(faults.held(8, 1)).isEqualTo("o");
+    faults.bench.sleep(1);
+
+    faults.write(8, 1);
+    assertThat(faults.held(8, 1)).isEqualTo("3a");
+    assertThat(faults.bench.records(EventKind.HEAL)).containsExactly("0 0 8 1 0");
+  }
+
+  @Test
+  void whatIsLeftToChance_shiftsNoDrawOfTheTrigger() {
+    String plain = marks(LOST);
+    assertThat(marks(new ZeroedSector())).isEqualTo(plain).contains("x").contains(".");
+  }
+
+  /** At which of 40 writes a rule with a probability hits. */
+  private static String marks(SilentKind kind) {
+    FaultBench faults = new FaultBench();
+    faults.silent(kind, WRITE, on().chance(chance(1, 3)).always(), Ending.AT_ONCE, at(8, 1));
+    StringBuilder marks = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      long before = faults.injector().hits(0);
+      faults.write(8, 1);
+      marks.append(faults.injector().hits(0) > before ? 'x' : '.');
+    }
+    return marks.toString();
+  }
+
+  @Test
   void ops_limitWhatIsHit() {
     faults.silent(new ZeroedSector(), READ, Trigger.ALWAYS, Ending.AT_ONCE, at(8, 1));
 

@@ -217,6 +217,6 @@ final class TargetsTest {
 
   private MappedDevice mapped(long sectors, Target target) {
     List<Segment> table = List.of(new Segment(0, sectors, target));
-    return new MappedDevice(1, "dm", bench.simulation, table, DiskBench.ANY);
+    return new MappedDevice(1, "dm", bench.simulation, table, DiskBench.LIMITS);
   }
 }
