@@ -31,6 +31,21 @@ final class MemoryTest {
   }
 
   @Test
+  void lostMemory_isAsNew() {
+    for (PayloadMode mode : PayloadMode.values()) {
+      Memory lost = new Memory(mode, new Tags());
+      long address = lost.allocate(40);
+      lost.contents().setTag(Sectors.ofBytes(address), Tags.stamp(1, 1));
+      lost.contents().setTag(Sectors.ofBytes(address) + 300, Tags.stamp(1, 2));
+      lost.lose();
+      assertThat(lost.isAllocated(address)).isFalse();
+      assertThat(lost.allocate(40)).isEqualTo(address);
+      assertThat(lost.contents().tag(Sectors.ofBytes(address))).isEqualTo(Tags.ZERO);
+      assertThat(lost.contents().tag(Sectors.ofBytes(address) + 300)).isEqualTo(Tags.ZERO);
+    }
+  }
+
+  @Test
   void isAllocated_coversEveryByteOfTheRun_andNothingElse() {
     long address = memory.allocate(2);
     assertThat(memory.isAllocated(address - 1)).isFalse();

@@ -22,6 +22,23 @@ final class BranchesTest {
   }
 
   @Test
+  void sameWay_goesThatWayAgain_beforeAndAfterItWasGone() {
+    Branches branches = new Branches();
+    branches.choose(2);
+    branches.choose(3);
+    branches.next();
+    Branches before = branches.sameWay();
+    branches.choose(2);
+    branches.choose(3);
+    Branches after = branches.sameWay();
+    branches.next();
+    for (Branches same : List.of(before, after)) {
+      assertThat(same.choose(2)).isZero();
+      assertThat(same.choose(3)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void runWithoutChoices_isOneWay() {
     assertThat(new Branches().next()).isFalse();
   }

@@ -35,6 +35,19 @@ final class MomentsTest {
   }
 
   @Test
+  void listenersOfAHostThatDied_hearNothing_andWhatWasReachedStaysSo() {
+    moments.reach("past");
+    moments.whenReached("mark", () -> heard.add("host"));
+    moments.whenReachedOutside("mark", () -> heard.add("outside"));
+    moments.whenReached("load[1]", () -> heard.add("host"));
+    moments.dropHost();
+    assertThat(moments.isAwaited("load[")).isFalse();
+    moments.reach("mark");
+    moments.whenReachedOutside("past", () -> heard.add("past"));
+    assertThat(heard).containsExactly("outside", "past");
+  }
+
+  @Test
   void listener_mayWaitForTheSameMomentAgain() {
     moments.whenReached("mark", () -> moments.whenReached("mark", () -> heard.add("inner")));
     moments.reach("mark");

@@ -87,6 +87,21 @@ final class SimulationTest {
   }
 
   @Test
+  void workOfAHostThatDied_neverHappens_norIsCounted_norKeepsTheRunAlive() {
+    long dropped = simulation.schedule(20, seen::add, 20);
+    simulation.schedule(5, a -> simulation.dropHost(), 0);
+    simulation.scheduleOutside(10, seen::add, 10);
+    simulation.scheduleBackground(10, seen::add, 11);
+    simulation.scheduleOutside(11, a -> simulation.schedule(1, seen::add, 12), 0);
+    simulation.run();
+    assertThat(seen).containsExactly(10L, 11L, 12L);
+    assertThat(simulation.cancel(dropped)).isFalse();
+    assertThat(simulation.now()).isEqualTo(12);
+    assertThat(simulation.dispatched()).isEqualTo(5);
+    assertThat(simulation.workPending()).isZero();
+  }
+
+  @Test
   void cancelledBackground_leavesTheCountOfWorkAlone() {
     long timer = simulation.scheduleBackground(5, seen::add, 5);
     simulation.schedule(10, seen::add, 10);

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
+import io.dmio.device.HoldOrder;
 import io.dmio.device.Survival;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
@@ -265,6 +266,38 @@ final class CrashTest {
     assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
     assertThat(second.outcome()).isEqualTo(first.outcome());
     assertThat(first.states()).isEqualTo(1);
+  }
+
+  @Test
+  void biosThatWaitInQueuesAndDisks_areLostWithTheHost() {
+    RunResult result =
+        world()
+            .holding("a", HoldOrder.FIFO)
+            .disks("b")
+            .engine(16, true)
+            .task("writer", get(1), writeAsync("w", at(A, 0, 8), at(B, 0, 8)), waitForAll())
+            .taskOf(2, "reader", get(1), verify("v", at(B, 0, 8), "initial"))
+            .event(new When.At(1_000), reboot(Survival.ALL, 0))
+            .event(new When.At(2_000_000), new Release(A))
+            .run();
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.devices().get(A).sectorsWritten()).isZero();
+    assertThat(result.devices().get(B).bios()).isEqualTo(1);
+  }
+
+  @Test
+  void clientsOfLinux_areMadeAnew_ifThereIsMemory() {
+    WorldSpecs specs =
+        world()
+            .disks("a")
+            .linux("main")
+            .task("writer", write("w", at(A, 0, 8)), write("x", at(A, 0, 8)))
+            .taskOf(2, "again", write("y", at(A, 0, 8)))
+            .event(new When.At(100_000), reboot(Survival.ALL, 1_000));
+    assertThat(specs.run().failures()).isEmpty();
+    RunResult dry = specs.noMemory("main.ios", "event-0").run();
+    assertThat(dry.failures()).extracting(Failure::check).containsExactly(Check.USAGE);
+    assertThat(dry.failures().get(0).message()).contains("y was refused by no-pool");
   }
 
   @Test
