@@ -1,6 +1,8 @@
 package io.dmio.testbed;
 
+import io.dmio.check.Checks;
 import io.dmio.device.SimulatedDisk;
+import io.dmio.device.Survival;
 import io.dmio.sim.Branches;
 import io.dmio.sim.Simulation;
 import java.util.List;
@@ -20,6 +22,7 @@ final class PowerSupply {
   private final List<SimulatedDisk> disks;
   private final HostLife host;
   private final Branches branches;
+  private final Checks checks;
 
   /** Disks that wait for power of their own. */
   private final boolean[] cut;
@@ -31,12 +34,19 @@ final class PowerSupply {
    * Makes a supply that feeds everybody.
    *
    * @param branches chooses where every state is to be tried
+   * @param checks hear of every disk that loses its power
    */
-  PowerSupply(Simulation simulation, List<SimulatedDisk> disks, HostLife host, Branches branches) {
+  PowerSupply(
+      Simulation simulation,
+      List<SimulatedDisk> disks,
+      HostLife host,
+      Branches branches,
+      Checks checks) {
     this.simulation = simulation;
     this.disks = disks;
     this.host = host;
     this.branches = branches;
+    this.checks = checks;
     cut = new boolean[disks.size()];
     restorations = new long[disks.size()];
   }
@@ -45,7 +55,7 @@ final class PowerSupply {
   void cut(WorldEvent.Action.PowerCut event) {
     for (int disk : event.devices()) {
       if (host.isUp() && !cut[disk]) {
-        disks.get(disk).cutPower(event.survival(), false, branches);
+        cut(disks.get(disk), event.survival(), false);
       }
       cut[disk] = true;
       callOff(restorations[disk]);
@@ -61,13 +71,18 @@ final class PowerSupply {
     callOff(boot);
     if (host.isUp()) {
       host.stop();
-      disks.forEach(disk -> disk.cutPower(event.survival(), true, branches));
+      disks.forEach(disk -> cut(disk, event.survival(), true));
       host.forget();
     }
     boot =
         event.rebootNanos() == NEVER
             ? NOTHING
             : simulation.scheduleOutside(event.rebootNanos(), this::boot, 0);
+  }
+
+  private void cut(SimulatedDisk disk, Survival survival, boolean hostGone) {
+    checks.powerCut(disk.id());
+    disk.cutPower(survival, hostGone, branches);
   }
 
   private void restore(long disk) {

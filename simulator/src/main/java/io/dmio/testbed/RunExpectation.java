@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fired how often rules set in, by the rule's number
  * @param failedCalls how many calls end with an error
  * @param pools what is expected of pools
- * @param losses how many differences are explained by faults
+ * @param losses how many sectors are found to differ as faults explain; none: then such a
+ *     difference fails the check {@link Check#INTEGRITY}
  * @param states how many worlds there are, one for each state that power cuts allow
  */
 public record RunExpectation(
@@ -39,6 +40,11 @@ public record RunExpectation(
   public RunExpectation {
     fired = List.copyOf(fired);
     pools = List.copyOf(pools);
+  }
+
+  /** Whether a loss is a failure of its own, of the check {@link Check#INTEGRITY}. */
+  public boolean isLossless() {
+    return losses != null && losses.high() == 0;
   }
 
   /**

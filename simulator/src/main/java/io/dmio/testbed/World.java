@@ -40,7 +40,7 @@ final class World {
   private final FaultInjector faults;
   private final Hardware hardware;
   private final Failures failures;
-  private final Losses losses = new Losses(false, RunResult.MOST_LOSSES);
+  private final Losses losses;
   private final Flights flights;
   private final Checks checks;
   private final Timetable timetable;
@@ -69,6 +69,7 @@ final class World {
             new Limits(spec.limits().timeNanos(), allowance.events()));
     moments = new Moments(simulation);
     Tags tags = new Tags();
+    losses = new Losses(spec.expect().isLossless(), RunResult.MOST_LOSSES);
     faults = new FaultInjector(spec.faults(), simulation, moments, calls, tags, losses);
     names = new WorldNames(spec, calls, faults);
     hardware = new Hardware(spec, simulation, tags, faults, losses);
@@ -90,7 +91,7 @@ final class World {
             book,
             watches(checks),
             watches(checks.plainBios()));
-    PowerSupply power = new PowerSupply(simulation, hardware.disks(), host, branches);
+    PowerSupply power = new PowerSupply(simulation, hardware.disks(), host, branches, checks);
     Operator operator = new Operator(power, hardware.disks(), host, faults);
     timetable = new Timetable(spec.events(), simulation, moments, calls, operator);
     watchBios();
@@ -107,7 +108,7 @@ final class World {
       host.start();
       simulation.run();
       host.atRest();
-      judge.expectations(faults, book.failed(), 0, host.pools());
+      judge.expectations(faults, book.failed(), losses.count(), host.pools());
     } catch (KernelBug bug) {
       ended = Verdict.CRASHED;
       checks.crashed(bug);
@@ -158,7 +159,7 @@ final class World {
         hardware.tags(),
         hardware.checkedMedia(),
         losses,
-        false);
+        spec.losesPower());
   }
 
   private void watchBios() {

@@ -45,6 +45,17 @@ public record WorldSpec(
     skipped = List.copyOf(skipped);
   }
 
+  /** Whether disks may lose their power, alone or with the host. */
+  public boolean losesPower() {
+    for (WorldEvent event : events) {
+      if (event.action() instanceof WorldEvent.Action.PowerCut
+          || event.action() instanceof WorldEvent.Action.CrashHost) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same world from another seed. */
   public WorldSpec withSeed(long other) {
     return new WorldSpec(
