@@ -15,6 +15,7 @@ import io.dmio.fault.Ending;
 import io.dmio.fault.Extent;
 import io.dmio.fault.FaultOp;
 import io.dmio.fault.FaultSpec;
+import io.dmio.fault.SilentKind;
 import io.dmio.fault.Trigger;
 import io.dmio.sim.Limits;
 import io.dmio.workload.CallExpectation;
@@ -145,6 +146,20 @@ final class WorldSpecs {
             trigger,
             Ending.NEVER,
             BlockStatus.MEDIUM));
+    return this;
+  }
+
+  /** Everything on a disk that such a fault can hit is hit; the rule is called {@code silent-0}. */
+  WorldSpecs silent(int device, SilentKind kind) {
+    faults.add(
+        new FaultSpec.Silent(
+            faults.size(),
+            "silent-" + faults.size(),
+            List.of(new Extent(device, 0, DISK_SECTORS)),
+            kind.ops(),
+            Trigger.ALWAYS,
+            Ending.AT_ONCE,
+            kind));
     return this;
   }
 
