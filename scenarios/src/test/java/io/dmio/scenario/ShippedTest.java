@@ -63,7 +63,18 @@ final class ShippedTest {
   void catalogue_namesWhatTheLanguageHas() {
     assertThat(Catalogue.faults())
         .extracting(Catalogue.Item::name)
-        .containsExactly("media-error", "allocation-failure");
+        .containsExactly(
+            "media-error",
+            "allocation-failure",
+            "torn-write",
+            "lost-write",
+            "misdirected-write",
+            "misdirected-read",
+            "stale-read",
+            "bit-flip",
+            "zeroed-sector",
+            "flush-lie",
+            "ignored-fua");
     assertThat(Catalogue.presets())
         .extracting(Catalogue.Item::name)
         .containsExactly("hdd-7200", "sata-ssd", "nvme");
