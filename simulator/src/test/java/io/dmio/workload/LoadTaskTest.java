@@ -8,6 +8,7 @@ import static io.dmio.workload.Steps.mark;
 import static io.dmio.workload.Steps.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.block.Errno;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
@@ -294,6 +295,19 @@ final class LoadTaskTest {
     written.begin(refused);
     written.end(refused, IoReturn.refused(Refusal.NO_POOL), 0);
     assertThat(written.known(100)).containsExactly(at(A, 0, 5), at(B, 2, 2));
+  }
+
+  @Test
+  void verify_leavesOutForGood_whereBiosOfAnInterruptedWriteMayCome() {
+    WrittenTags written =
+        new WrittenTags(new Workbench(world.context, new Chronicle(List.of()), List.of()));
+    IoRequest interrupted = writeOf(1, at(A, 0, 2));
+    written.begin(interrupted);
+    written.end(interrupted, IoReturn.failed(Errno.EINTR), 0);
+    IoRequest second = writeOf(2, at(A, 0, 4));
+    written.begin(second);
+    written.end(second, IoReturn.DONE, 0);
+    assertThat(written.known(100)).containsExactly(at(A, 2, 2));
   }
 
   @Test
