@@ -82,6 +82,15 @@ final class PowerStatesTest {
   }
 
   @Test
+  void writeThatWaits_isNotInFlight_thoughOthersWereServedBefore() {
+    Setup single = PLAIN.queue(1);
+    count(
+        () -> new PowerBench(single).begin(8, 1).begin(9, 1).settle().begin(0, 1).begin(1, 1),
+        2,
+        2);
+  }
+
+  @Test
   void discardAndWriteZeroesInFlight_leaveZeroesOrNot() {
     count(() -> new PowerBench(PLAIN).begin(RequestOp.DISCARD, 0, 0, 2), 2, 4);
     count(() -> new PowerBench(PLAIN).begin(RequestOp.WRITE_ZEROES, 0, 0, 2), 2, 4);

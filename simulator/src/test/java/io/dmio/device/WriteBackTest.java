@@ -100,6 +100,7 @@ final class WriteBackTest {
     power.write(1, 2).begin(op, FUA, 2, 2).settle();
     String now = op == RequestOp.WRITE ? "1" : "0s";
     assertThat(power.bench.ended.get(1).time()).isEqualTo(2 * WRITE_NANOS);
+    assertThat(power.disk.sectorsWritten()).isEqualTo(op == RequestOp.WRITE ? 4 : 2);
     assertThat(power.cut(Survival.NONE).holds(1, 3)).isEqualTo("- " + now + " " + now);
   }
 
@@ -145,6 +146,14 @@ final class WriteBackTest {
     small.write(1, 1).write(2, 1).write(3, 1).write(4, 1);
     assertThat(small.holds(1, 4)).isEqualTo("0 1 2 3");
     assertThat(small.cut(Survival.NONE).holds(1, 4)).isEqualTo(durable);
+  }
+
+  @Test
+  void fullCache_isNotPushedOutByWritesInFlight() {
+    Setup small = Setup.with(new CacheSpec(CacheMode.WRITE_BACK, 512, true));
+    PowerBench cut = new PowerBench(small).write(1, 1).begin(2, 2).cut(Survival.NONE);
+    assertThat(cut.holds(1, 3)).isEqualTo("- - -");
+    assertThat(cut.disk.powerCuts().get(0).states()).isEqualTo(8);
   }
 
   @Test
