@@ -7,7 +7,6 @@ import static io.dmio.scenario.Key.required;
 import io.dmio.check.Check;
 import io.dmio.scenario.Scalar.Quoting;
 import io.dmio.workload.Quantity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +17,7 @@ final class Language {
   static final int VERSION = 1;
 
   private static final List<String> CHECKS = Words.of(Check.values(), Check::text);
-  static final List<String> CHECKS_LATER = List.of("durability", "integrity");
-  private static final Scalar<String> CHECK = Scalars.word("check", checksNow(), CHECKS_LATER);
+  private static final Scalar<String> CHECK = Scalars.word("check", CHECKS);
 
   static final Key<Long> DMIO =
       required(
@@ -177,12 +175,6 @@ final class Language {
               CapsuleKeys.CAPSULE));
 
   private Language() {}
-
-  private static List<String> checksNow() {
-    List<String> names = new ArrayList<>(CHECKS);
-    names.removeAll(CHECKS_LATER);
-    return names;
-  }
 
   private static long version(String text) throws Wrong {
     long version = Numbers.decimal(text);
