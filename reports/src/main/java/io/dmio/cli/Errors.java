@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.scenario.Mistake;
 import io.dmio.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ final class Errors {
   ExitCode handle(Throwable problem) {
     if (problem instanceof ScenarioException wrong) {
       terminal.err().println(wrong.render());
+      wrong.mistakes().forEach(this::annotate);
       return ExitCode.MISTAKE;
     }
     if (problem instanceof MistakeException) {
@@ -43,6 +45,18 @@ final class Errors {
     }
     reportDefect(problem);
     return ExitCode.DEFECT;
+  }
+
+  /** What went wrong, as the caller sees it. */
+  static String words(Throwable problem) {
+    return problem instanceof ScenarioException wrong
+        ? wrong.render()
+        : String.valueOf(problem.getMessage());
+  }
+
+  private void annotate(Mistake mistake) {
+    Place place = new Place(mistake.file(), mistake.line(), mistake.column());
+    terminal.workflow().error(terminal, place, "dmio: mistake", mistake.message());
   }
 
   /** Says that a run has contradicted itself, which no scenario can make it do. */

@@ -3,7 +3,6 @@ package io.dmio.cli;
 import io.dmio.report.ExportFormat;
 import io.dmio.report.RunExport;
 import io.dmio.sim.LogMode;
-import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.util.Arrays;
 import java.util.List;
@@ -50,9 +49,10 @@ final class ExportCommand implements Command {
     String folder = Objects.requireNonNull(given.text(FOLDER));
     try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
-      RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
+      RunExport export = new RunExport(format);
+      RunResult result = how.run(opened, LogMode.FULL, export.listener());
       String replay = how.command(terminal, opened, result);
-      write(folder, format, RunExport.files(format, result, replay));
+      write(folder, format, export.files(result, replay));
       return how.exitCode(result);
     }
   }

@@ -42,6 +42,8 @@ final class RunCommand implements Command {
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
         .addOption(Declare.formats())
         .addOption(
+            Declare.value("--junit", "FILE", "Write the verdicts as XML of JUnit, for CI servers."))
+        .addOption(
             Declare.value(
                 "--failures", "DIR", "Where a failing run leaves its capsule; default: failures."))
         .addOption(
@@ -55,10 +57,12 @@ final class RunCommand implements Command {
     ReportPlace reports = ReportPlace.of(terminal, given);
     List<String> names = files.expand(given.names());
     Tally tally = new Tally();
+    RunBook book = new RunBook(terminal, given.text("--junit"));
     for (String name : names) {
-      tally.add(guarded(name, changes, how, given, reports.among(names.size()), tally));
+      tally.add(guarded(name, changes, how, given, reports.among(names.size()), tally, book));
       terminal.flush();
     }
+    book.close();
     if (names.size() > 1 && !given.has("--json")) {
       tally.print(terminal);
     }
@@ -72,15 +76,18 @@ final class RunCommand implements Command {
       RunOnce how,
       Given given,
       ReportPlace reports,
-      Tally tally) {
+      Tally tally,
+      RunBook book) {
     try (Opened opened = files.open(name, changes)) {
-      return runOne(opened, how, given, reports, tally);
+      return runOne(opened, how, given, reports, tally, book);
     } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
+      book.addUnreadable(name, Errors.words(problem));
       return errors.handle(problem);
     }
   }
 
-  private ExitCode runOne(Opened opened, RunOnce how, Given given, ReportPlace reports, Tally tally)
+  private ExitCode runOne(
+      Opened opened, RunOnce how, Given given, ReportPlace reports, Tally tally, RunBook book)
       throws IOException {
     boolean json = given.has("--json");
     boolean twice = given.has("--check-determinism");
@@ -102,6 +109,7 @@ final class RunCommand implements Command {
     }
     ExitCode code = how.exitCode(result).worst(sameTwice(difference, twice, json));
     code = code.worst(reports.write(opened, result, replay));
+    book.add(opened, result, replay);
     if (!result.verdict().holds()) {
       tally.failed(replay);
       if (!json) {

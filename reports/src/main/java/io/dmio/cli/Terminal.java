@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spelling how the caller spelled {@code dmio}
  * @param colour whether people's text may be coloured
  * @param verbose whether a defect shows its stack trace
+ * @param workflow the workflow of a CI server that dmio runs in
  */
 record Terminal(
     PrintStream out,
@@ -26,7 +27,20 @@ record Terminal(
     @Nullable Path home,
     String spelling,
     boolean colour,
-    boolean verbose) {
+    boolean verbose,
+    Workflow workflow) {
+
+  /** Outside of any workflow. */
+  Terminal(
+      PrintStream out,
+      PrintStream err,
+      Path directory,
+      @Nullable Path home,
+      String spelling,
+      boolean colour,
+      boolean verbose) {
+    this(out, err, directory, home, spelling, colour, verbose, Workflow.NONE);
+  }
 
   /** The terminal of this process. */
   static Terminal ofProcess() {
@@ -38,12 +52,13 @@ record Terminal(
         home == null ? null : Path.of(home),
         System.getProperty("dmio.command", "dmio"),
         colourWanted(),
-        System.getenv("DMIO_STACK_TRACE") != null);
+        System.getenv("DMIO_STACK_TRACE") != null,
+        Workflow.of(System.getenv()));
   }
 
   /** The same with people's text on standard error, so that standard output is for programs. */
   Terminal forPrograms() {
-    return new Terminal(err, err, directory, home, spelling, colour, verbose);
+    return new Terminal(err, err, directory, home, spelling, colour, verbose, workflow);
   }
 
   /** A path as the caller meant it. */

@@ -13,11 +13,16 @@ final class WholeFile {
 
   /** Writes a text in UTF-8; makes the folders above it. */
   static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes; makes the folders above the file. */
+  static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path unfinished = Files.createTempFile(folder, "." + file.getFileName(), ".new");
     try {
-      Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
+      Files.write(unfinished, content);
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -16,6 +16,8 @@ public enum ExportFormat {
   PERFETTO("perfetto", "a timeline for Perfetto's viewer: run.perfetto-trace"),
   /** Latency logs of fio, three for each device. */
   FIO_LOG("fio-log", "fio's latency logs: DEVICE_lat.1.log (Q2C), _slat (Q2D), _clat (D2C)"),
+  /** What dm's target log-writes would have logged, a file for each device. */
+  LOG_WRITES("log-writes", "the log of dm-log-writes, for replay-log: DEVICE.log-writes"),
   /** A table of bios. */
   CSV("csv", "a table of all bios: bios.csv"),
   /** The verdict as CI servers read it. */

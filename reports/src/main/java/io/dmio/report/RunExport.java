@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,19 +10,37 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes a run as files that other tools read. Equal input gives equal bytes. */
+/**
+ * Writes a run as files that other tools read. Equal input gives equal bytes. Worked example:
+ *
+ * <pre>{@code
+ * RunExport export = new RunExport(ExportFormat.BLKTRACE);
+ * RunResult result = Testbed.run(world, new RunOptions(LogMode.FULL, export.listener(), null));
+ * RunExport.write(folder, export.files(result, "dmio run x"));
+ * }</pre>
+ */
 public final class RunExport {
 
-  private RunExport() {}
+  private final ExportFormat format;
+  private final LogWritesRecorder writes = new LogWritesRecorder();
+
+  /** Makes an export of one run. */
+  public RunExport(ExportFormat format) {
+    this.format = format;
+  }
+
+  /** Who must listen to the run. */
+  public RunListener listener() {
+    return format == ExportFormat.LOG_WRITES ? writes : RunListener.NONE;
+  }
 
   /**
-   * The files of a format, by name.
+   * The files, by name.
    *
-   * @param result of a run that kept its full event log
+   * @param result of the run, which kept its full event log
    * @param replayCommand what makes the run again
    */
-  public static SortedMap<String, byte[]> files(
-      ExportFormat format, RunResult result, String replayCommand) {
+  public SortedMap<String, byte[]> files(RunResult result, String replayCommand) {
     RunModel model = RunModel.of(result);
     try {
       return switch (format) {
@@ -30,8 +49,10 @@ public final class RunExport {
         case BLKPARSE -> one("blkparse.txt", new BlktraceExport(model).text());
         case PERFETTO -> one("run.perfetto-trace", new PerfettoExport(model).bytes());
         case FIO_LOG -> new FioLogExport(model).files();
+        case LOG_WRITES -> writes.files(result);
         case CSV -> one("bios.csv", new CsvExport(model).bytes());
-        case JUNIT -> one("junit.xml", JUnitReport.of(List.of(result), ignored -> replayCommand));
+        case JUNIT ->
+            one("junit.xml", JUnitReport.of(List.of(JUnitCase.of(result, replayCommand))));
       };
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);

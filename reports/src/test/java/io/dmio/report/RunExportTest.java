@@ -20,7 +20,7 @@ final class RunExportTest {
   private static final String REPLAY = "./dmio run one-bad-region.yaml --seed 0x7";
 
   private static SortedMap<String, byte[]> files(ExportFormat format) {
-    return RunExport.files(format, FakeRun.oneBadRegion().result(), REPLAY);
+    return new RunExport(format).files(FakeRun.oneBadRegion().result(), REPLAY);
   }
 
   private static String text(ExportFormat format, String file) {
@@ -87,7 +87,7 @@ final class RunExportTest {
     run.fails(FakeRun.failure(Check.ERROR_BITS, "bit 2 is <clear> & should be set", 0));
     String xml =
         new String(
-            RunExport.files(ExportFormat.JUNIT, run.result(), REPLAY).get("junit.xml"),
+            new RunExport(ExportFormat.JUNIT).files(run.result(), REPLAY).get("junit.xml"),
             StandardCharsets.UTF_8);
     assertThat(xml)
         .contains("tests=\"1\" failures=\"1\" errors=\"0\"")

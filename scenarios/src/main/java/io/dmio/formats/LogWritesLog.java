@@ -26,6 +26,9 @@ public final class LogWritesLog {
   /** The flag of a mark, whose text stands in its entry. */
   public static final int MARK = 1 << 3;
 
+  /** The flag of metadata. */
+  public static final int METADATA = 1 << 4;
+
   static final long MAGIC = 0x6a736677736872L;
   static final int SECTOR = 512;
   private static final int ENTRY_WORDS = 32;

@@ -1,6 +1,8 @@
 package io.dmio.testbed;
 
+import io.dmio.block.Bio;
 import io.dmio.block.RequestOp;
+import io.dmio.block.SectorStore;
 
 /** Hears of calls and bios as they end; for statistics and pictures. */
 public interface RunListener {
@@ -45,4 +47,21 @@ public interface RunListener {
    * @param data in words: of a read what its buffer holds, else what its regions hold on the media
    */
   default void callData(int call, String data) {}
+
+  /** Whether {@link #bioSubmitted} and {@link #bioCompleted} are wanted. */
+  default boolean wantsBios() {
+    return false;
+  }
+
+  /** A bio goes to its device. Comes only if it is wanted. */
+  default void bioSubmitted(int device, Bio bio) {}
+
+  /**
+   * A bio has ended, and its owner does not know yet. Comes only if it is wanted.
+   *
+   * @param bio not to be kept
+   * @param flags what it was submitted with; its device may have changed its own
+   * @param memory where its vectors are
+   */
+  default void bioCompleted(int device, Bio bio, int flags, SectorStore memory) {}
 }

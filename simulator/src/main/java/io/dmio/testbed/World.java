@@ -1,6 +1,7 @@
 package io.dmio.testbed;
 
 import io.dmio.block.Tags;
+import io.dmio.check.BioWatch;
 import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
@@ -163,11 +164,21 @@ final class World {
   }
 
   private void watchBios() {
-    boolean fed = !options.listener().equals(RunListener.NONE);
-    BioFeed feed = new BioFeed(simulation, options.listener());
-    flights.watch(
-        timetable.namesBios() ? List.of(checks, timetable) : List.of(checks),
-        fed ? List.of(checks, feed) : List.of(checks));
+    RunListener listener = options.listener();
+    List<BioWatch> submissions = new ArrayList<>(List.of(checks));
+    List<BioWatch> ends = new ArrayList<>(List.of(checks));
+    if (timetable.namesBios()) {
+      submissions.add(timetable);
+    }
+    if (!listener.equals(RunListener.NONE)) {
+      ends.add(new BioFeed(simulation, listener));
+    }
+    if (listener.wantsBios()) {
+      CargoFeed cargo = new CargoFeed(hardware.memory().contents(), listener);
+      submissions.add(cargo);
+      ends.add(cargo);
+    }
+    flights.watch(submissions, ends);
   }
 
   private EngineConfig config() {

@@ -1,0 +1,86 @@
+package io.dmio.cli;
+
+import io.dmio.check.Failure;
+import io.dmio.report.JUnitCase;
+import io.dmio.report.JUnitReport;
+import io.dmio.sim.Digest;
+import io.dmio.testbed.RunResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what came of runs for CI servers: a file of JUnit, annotations and a step's summary. */
+final class RunBook {
+
+  private static final int MOST_ANNOTATIONS = 10;
+
+  private final Terminal terminal;
+  private final @Nullable String junitFile;
+  private final List<JUnitCase> cases = new ArrayList<>();
+  private final List<String> rows = new ArrayList<>();
+
+  /**
+   * Makes an empty book.
+   *
+   * @param junitFile where the file of JUnit goes, or null
+   */
+  RunBook(Terminal terminal, @Nullable String junitFile) {
+    this.terminal = terminal;
+    this.junitFile = junitFile;
+  }
+
+  /** A scenario was run. */
+  void add(Opened opened, RunResult result, String replay) {
+    cases.add(JUnitCase.of(result, replay));
+    rows.add(
+        "| "
+            + result.scenario()
+            + " | "
+            + result.verdict().text()
+            + " | "
+            + Seed.text(result.seed())
+            + " | "
+            + Digest.format(result.fingerprint())
+            + " | "
+            + result.failureCount()
+            + " |");
+    if (!result.verdict().holds()) {
+      annotate(opened, result, replay);
+    }
+  }
+
+  /** A file could not be run. */
+  void addUnreadable(String file, String why) {
+    cases.add(JUnitCase.unreadable(file, why));
+    rows.add("| " + file + " | could not be run | | | |");
+  }
+
+  /** Writes what is asked for. */
+  void close() throws IOException {
+    if (junitFile != null) {
+      WholeFile.write(terminal.resolve(junitFile), JUnitReport.of(cases));
+    }
+    if (terminal.workflow().summary() != null) {
+      List<String> lines = new ArrayList<>();
+      lines.add("| scenario | verdict | seed | fingerprint | failures |");
+      lines.add("| --- | --- | --- | --- | --- |");
+      lines.addAll(rows);
+      lines.add("");
+      terminal.workflow().summarize(lines);
+    }
+  }
+
+  private void annotate(Opened opened, RunResult result, String replay) {
+    List<Failure> failures = result.failures();
+    for (Failure failure : failures.subList(0, Math.min(MOST_ANNOTATIONS, failures.size()))) {
+      terminal
+          .workflow()
+          .error(
+              terminal,
+              opened.placeOf(failure),
+              "dmio: " + failure.check().text(),
+              failure.message() + "\n" + replay);
+    }
+  }
+}

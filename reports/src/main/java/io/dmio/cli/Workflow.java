@@ -1,0 +1,59 @@
+package io.dmio.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The GitHub workflow that dmio runs in, if any: mistakes and failures become annotations at their
+ * lines, and runs a table in the summary of the step.
+ *
+ * @param annotates whether there is one, told by {@code GITHUB_ACTIONS=true}
+ * @param summary the file of the step's summary, {@code GITHUB_STEP_SUMMARY}, or null
+ */
+record Workflow(boolean annotates, @Nullable Path summary) {
+
+  /** No workflow. */
+  static final Workflow NONE = new Workflow(false, null);
+
+  /** The workflow that the variables of an environment tell of. */
+  static Workflow of(Map<String, String> environment) {
+    if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
+      return NONE;
+    }
+    String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
+    return new Workflow(true, file.isEmpty() ? null : Path.of(file));
+  }
+
+  /** Annotates a line of a file; standard error, so that programs' output stays clean. */
+  void error(Terminal terminal, Place place, String title, String message) {
+    if (!annotates) {
+      return;
+    }
+    StringBuilder line = new StringBuilder("::error file=").append(property(place.file()));
+    if (place.line() > 0) {
+      line.append(",line=").append(place.line()).append(",col=").append(place.column());
+    }
+    line.append(",title=").append(property(title)).append("::").append(data(message));
+    terminal.err().println(line);
+  }
+
+  /** Adds lines to the summary of the step. */
+  void summarize(List<String> lines) throws IOException {
+    if (summary != null) {
+      Files.write(summary, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}
