@@ -6,8 +6,7 @@ import io.dmio.block.RequestFlag;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The bios of a region cover it exactly, in order, within capacity, on the same memory for every
@@ -17,7 +16,9 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
-  private final List<RegionShape[]> shapes = new ArrayList<>();
+
+  /** By the slot of the call. */
+  private CallShape[] calls = {};
 
   ShapeCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
@@ -26,20 +27,16 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   @Override
   public void started(OpenCall call) {
-    IoRequest request = call.request();
-    int regions = Math.min(request.regions().size(), IoRequest.MAX_REGIONS);
-    RegionShape[] own = shapesOf(call, regions);
-    for (int i = 0; i < regions; i++) {
-      own[i].begin(request, request.regions().get(i));
+    if (call.slot() >= calls.length) {
+      addCalls(call.slot());
     }
+    calls[call.slot()].begin();
   }
 
   @Override
   public void submitted(Flight flight, Bio bio) {
     IoRequest request = flight.call().request();
-    IoRegion region = request.regions().get(flight.region());
-    RegionShape shape = shapes.get(flight.call().slot())[flight.region()];
-    String mistake = shape.follow(bio, region.device().limits());
+    String mistake = calls[flight.call().slot()].follow(request, flight.region(), bio);
     if (mistake.isEmpty()) {
       mistake = wrongRequest(request, bio);
     }
@@ -51,34 +48,25 @@ final class ShapeCheck implements BioWatch, CallWatch {
   @Override
   public void returned(OpenCall call, IoReturn result) {
     if (result.errno() == Errno.OK || result.errno() == Errno.EINTR || result.bitsWritten()) {
-      everythingCovered(call);
+      long missing = calls[call.slot()].missing(call.request());
+      for (; missing != 0; missing &= missing - 1) {
+        fail(call, Long.numberOfTrailingZeros(missing));
+      }
     }
   }
 
-  private void everythingCovered(OpenCall call) {
-    List<IoRegion> regions = call.request().regions();
-    RegionShape[] own = shapes.get(call.slot());
-    for (int i = 0; i < Math.min(regions.size(), IoRequest.MAX_REGIONS); i++) {
-      IoRegion region = regions.get(i);
-      if (own[i].missesFlush()) {
-        failures.add(
-            Check.SHAPE,
-            failures.nameOf(call) + " returned, and sent no flush for region " + i,
-            Place.of(call).inRegion(i, region.device().id()));
-      }
-      long missing = own[i].remaining();
-      if (missing > 0) {
-        long first = region.sector() + region.count() - missing;
-        failures.add(
-            Check.SHAPE,
-            failures.nameOf(call)
-                + " returned, and no bio of region "
-                + i
-                + " covers its last "
-                + missing
-                + " sectors",
-            Place.of(call).inRegion(i, region.device().id()).at(first, missing));
-      }
+  private void fail(OpenCall call, int number) {
+    IoRegion region = call.request().regions().get(number);
+    Place place = Place.of(call).inRegion(number, region.device().id());
+    String returned = failures.nameOf(call) + " returned, and ";
+    long missing = calls[call.slot()].remaining(call.request(), number);
+    if (missing == 0) {
+      failures.add(Check.SHAPE, returned + "sent no flush for region " + number, place);
+    } else {
+      failures.add(
+          Check.SHAPE,
+          returned + "no bio of region " + number + " covers its last " + missing + " sectors",
+          place.at(region.sector() + region.count() - missing, missing));
     }
   }
 
@@ -107,18 +95,11 @@ final class ShapeCheck implements BioWatch, CallWatch {
         Place.of(flight));
   }
 
-  private RegionShape[] shapesOf(OpenCall call, int regions) {
-    while (shapes.size() <= call.slot()) {
-      shapes.add(new RegionShape[0]);
+  private void addCalls(int slot) {
+    int made = calls.length;
+    calls = Arrays.copyOf(calls, Math.max(slot + 1, made * 2));
+    for (int i = made; i < calls.length; i++) {
+      calls[i] = new CallShape(rules);
     }
-    RegionShape[] own = shapes.get(call.slot());
-    if (own.length < regions) {
-      own = new RegionShape[regions];
-      for (int i = 0; i < regions; i++) {
-        own[i] = new RegionShape(rules);
-      }
-      shapes.set(call.slot(), own);
-    }
-    return own;
   }
 }
