@@ -69,7 +69,9 @@ final class ByteStore extends SectorStore {
     write(Sectors.toBytes(to), bytes, 0, bytes.length);
   }
 
+  /** The chunk of a sector that is about to be overwritten. */
   private byte[] chunk(long sector) {
+    changing();
     long number = sector >>> CHUNK_SHIFT;
     byte[] chunk = chunks.get(number);
     if (chunk == null) {

@@ -17,6 +17,7 @@ public final class Memory {
   private final Map<Integer, ArrayDeque<Long>> freeRuns = new TreeMap<>();
   private final BitSet allocated = new BitSet();
   private long nextFrame = 1;
+  private long frees;
 
   /** Makes empty memory. */
   public Memory(PayloadMode mode, Tags tags) {
@@ -64,6 +65,7 @@ public final class Memory {
       throw new IllegalArgumentException(
           "not a run that is allocated: " + pages + " pages from address " + address);
     }
+    frees++;
     allocated.clear(frame, frame + pages);
     freeRuns.computeIfAbsent(pages, p -> new ArrayDeque<>()).addLast((long) frame);
   }
@@ -87,6 +89,7 @@ public final class Memory {
   public void lose() {
     contents.forEachChunk(
         (first, tags) -> contents.zero(Sectors.toBytes(first), tags.length * Sectors.SIZE));
+    frees++;
     freeRuns.clear();
     allocated.clear();
     nextFrame = 1;
@@ -95,6 +98,11 @@ public final class Memory {
   /** Whether the page of an address is allocated. */
   public boolean isAllocated(long address) {
     return allocated.get((int) (address / Sectors.PAGE_SIZE));
+  }
+
+  /** How often something was given back: as long as it is the same, what was there still is. */
+  public long frees() {
+    return frees;
   }
 
   /** What the memory holds, at the positions of the addresses. */

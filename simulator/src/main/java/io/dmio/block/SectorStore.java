@@ -13,6 +13,7 @@ public abstract class SectorStore {
   static final int CHUNK = 1 << CHUNK_SHIFT;
 
   private final Tags tags;
+  private long changes;
 
   /** Makes a store whose bytes and tags are translated by {@code tags}. */
   protected SectorStore(Tags tags) {
@@ -25,6 +26,11 @@ public abstract class SectorStore {
       case TAGS -> new TagStore(tags, initial);
       case BYTES -> new ByteStore(tags, initial);
     };
+  }
+
+  /** Grows with every change: as long as it is the same, so is what the store holds. */
+  public final long changes() {
+    return changes;
   }
 
   /** The tag of a sector. */
@@ -99,6 +105,11 @@ public abstract class SectorStore {
     for (int i = 0; i < count; i++) {
       setTag(to + i, source.tag(from + i));
     }
+  }
+
+  /** Something of it is about to be overwritten. */
+  protected final void changing() {
+    changes++;
   }
 
   /** Translates between bytes and tags. */

@@ -107,7 +107,9 @@ final class TagStore extends SectorStore {
     return (int) sector & (CHUNK - 1);
   }
 
+  /** The chunk of a sector that is about to be overwritten. */
   private long[] chunk(long sector) {
+    changing();
     long[] chunk = chunks.get(sector >>> CHUNK_SHIFT);
     return chunk == null ? newChunk(sector) : chunk;
   }

@@ -41,6 +41,7 @@ final class DataCheck implements BioWatch, CallWatch {
   private final List<Flight> flights;
   private final List<List<FailedRead>> failedReads = new ArrayList<>();
   private long[] found = new long[64];
+  private long[] zeroes = {};
   private final CheckClock clock;
 
   DataCheck(
@@ -87,14 +88,7 @@ final class DataCheck implements BioWatch, CallWatch {
       history.readBegins(flight);
       return;
     }
-    if (flight.tags.length < flight.sectors()) {
-      flight.tags = new long[flight.sectors()];
-    }
-    if (flight.op().hasData()) {
-      memoryTags.read(bio, flight.tags);
-    } else {
-      Arrays.fill(flight.tags, 0, flight.sectors(), Tags.ZERO);
-    }
+    flight.tags = flight.op().hasData() ? memoryTags.of(bio) : zeroes(flight.sectors());
     if (durables != null) {
       durables[flight.device()].writeBegins(flight);
     }
@@ -161,6 +155,14 @@ final class DataCheck implements BioWatch, CallWatch {
       durables[device].powerCut(clock.tick());
       losses.powerCut(device);
     }
+  }
+
+  private long[] zeroes(int sectors) {
+    if (zeroes.length < sectors) {
+      zeroes = new long[sectors];
+      Arrays.fill(zeroes, Tags.ZERO);
+    }
+    return zeroes;
   }
 
   private void readEnded(Flight flight, Bio bio, long now) {

@@ -18,8 +18,11 @@ public final class Flight {
   private int flags;
   private long submitNanos;
 
-  /** What a write carries; filled by the data check. */
-  long[] tags = new long[Sectors.PER_PAGE];
+  /** What a write carries, sector by sector; set by the data check, and changed by nobody. */
+  long[] tags = {};
+
+  /** How often memory had been given back when its own was last seen; set by the lifetime check. */
+  long frees;
 
   /** When it was submitted, on the clock of the data check. */
   long begin;

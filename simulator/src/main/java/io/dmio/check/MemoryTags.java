@@ -5,16 +5,45 @@ import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
 
-/** What the memory of a bio holds, sector by sector in the order of the bio. */
+/**
+ * What the memory of a bio holds, sector by sector in the order of the bio.
+ *
+ * <p>The bios of a call to several regions carry the same memory one right after the other: it is
+ * read once for all that come before anything in memory has changed.
+ */
 final class MemoryTags {
 
   private final SectorStore memory;
   private final Tags tags;
   private final byte[] sector = new byte[Sectors.SIZE];
 
+  private long[] last = {};
+  private long lastAddress;
+  private int lastBytes;
+  private long lastChanges = -1;
+
   MemoryTags(SectorStore memory, Tags tags) {
     this.memory = memory;
     this.tags = tags;
+  }
+
+  /** The bio's whole sectors; nobody may change the array, which others have as well. */
+  long[] of(Bio bio) {
+    boolean single = bio.vecCount() == 1;
+    if (!single || !isLast(bio)) {
+      last = new long[(int) bio.sectorCount()];
+      read(bio, last);
+      lastAddress = bio.vecAddress(0);
+      lastBytes = bio.bytes();
+      lastChanges = single ? memory.changes() : -1;
+    }
+    return last;
+  }
+
+  private boolean isLast(Bio bio) {
+    return lastChanges == memory.changes()
+        && lastAddress == bio.vecAddress(0)
+        && lastBytes == bio.bytes();
   }
 
   /** Reads the bio's whole sectors into an array that is large enough. */
