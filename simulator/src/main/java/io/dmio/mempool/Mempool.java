@@ -5,8 +5,6 @@ import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
 import io.dmio.sim.WaitQueue;
 import io.dmio.sim.Waiter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,8 @@ public final class Mempool<T> {
   private final AllocationGate gate;
   private final PoolWatch watch;
   private final WaitQueue waiters;
-  private final List<T> cache = new ArrayList<>();
-  private final List<T> reserve = new ArrayList<>();
+  private final Stack<T> cache = new Stack<>();
+  private final Stack<T> reserve = new Stack<>();
 
   private boolean exists;
   private int minNr;
@@ -71,8 +69,7 @@ public final class Mempool<T> {
       throw new KernelBug("pool " + name + " is created twice");
     }
     if (!fill(elements)) {
-      cache.addAll(reserve);
-      reserve.clear();
+      reserve.moveTo(cache, 0);
       return false;
     }
     exists = true;
@@ -89,9 +86,7 @@ public final class Mempool<T> {
     if (!exists || elements <= 0) {
       throw new KernelBug("pool " + name + " is resized to " + elements);
     }
-    while (reserve.size() > elements) {
-      cache.add(removeLast(reserve));
-    }
+    reserve.moveTo(cache, elements);
     lowWater = Math.min(lowWater, elements);
     recordResize(elements);
     fill(elements);
@@ -103,8 +98,7 @@ public final class Mempool<T> {
     if (!exists || out() != 0) {
       throw new KernelBug("pool " + name + " is destroyed while " + out() + " elements are out");
     }
-    cache.addAll(reserve);
-    reserve.clear();
+    reserve.moveTo(cache, 0);
     exists = false;
     recordResize(0);
   }
@@ -115,9 +109,9 @@ public final class Mempool<T> {
       throw new KernelBug("pool " + name + " is used and does not exist");
     }
     T element = steps.allocatorFirst() ? allocate() : null;
-    boolean fromReserve = element == null && !reserve.isEmpty();
+    boolean fromReserve = element == null && reserve.size() > 0;
     if (fromReserve) {
-      element = removeLast(reserve);
+      element = reserve.pop();
       lowWater = Math.min(lowWater, reserve.size());
     } else if (element == null && !steps.allocatorFirst()) {
       element = allocate();
@@ -147,9 +141,9 @@ public final class Mempool<T> {
     givenBack++;
     boolean toReserve = steps.refills(reserve.size(), minNr);
     if (toReserve) {
-      reserve.add(element);
+      reserve.push(element);
     } else {
-      cache.add(element);
+      cache.push(element);
     }
     record(EventKind.POOL_GIVE, toReserve);
     if (toReserve && waiters.size() > 0) {
@@ -217,7 +211,7 @@ public final class Mempool<T> {
       if (element == null) {
         return false;
       }
-      reserve.add(element);
+      reserve.push(element);
     }
     return true;
   }
@@ -228,11 +222,8 @@ public final class Mempool<T> {
       simulation.record(EventKind.POOL_FAIL, id, 0, out(), reserve.size(), 0);
       return null;
     }
-    return cache.isEmpty() ? maker.get() : removeLast(cache);
-  }
-
-  private static <E> E removeLast(List<E> elements) {
-    return elements.remove(elements.size() - 1);
+    T cached = cache.pop();
+    return cached == null ? maker.get() : cached;
   }
 
   private void recordResize(int elements) {
