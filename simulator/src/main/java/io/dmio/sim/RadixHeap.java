@@ -3,29 +3,38 @@ package io.dmio.sim;
 import java.util.Arrays;
 
 /**
- * A monotone radix heap on primitive arrays.
+ * A monotone radix heap on primitive arrays, of radix 16.
  *
- * <p>Bucket {@code b} holds the slots whose time differs from the last popped time in bit {@code b
- * - 1} at the highest; bucket 0 holds equal times. Times that are equal are always in the same
- * bucket, and buckets are lists that keep their order when they are spread out, so ties leave in
- * the order in which they came without a stored sequence number. Times are not negative, so their
- * highest bit never differs.
+ * <p>A slot is kept by the highest hexadecimal digit in which its time differs from the last popped
+ * time: there is a level for each place of a digit, and a bucket for each digit at it. Level 0
+ * holds what differs in the lowest digit or not at all, so each of its buckets is one time. Times
+ * that are equal are always in the same bucket, and buckets are lists that keep their order when
+ * they are spread out, so ties leave in the order in which they came without a stored sequence
+ * number.
  */
 public final class RadixHeap implements EventQueue {
 
-  private static final int BUCKETS = Long.SIZE;
+  private static final int SHIFT = 2;
+  private static final int DIGIT_BITS = 1 << SHIFT;
+  private static final int RADIX = 1 << DIGIT_BITS;
+  private static final int LEVELS = Long.SIZE / DIGIT_BITS;
   private static final int NONE = -1;
 
-  private final int[] head = new int[BUCKETS];
-  private final int[] tail = new int[BUCKETS];
+  private final int[] head = new int[LEVELS * RADIX];
+  private final int[] tail = new int[LEVELS * RADIX];
   private long[] times;
+
+  /** What follows in the same bucket; of its tail it means nothing. */
   private int[] next;
 
   /** The earliest time in each bucket that is not empty. */
-  private final long[] earliest = new long[BUCKETS];
+  private final long[] earliest = new long[LEVELS * RADIX];
 
-  /** Bit {@code b}: bucket {@code b} is not empty. */
-  private long occupied;
+  /** Bit {@code l}: level {@code l} is not empty. */
+  private int levels;
+
+  /** Of each level, bit {@code d}: the bucket of digit {@code d} is not empty. */
+  private final int[] digits = new int[LEVELS];
 
   private long last;
   private int size;
@@ -45,31 +54,33 @@ public final class RadixHeap implements EventQueue {
       grow(slot);
     }
     times[slot] = time;
-    append(bucketOf(time), slot);
+    append(time, slot);
     size++;
   }
 
   @Override
   public int pop() {
-    if ((occupied & 1) == 0) {
-      if (occupied == 0) {
-        return NONE;
-      }
-      int bucket = lowestBucket();
-      last = earliest[bucket];
-      occupied &= occupied - 1;
-      if (head[bucket] == tail[bucket]) {
-        size--;
-        return head[bucket];
-      }
-      spread(bucket);
-    }
-    int slot = head[0];
-    head[0] = next[slot];
-    if (head[0] == NONE) {
-      occupied &= ~1L;
+    if (levels == 0) {
+      return NONE;
     }
     size--;
+    int bucket = lowestBucket();
+    last = earliest[bucket];
+    if (head[bucket] == tail[bucket]) {
+      empty(bucket);
+      return head[bucket];
+    }
+    if (bucket >= RADIX) {
+      empty(bucket);
+      spread(bucket);
+      bucket = lowestBucket();
+    }
+    int slot = head[bucket];
+    if (slot == tail[bucket]) {
+      empty(bucket);
+    } else {
+      head[bucket] = next[slot];
+    }
     return slot;
   }
 
@@ -80,7 +91,7 @@ public final class RadixHeap implements EventQueue {
 
   @Override
   public long peekTime() {
-    return occupied == 0 ? Long.MAX_VALUE : earliest[lowestBucket()];
+    return levels == 0 ? Long.MAX_VALUE : earliest[lowestBucket()];
   }
 
   @Override
@@ -90,34 +101,37 @@ public final class RadixHeap implements EventQueue {
 
   @Override
   public void clear() {
-    occupied = 0;
+    levels = 0;
+    Arrays.fill(digits, 0);
     last = 0;
     size = 0;
   }
 
-  /** Moves the slots of a bucket that is the lowest, in order, to where they belong now. */
+  /** Moves the slots of a bucket that was the lowest, in order, to where they belong now. */
   private void spread(int bucket) {
+    int end = tail[bucket];
     int slot = head[bucket];
-    while (slot != NONE) {
+    while (slot != end) {
       int following = next[slot];
-      append(bucketOf(times[slot]), slot);
+      append(times[slot], slot);
       slot = following;
     }
+    append(times[slot], slot);
   }
 
   private int lowestBucket() {
-    return Long.numberOfTrailingZeros(occupied);
+    int level = Integer.numberOfTrailingZeros(levels);
+    return level << DIGIT_BITS | Integer.numberOfTrailingZeros(digits[level]);
   }
 
-  private int bucketOf(long time) {
-    return Long.SIZE - Long.numberOfLeadingZeros(time ^ last);
-  }
-
-  private void append(int bucket, int slot) {
-    long time = times[slot];
-    next[slot] = NONE;
-    if ((occupied >>> bucket & 1) == 0) {
-      occupied |= 1L << bucket;
+  private void append(long time, int slot) {
+    int highestBit = Long.SIZE - 1 - Long.numberOfLeadingZeros((time ^ last) | 1);
+    int level = highestBit >>> SHIFT;
+    int digit = (int) (time >>> (level << SHIFT)) & (RADIX - 1);
+    int bucket = level << DIGIT_BITS | digit;
+    if ((digits[level] >>> digit & 1) == 0) {
+      digits[level] |= 1 << digit;
+      levels |= 1 << level;
       head[bucket] = slot;
       earliest[bucket] = time;
     } else {
@@ -125,6 +139,14 @@ public final class RadixHeap implements EventQueue {
       earliest[bucket] = Math.min(earliest[bucket], time);
     }
     tail[bucket] = slot;
+  }
+
+  private void empty(int bucket) {
+    int level = bucket >>> DIGIT_BITS;
+    digits[level] &= ~(1 << (bucket & (RADIX - 1)));
+    if (digits[level] == 0) {
+      levels &= ~(1 << level);
+    }
   }
 
   private void grow(int slot) {
