@@ -33,7 +33,18 @@ final class CatalogTest {
   private static final List<Change> LINUX =
       List.of(Change.dialect("--dialect", Dialect.LINUX_6_1.text()));
   private static final List<String> THEMES =
-      List.of("basics", "faults", "linux-6.1", "mempool", "museum", "negative", "regions", "sync");
+      List.of(
+          "basics",
+          "faults",
+          "linux-6.1",
+          "mempool",
+          "museum",
+          "negative",
+          "power",
+          "recovery",
+          "regions",
+          "sync",
+          "torn-writes");
 
   @TestFactory
   Stream<DynamicTest> everyScenario_holds_andRunsTwiceTheSame() throws IOException {
