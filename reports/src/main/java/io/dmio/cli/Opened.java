@@ -33,16 +33,21 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
 
   /** The text for reports. */
   ReportSource source(String replayCommand) {
-    Map<Integer, Integer> ruleLines = new TreeMap<>();
-    for (int rule = 0; rule < scenario.rules().size(); rule++) {
-      ruleLines.put(rule, scenario.rules().get(rule).line());
-    }
-    return new ReportSource(file(), scenario.lines(), ruleLines, replayCommand);
+    return new ReportSource(
+        file(), scenario.lines(), lines(scenario.rules()), lines(scenario.events()), replayCommand);
   }
 
   @Override
   public void close() {
     scenario.close();
+  }
+
+  private static Map<Integer, Integer> lines(List<Position> positions) {
+    Map<Integer, Integer> lines = new TreeMap<>();
+    for (int number = 0; number < positions.size(); number++) {
+      lines.put(number, positions.get(number).line());
+    }
+    return lines;
   }
 
   private String file() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that a run came from.
@@ -11,26 +12,54 @@ import java.util.TreeMap;
  * @param file the scenario's file as its user spells it
  * @param lines its lines, without line ends
  * @param ruleLines the line, counted from 1, of each fault rule by the rule's number
+ * @param eventLines the same of each event by the event's number
  * @param replayCommand what makes the run again
  */
 public record ReportSource(
-    String file, List<String> lines, Map<Integer, Integer> ruleLines, String replayCommand) {
+    String file,
+    List<String> lines,
+    Map<Integer, Integer> ruleLines,
+    Map<Integer, Integer> eventLines,
+    String replayCommand) {
 
   /** Copies lists and maps, sorted. */
   public ReportSource {
     lines = List.copyOf(lines);
     ruleLines = new TreeMap<>(ruleLines);
+    eventLines = new TreeMap<>(eventLines);
+  }
+
+  /** The text of a scenario without events. */
+  public ReportSource(
+      String file, List<String> lines, Map<Integer, Integer> ruleLines, String replayCommand) {
+    this(file, lines, ruleLines, Map.of(), replayCommand);
   }
 
   /** The line of a rule, if it stands in the file. */
   public OptionalInt lineOf(int rule) {
-    Integer line = ruleLines.get(rule);
-    return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+    return found(ruleLines.get(rule));
+  }
+
+  /** The line of an event, if it stands in the file. */
+  public OptionalInt lineOfEvent(int event) {
+    return found(eventLines.get(event));
   }
 
   /** The place of a rule as editors read it, {@code file:line}, or the file alone. */
   public String placeOf(int rule) {
-    OptionalInt line = lineOf(rule);
+    return place(lineOf(rule));
+  }
+
+  /** The same of an event. */
+  public String placeOfEvent(int event) {
+    return place(lineOfEvent(event));
+  }
+
+  private static OptionalInt found(@Nullable Integer line) {
+    return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+  }
+
+  private String place(OptionalInt line) {
     return line.isPresent() ? file + ":" + line.getAsInt() : file;
   }
 }

@@ -17,6 +17,7 @@ import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
 import io.dmio.testbed.CallOutcome;
 import io.dmio.testbed.Names;
+import io.dmio.testbed.Outside;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.DeviceResult;
 import io.dmio.testbed.RunResult.PoolResult;
@@ -38,6 +39,7 @@ final class FakeRun {
   private final Simulation simulation =
       new Simulation(
           new BinaryHeap(), new SeededChoices(1), log, new Limits(Long.MAX_VALUE, 1L << 30));
+  private Outside outside = Outside.NOTHING;
   private List<String> devices = List.of("a", "b", "c");
   private String scenario = "one-bad-region";
   private Verdict verdict = Verdict.PASSED;
@@ -48,8 +50,8 @@ final class FakeRun {
   /** One asynchronous write to three regions; bit 2 is set by rule 0 at sector 2051 of c. */
   static FakeRun oneBadRegion() {
     FakeRun run = new FakeRun();
-    run.rules.add(new RuleResult(0, "grown-defect", 1, 1));
-    run.rules.add(new RuleResult(1, "sleeper", 0, 0));
+    run.rules.add(new RuleResult(0, "grown-defect", 1, 1, false));
+    run.rules.add(new RuleResult(1, "sleeper", 0, 0, false));
     run.at(0, EventKind.POOL_RESIZE, 0, 0, 0, 256, 0);
     run.at(0, EventKind.POOL_RESIZE, 1, 0, 0, 16, 0);
     run.call(0, 1_000, RequestOp.WRITE, true, 3, 24);
@@ -182,6 +184,8 @@ final class FakeRun {
         0,
         List.of(),
         1,
+        1,
+        outside,
         failures,
         failures.size(),
         outcomes,

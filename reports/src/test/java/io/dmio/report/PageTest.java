@@ -94,7 +94,7 @@ final class PageTest {
   void hostileText_staysText() {
     String evil = "</script><script>alert('x')</script><img src=http://e.vil onerror=\"1\">";
     FakeRun run = FakeRun.oneBadRegion().named(evil).on(List.of(evil, "b", "c"));
-    run.rules.add(new RuleResult(2, evil, 1, 1));
+    run.rules.add(new RuleResult(2, evil, 1, 1, false));
     run.fails(FakeRun.failure(Check.EXPECT, evil, 2));
     ReportSource source =
         new ReportSource(evil, List.of(evil, "\u2028 \u0000"), Map.of(2, 1), evil);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what must hold, or an empty text
  * @param rules where the fault rules stand, by number
  * @param reasons the reasons of the fault rules, by number; empty where there is none
+ * @param events where the events stand, by number
  * @param steps where the steps stand, by name without numbers
  * @param source where the text comes from
  * @param lines the text that was read, by the lines of the file: a line that was added to the
@@ -30,6 +31,7 @@ public record Scenario(
     String about,
     List<Position> rules,
     List<String> reasons,
+    List<Position> events,
     Map<String, Position> steps,
     ScenarioSource source,
     List<String> lines,
@@ -63,6 +65,7 @@ public record Scenario(
         about,
         rules.stream().map(positions).toList(),
         reasons,
+        events.stream().map(positions).toList(),
         moved,
         source,
         lines,

@@ -52,6 +52,7 @@ final class ScenarioCompiler {
         root.get(Language.ABOUT, ""),
         positions(rules),
         reasons(rules),
+        positions(root.get(EventKeys.EVENTS, List.of())),
         names.steps(),
         source,
         lines,
@@ -61,10 +62,10 @@ final class ScenarioCompiler {
         classes);
   }
 
-  private static List<Position> positions(List<Fields> rules) {
+  private static List<Position> positions(List<Fields> items) {
     List<Position> positions = new ArrayList<>();
-    for (Fields rule : rules) {
-      positions.add(rule.at());
+    for (Fields item : items) {
+      positions.add(item.at());
     }
     return positions;
   }

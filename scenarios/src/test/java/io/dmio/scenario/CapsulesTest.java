@@ -8,6 +8,7 @@ import io.dmio.engine.Dialect;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.Names;
+import io.dmio.testbed.Outside;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Semantics;
 import io.dmio.testbed.Verdict;
@@ -62,6 +63,8 @@ final class CapsulesTest {
         0,
         List.of(),
         1,
+        1,
+        Outside.NOTHING,
         failures,
         failures.size(),
         List.of(),

@@ -341,8 +341,11 @@ final class ScenariosTest {
                     steps:
                       - { write: a@0+8, id: w }
                 - read: a@0+8
+            events:
+              - { quiet: all, at: 1ms }
             """;
     try (Scenario scenario = scenario(text)) {
+      assertThat(scenario.events()).containsExactly(new Position(14, 5));
       assertThat(scenario.rules()).containsExactly(new Position(5, 5));
       assertThat(scenario.step("w[2]")).isEqualTo(new Position(11, 13));
       assertThat(scenario.step("t.2")).isEqualTo(new Position(12, 7));

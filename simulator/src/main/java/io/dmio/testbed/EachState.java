@@ -33,7 +33,7 @@ final class EachState {
     }
     World shown = options.equals(plain) ? worst.world() : again(worst);
     long states = last.allowance().statesDone() + 1;
-    return shown.result(states, fingerprint.value(), outcome.value());
+    return shown.result(states, worst.number(), fingerprint.value(), outcome.value());
   }
 
   private Played play(RunOptions how, Branches way, Allowance allowance) {
@@ -56,6 +56,11 @@ final class EachState {
 
     boolean isWithinLimit() {
       return world.events() <= allowance.events();
+    }
+
+    /** Which of the states it is, from 1. */
+    long number() {
+      return allowance.statesDone() + 1;
     }
 
     Allowance leaves() {

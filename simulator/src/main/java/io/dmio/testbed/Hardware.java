@@ -11,6 +11,7 @@ import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
 import io.dmio.device.LatencyTables;
 import io.dmio.device.PlugQueue;
+import io.dmio.device.PowerCutRecord;
 import io.dmio.device.RequestQueue;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.engine.Dialect;
@@ -18,6 +19,7 @@ import io.dmio.fault.FaultInjector;
 import io.dmio.sim.Digest;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The memory and the disks of a world, which outlive every host. */
@@ -98,6 +100,14 @@ final class Hardware {
     for (SimulatedDisk disk : disks) {
       Digests.foldContents(digest, disk.id(), disk.medium(), contents.get(disk.id()), tags);
     }
+  }
+
+  /** What every power cut did to every disk, by time. */
+  List<PowerCutRecord> powerCuts() {
+    List<PowerCutRecord> cuts = new ArrayList<>();
+    disks.forEach(disk -> cuts.addAll(disk.powerCuts()));
+    cuts.sort(Comparator.comparingLong(PowerCutRecord::timeNanos));
+    return cuts;
   }
 
   /** The disks at the end. */

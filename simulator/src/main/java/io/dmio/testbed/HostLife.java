@@ -16,6 +16,7 @@ import io.dmio.sim.Simulation;
 import io.dmio.workload.CallRegistry;
 import io.dmio.workload.Workload;
 import io.dmio.workload.WorkloadContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class HostLife {
   private final List<CallWatch> watches;
   private final List<CallWatch> watchesOfPlainBios;
   private Boot boot;
+  private final List<Long> boots = new ArrayList<>();
   private boolean up = true;
   private long earlierCalls;
 
@@ -79,6 +81,7 @@ final class HostLife {
 
   /** Starts the tasks of the first boot. */
   void start() {
+    boots.add(simulation.now());
     boot.workload().start();
   }
 
@@ -110,6 +113,7 @@ final class HostLife {
     earlierCalls += boot.ledger().calls();
     boot = boot(boot);
     up = true;
+    boots.add(simulation.now());
     simulation.record(EventKind.BOOT, 0, boot.workload().boot(), 0, 0, 0);
     boot.workload().start();
   }
@@ -124,6 +128,11 @@ final class HostLife {
   /** Calls of all boots. */
   long calls() {
     return earlierCalls + boot.ledger().calls();
+  }
+
+  /** When each boot has begun. */
+  List<Long> boots() {
+    return List.copyOf(boots);
   }
 
   /** The pools of the last boot. */

@@ -26,6 +26,8 @@ import java.util.List;
  * @param lossList which and why, the first first; at most {@link #MOST_LOSSES}
  * @param states how many worlds were run: 1, or one for each state that the power cuts allow; the
  *     digests are of all of them, everything else is of the first of the worst
+ * @param shownState which of them that is, from 1
+ * @param outside what was done to the world from outside, and what came of that
  * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
  * @param failureCount how many failures there were altogether
  * @param callList the first {@link #MOST_CALLS} calls
@@ -51,6 +53,8 @@ public record RunResult(
     long losses,
     List<Loss> lossList,
     long states,
+    long shownState,
+    Outside outside,
     List<Failure> failures,
     long failureCount,
     List<CallOutcome> callList,
@@ -105,7 +109,8 @@ public record RunResult(
    * @param number its number
    * @param name its name
    * @param fired how often it set in (onsets)
-   * @param hits how many bios or allocations it made fail
+   * @param hits how many bios or allocations it hit
+   * @param silent whether what it hits ends well, and is wrong
    */
-  public record RuleResult(int number, String name, long fired, long hits) {}
+  public record RuleResult(int number, String name, long fired, long hits, boolean silent) {}
 }

@@ -8,6 +8,7 @@ import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
 import io.dmio.workload.CallRegistry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,7 +20,10 @@ import java.util.function.Consumer;
  */
 final class Timetable implements BioWatch {
 
+  private static final long NEVER = -1;
+
   private final List<WorldEvent> events;
+  private final long[] times;
   private final Simulation simulation;
   private final Moments moments;
   private final CallRegistry calls;
@@ -38,6 +42,8 @@ final class Timetable implements BioWatch {
       CallRegistry calls,
       Consumer<WorldEvent.Action> hands) {
     this.events = events;
+    this.times = new long[events.size()];
+    Arrays.fill(times, NEVER);
     this.simulation = simulation;
     this.moments = moments;
     this.calls = calls;
@@ -59,6 +65,15 @@ final class Timetable implements BioWatch {
     for (WorldEvent event : events) {
       await(event);
     }
+  }
+
+  /** When each event has happened. */
+  List<Outside.EventResult> results() {
+    List<Outside.EventResult> results = new ArrayList<>();
+    for (WorldEvent event : events) {
+      results.add(new Outside.EventResult(event, times[event.number()]));
+    }
+    return results;
   }
 
   @Override
@@ -90,6 +105,7 @@ final class Timetable implements BioWatch {
   }
 
   private void happen(WorldEvent event) {
+    times[event.number()] = simulation.now();
     simulation.record(EventKind.ACTION, event.number(), 0, 0, 0, 0);
     hands.accept(event.action());
     moments.reach(event.name());

@@ -208,10 +208,11 @@ final class World {
    * The result, which is judged here.
    *
    * @param states how many worlds were run
+   * @param shownState which of them this is, from 1
    * @param fingerprints the digest of every event of all of them
    * @param outcomes the digest of what users see of all of them
    */
-  RunResult result(long states, long fingerprints, long outcomes) {
+  RunResult result(long states, long shownState, long fingerprints, long outcomes) {
     if (ended != Verdict.LIMIT) {
       judge.states(states);
     }
@@ -232,6 +233,8 @@ final class World {
         losses.count(),
         losses.kept(),
         states,
+        shownState,
+        new Outside(timetable.results(), host.boots(), hardware.powerCuts()),
         failures.kept(),
         failures.count(),
         book.outcomes(),
@@ -255,7 +258,12 @@ final class World {
     for (FaultSpec rule : spec.faults()) {
       int number = rule.number();
       results.add(
-          new RunResult.RuleResult(number, rule.name(), faults.fired(number), faults.hits(number)));
+          new RunResult.RuleResult(
+              number,
+              rule.name(),
+              faults.fired(number),
+              faults.hits(number),
+              rule instanceof FaultSpec.Silent));
     }
     return results;
   }

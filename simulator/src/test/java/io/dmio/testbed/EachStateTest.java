@@ -74,6 +74,7 @@ final class EachStateTest {
   void worldWithoutEach_isOneState() {
     RunResult result = world().disks("a").task("t", get(1)).expect(states(2)).run();
     assertThat(result.states()).isEqualTo(1);
+    assertThat(result.shownState()).isEqualTo(1);
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(result.failures().get(0).message()).contains("should allow 2 states").contains("1");
   }
@@ -88,6 +89,7 @@ final class EachStateTest {
     assertThat(plain.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(plain.failures()).extracting(Failure::check).containsExactly(Check.EXPECT);
     assertThat(plain.states()).isEqualTo(8);
+    assertThat(plain.shownState()).as("nothing survived").isEqualTo(1);
     assertThat(plain.failures().get(0).count()).isEqualTo(3);
     assertThat(logged.failures()).isEqualTo(plain.failures());
     assertThat(logged.fingerprint()).isEqualTo(plain.fingerprint());
@@ -102,6 +104,7 @@ final class EachStateTest {
     WorldSpecs specs =
         threeSectors().taskOf(2, "reader", get(1), verify("v", at(A, 2, 1), "initial"));
     assertThat(specs.run().verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(specs.run().shownState()).as("the first in which sector 2 is new").isEqualTo(2);
     RunResult expected = specs.fails(Check.EXPECT).run();
     assertThat(expected.verdict()).isEqualTo(Verdict.EXPECTED_FAILURE);
     assertThat(specs.fails(Check.DATA).run().verdict()).isEqualTo(Verdict.FAILED);

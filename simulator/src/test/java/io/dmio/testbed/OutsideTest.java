@@ -6,10 +6,15 @@ import static io.dmio.testbed.WorldSpecs.read;
 import static io.dmio.testbed.WorldSpecs.world;
 import static io.dmio.testbed.WorldSpecs.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.dmio.device.PowerCutRecord;
 import io.dmio.device.Survival;
 import io.dmio.fault.FaultOp;
+import io.dmio.fault.SilentKind;
+import io.dmio.testbed.RunResult.RuleResult;
 import io.dmio.testbed.WorldEvent.Action;
+import io.dmio.testbed.WorldEvent.Action.CrashHost;
 import io.dmio.testbed.WorldEvent.Action.Offline;
 import io.dmio.testbed.WorldEvent.Action.Online;
 import io.dmio.testbed.WorldEvent.Action.PowerCut;
@@ -68,5 +73,32 @@ final class OutsideTest {
     assertThat(bits(brief, new Online(List.of(A)))).containsExactly(0b01L, 0b11L, 0b01L, 0L);
     PowerCut forEver = new PowerCut(List.of(B), Survival.ALL, -1);
     assertThat(bits(forEver, new Online(List.of(B)))).containsExactly(0b01L, 0b11L, 0b11L, 1L);
+  }
+
+  @Test
+  void result_keepsWhatHappened_andWhatEachCutDidToEachDisk() {
+    RunResult result =
+        world()
+            .disks("a", "b")
+            .bad(A, 0, 1, FaultOp.READ)
+            .silent(0, new SilentKind.FlushLie())
+            .task("writer", get(1), write("w", at(A, 0, 8), at(B, 0, 8)))
+            .event(new When.At(40_000), new PowerCut(List.of(B), Survival.NONE, -1))
+            .event(new When.After("never", 0), new Quiet())
+            .event(new When.At(100_000), new CrashHost(Survival.ALL, 50_000))
+            .run();
+    Outside outside = result.outside();
+    assertThat(outside.events())
+        .extracting(Outside.EventResult::timeNanos)
+        .containsExactly(40_000L, -1L, 100_000L);
+    assertThat(outside.events())
+        .extracting(Outside.EventResult::happened)
+        .containsExactly(true, false, true);
+    assertThat(outside.boots()).containsExactly(0L, 150_000L);
+    assertThat(outside.powerCuts())
+        .extracting(PowerCutRecord::timeNanos, PowerCutRecord::device, PowerCutRecord::how)
+        .as("b has no power that the crash could take")
+        .containsExactly(tuple(40_000L, B, Survival.NONE), tuple(100_000L, A, Survival.ALL));
+    assertThat(result.rules()).extracting(RuleResult::silent).containsExactly(false, true);
   }
 }
