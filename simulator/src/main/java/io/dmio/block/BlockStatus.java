@@ -31,7 +31,15 @@ public enum BlockStatus {
   /** The device is gone. */
   OFFLINE(Errno.ENODEV),
   /** Bad arguments. */
-  INVAL(Errno.EINVAL);
+  INVAL(Errno.EINVAL),
+  /** The device mapper wants to do it again later. */
+  DM_REQUEUE(Errno.EREMCHG),
+  /** Out of a resource of a zone. */
+  ZONE_RESOURCE(Errno.EIO),
+  /** Too many zones are open. */
+  ZONE_OPEN_RESOURCE(Errno.ETOOMANYREFS),
+  /** Too many zones are active. */
+  ZONE_ACTIVE_RESOURCE(Errno.EOVERFLOW);
 
   private final Errno errno;
 

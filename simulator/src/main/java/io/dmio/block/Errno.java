@@ -33,7 +33,13 @@ public enum Errno {
   /** Connection timed out. */
   ETIMEDOUT(-110),
   /** Remote I/O error. */
-  EREMOTEIO(-121);
+  EREMOTEIO(-121),
+  /** Value too large for the type. */
+  EOVERFLOW(-75),
+  /** Remote address changed: the device mapper's own. */
+  EREMCHG(-78),
+  /** Too many references. */
+  ETOOMANYREFS(-109);
 
   private final int value;
 

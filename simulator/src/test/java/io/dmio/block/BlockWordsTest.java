@@ -87,13 +87,29 @@ final class BlockWordsTest {
   /** The kernel's table of status codes and error numbers. */
   @ParameterizedTest
   @CsvSource({
-    "OK, 0", "IOERR, -5", "NOTSUPP, -95", "TIMEOUT, -110", "NOSPC, -28", "TRANSPORT, -67",
-    "TARGET, -121", "NEXUS, -52", "MEDIUM, -61", "PROTECTION, -84", "RESOURCE, -12", "AGAIN, -11",
-    "DEV_RESOURCE, -16", "OFFLINE, -19", "INVAL, -22"
+    "OK, 0",
+    "IOERR, -5",
+    "NOTSUPP, -95",
+    "TIMEOUT, -110",
+    "NOSPC, -28",
+    "TRANSPORT, -67",
+    "TARGET, -121",
+    "NEXUS, -52",
+    "MEDIUM, -61",
+    "PROTECTION, -84",
+    "RESOURCE, -12",
+    "AGAIN, -11",
+    "DEV_RESOURCE, -16",
+    "OFFLINE, -19",
+    "INVAL, -22",
+    "DM_REQUEUE, -78",
+    "ZONE_RESOURCE, -5",
+    "ZONE_OPEN_RESOURCE, -109",
+    "ZONE_ACTIVE_RESOURCE, -75"
   })
   void status_hasItsErrorNumber(BlockStatus status, int value) {
     assertThat(status.errno().value()).isEqualTo(value);
-    assertThat(BlockStatus.values()).hasSize(15);
+    assertThat(BlockStatus.values()).hasSize(19);
   }
 
   @Test
