@@ -18,7 +18,7 @@ public final class BlkparseReader {
   private static final Pattern LIKE_EVENT = Pattern.compile("\\d+,\\d+\\s.*");
 
   private final Lines lines;
-  private final TraceBuilder trace = new TraceBuilder();
+  private final TraceBuilder trace = new TraceBuilder(true);
   private long first = -1;
 
   private BlkparseReader(String text) {
@@ -76,10 +76,19 @@ public final class BlkparseReader {
     }
     long sector = sized ? lines.scaled(extent.group(1), 512, "sector") : 0;
     long bytes = sized ? lines.scaled(extent.group(2), 512, "count of sectors") : 0;
-    trace.add(new TraceRequest(Math.max(0, nanos - first), event.group(1), op, sector, bytes));
+    trace.add(
+        new TraceRequest(Math.max(0, nanos - first), event.group(1), op, sector, bytes),
+        lines.number());
   }
 
   private TraceOp op(String flags, boolean sized) throws MalformedTraceException {
+    int flush = flags.indexOf('F');
+    if (flush == 0 && !sized) {
+      return TraceOp.FLUSH;
+    }
+    if (flush >= 0) {
+      trace.warn("writes that flush before (F) or are forced out (FUA) are read as plain writes");
+    }
     if (flags.contains("D")) {
       return TraceOp.DISCARD;
     }
@@ -88,9 +97,6 @@ public final class BlkparseReader {
     }
     if (flags.contains("W")) {
       return TraceOp.WRITE;
-    }
-    if (flags.contains("F") && !sized) {
-      return TraceOp.FLUSH;
     }
     throw lines.wrong(
         String.format(Locale.ROOT, "'%s' names no operation; expected R, W, D or F in it", flags));

@@ -20,16 +20,20 @@ public final class BlktraceReader {
 
   /** The requests of a file. */
   public static Trace read(byte[] file) throws MalformedTraceException {
-    TraceBuilder trace = new TraceBuilder();
+    TraceBuilder trace = new TraceBuilder(false);
     long first = -1;
-    for (BlktraceEvent event : events(file)) {
+    List<Integer> offsets = new ArrayList<>();
+    List<BlktraceEvent> events = events(file, offsets);
+    for (int i = 0; i < events.size(); i++) {
+      BlktraceEvent event = events.get(i);
       if (event.is(BlktraceEvent.NOTIFY)) {
         trace.skip("notes");
       } else if (event.act() != BlktraceEvent.QUEUE) {
         trace.skip("events that are not queued requests");
       } else {
         first = first < 0 ? event.nanos() : first;
-        trace.add(request(event, Math.max(0, event.nanos() - first)));
+        warnOfFlags(event, trace);
+        trace.add(request(event, Math.max(0, event.nanos() - first)), offsets.get(i));
       }
     }
     return trace.build();
@@ -37,6 +41,11 @@ public final class BlktraceReader {
 
   /** All records of a file. */
   static List<BlktraceEvent> events(byte[] file) throws MalformedTraceException {
+    return events(file, new ArrayList<>());
+  }
+
+  private static List<BlktraceEvent> events(byte[] file, List<Integer> offsets)
+      throws MalformedTraceException {
     List<BlktraceEvent> events = new ArrayList<>();
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     if (file.length == 0) {
@@ -46,6 +55,7 @@ public final class BlktraceReader {
       int offset = bytes.position();
       try {
         events.add(next(bytes, offset));
+        offsets.add(offset);
       } catch (BufferUnderflowException cut) {
         throw MalformedTraceException.at(offset, "the file ends inside this record");
       }
@@ -91,6 +101,12 @@ public final class BlktraceReader {
     if (version != BlktraceEvent.VERSION) {
       throw MalformedTraceException.at(
           offset, "a file of blktrace version " + version + "; only version 7 is read");
+    }
+  }
+
+  private static void warnOfFlags(BlktraceEvent event, TraceBuilder trace) {
+    if (event.bytes() > 0 && (event.is(BlktraceEvent.FLUSH) || event.is(BlktraceEvent.FUA))) {
+      trace.warn("writes that flush before (F) or are forced out (FUA) are read as plain writes");
     }
   }
 

@@ -37,7 +37,7 @@ public final class CsvReader {
 
   private final Lines lines;
   private final Columns columns;
-  private final TraceBuilder trace = new TraceBuilder();
+  private final TraceBuilder trace = new TraceBuilder(true);
   private int time;
   private int device;
   private int op;
@@ -109,7 +109,9 @@ public final class CsvReader {
     boolean flush = what == TraceOp.FLUSH;
     long begin = flush ? 0 : lines.scaled(at(row, offset), columns.offsetBytes(), "offset");
     long bytes = flush ? 0 : lines.scaled(at(row, size), columns.sizeBytes(), "size");
-    trace.add(new TraceRequest(Math.max(0, nanos - firstNanos), name, what, begin, bytes));
+    trace.add(
+        new TraceRequest(Math.max(0, nanos - firstNanos), name, what, begin, bytes),
+        lines.number());
   }
 
   private String at(List<String> row, int column) throws MalformedTraceException {

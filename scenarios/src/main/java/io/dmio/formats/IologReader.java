@@ -2,9 +2,8 @@ package io.dmio.formats;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Reads an iolog of fio, version 2 or 3.
@@ -16,12 +15,11 @@ import java.util.TreeSet;
 public final class IologReader {
 
   private static final String HEADER = "fio version ";
-  private static final Set<String> FILE_ACTIONS =
-      Collections.unmodifiableSet(new TreeSet<>(List.of("add", "open", "close")));
-  private static final TreeMap<String, TraceOp> OPS = ops();
+  private static final List<String> FILE_ACTIONS = List.of("add", "open", "close");
+  private static final SortedMap<String, TraceOp> OPS = ops();
 
   private final Lines lines;
-  private final TraceBuilder trace = new TraceBuilder();
+  private final TraceBuilder trace = new TraceBuilder(true);
   private int version;
   private long waitedNanos;
   private long firstNanos = -1;
@@ -68,7 +66,7 @@ public final class IologReader {
       trace.warn("the waits of version 2 are read as fio acts: milliseconds from the job's begin");
       waitedNanos = lines.scaled(operand(words, at + 2), 1_000_000L, "wait");
     } else {
-      trace.add(request(nanos, file, action, words, at + 2));
+      trace.add(request(nanos, file, action, words, at + 2), lines.number());
     }
   }
 
@@ -104,13 +102,13 @@ public final class IologReader {
     return words[at];
   }
 
-  private static TreeMap<String, TraceOp> ops() {
-    TreeMap<String, TraceOp> ops = new TreeMap<>();
+  private static SortedMap<String, TraceOp> ops() {
+    SortedMap<String, TraceOp> ops = new TreeMap<>();
     ops.put("read", TraceOp.READ);
     ops.put("write", TraceOp.WRITE);
     ops.put("trim", TraceOp.DISCARD);
     ops.put("sync", TraceOp.FLUSH);
     ops.put("datasync", TraceOp.FLUSH);
-    return ops;
+    return Collections.unmodifiableSortedMap(ops);
   }
 }

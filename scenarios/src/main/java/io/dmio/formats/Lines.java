@@ -20,6 +20,11 @@ final class Lines {
     return false;
   }
 
+  /** The number of the line, from 1. */
+  int number() {
+    return next;
+  }
+
   /** The line, without blanks around it. */
   String line() {
     return lines[next - 1].strip();

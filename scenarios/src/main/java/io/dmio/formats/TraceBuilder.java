@@ -7,12 +7,24 @@ import java.util.TreeMap;
 /** Collects what a reader finds. */
 final class TraceBuilder {
 
+  private final boolean ofLines;
   private final List<TraceRequest> requests = new ArrayList<>();
+  private final List<Long> places = new ArrayList<>();
   private final TreeMap<String, Long> skipped = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
 
-  void add(TraceRequest request) {
+  /**
+   * Of one file.
+   *
+   * @param ofLines whether places in it are lines, and not offsets
+   */
+  TraceBuilder(boolean ofLines) {
+    this.ofLines = ofLines;
+  }
+
+  void add(TraceRequest request, long place) {
     requests.add(request);
+    places.add(place);
   }
 
   void skip(String what) {
@@ -26,6 +38,6 @@ final class TraceBuilder {
   }
 
   Trace build() {
-    return new Trace(requests, skipped, warnings);
+    return new Trace(requests, places, ofLines, skipped, warnings);
   }
 }
