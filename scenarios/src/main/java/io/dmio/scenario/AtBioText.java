@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record AtBioText(String call, Moment moment, Devices.Device device, int index) {
 
   private static final Set<Kind> CALLS =
-      EnumSet.of(Kind.READ, Kind.WRITE, Kind.FLUSH, Kind.VERIFY, Kind.LOAD, Kind.JAVA);
+      EnumSet.of(Kind.READ, Kind.WRITE, Kind.FLUSH, Kind.VERIFY, Kind.LOAD, Kind.REPLAY, Kind.JAVA);
 
   /** Reads a text of the right form; null after mistakes were reported. */
   static @Nullable AtBioText read(String text, Position at, Moments moments, Devices devices) {

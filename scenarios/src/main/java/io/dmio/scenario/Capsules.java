@@ -3,12 +3,17 @@ package io.dmio.scenario;
 import io.dmio.check.Failure;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Semantics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -52,6 +57,7 @@ public final class Capsules {
     edits.set("capsule", header(scenario, result, madeBy, exhibit));
     edits.set("seed", hex(result.seed()));
     moveClassPaths(edits, scenario.source().directory(), directory);
+    moveTraces(edits, scenario.source().directory(), directory);
     return EDITOR_LINES.matcher(edits.apply()).replaceAll("");
   }
 
@@ -102,6 +108,42 @@ public final class Capsules {
           edits.replace(entry, TextEdits.quote(moved(from.resolve(path), to)));
         }
       }
+    }
+  }
+
+  /** A trace is part of what makes a run, so its digest goes with its path. */
+  private static void moveTraces(TextEdits edits, @Nullable Path from, Path to) {
+    if (from == null) {
+      return;
+    }
+    for (Node replay : TextEdits.values(edits.root(), "replay")) {
+      for (TraceKind kind : TraceKind.values()) {
+        if (replay instanceof MappingNode mapping
+            && TextEdits.value(mapping, kind.text()) instanceof ScalarNode file) {
+          moveTrace(edits, mapping, file, from.resolve(file.getValue()), to);
+        }
+      }
+    }
+  }
+
+  private static void moveTrace(
+      TextEdits edits, MappingNode replay, ScalarNode file, Path trace, Path to) {
+    String path = TextEdits.quote(moved(trace, to));
+    if (TextEdits.value(replay, "sha256") != null) {
+      edits.replace(file, path);
+      return;
+    }
+    boolean block = replay.getFlowStyle() == DumperOptions.FlowStyle.BLOCK;
+    String indent = " ".repeat(replay.getStartMark().getColumn());
+    edits.replace(
+        file, path + (block ? "\n" + indent : ", ") + "sha256: " + TextEdits.quote(sha256(trace)));
+  }
+
+  private static String sha256(Path trace) {
+    try {
+      return ScenarioSource.sha256(Files.readAllBytes(trace));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

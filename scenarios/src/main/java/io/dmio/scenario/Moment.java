@@ -22,6 +22,7 @@ record Moment(
     FLUSH("a flush"),
     VERIFY("a verify"),
     LOAD("a load"),
+    REPLAY("a replay"),
     JAVA("a java task"),
     MARK("a mark"),
     TASK("a task"),
@@ -40,7 +41,7 @@ record Moment(
 
     /** Whether it makes calls that are numbered behind its own name. */
     boolean makesCalls() {
-      return this == LOAD || this == JAVA;
+      return this == LOAD || this == REPLAY || this == JAVA;
     }
   }
 

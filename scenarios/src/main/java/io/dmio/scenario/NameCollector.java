@@ -124,6 +124,7 @@ final class NameCollector {
       case "bio" -> kindOfBio(step.get(StepKeys.OP));
       case "verify" -> Kind.VERIFY;
       case "load" -> Kind.LOAD;
+      case "replay" -> Kind.REPLAY;
       case "java" -> Kind.JAVA;
       default -> null;
     };
@@ -157,6 +158,12 @@ final class NameCollector {
     Fields load = step.get(StepKeys.LOAD);
     if (load != null) {
       for (Located<String> device : load.get(StepKeys.DEVICES, List.of())) {
+        devices.add(device.value());
+      }
+    }
+    Fields replay = step.get(StepKeys.REPLAY);
+    if (replay != null) {
+      for (Located<String> device : ReplayKeys.targets(replay)) {
         devices.add(device.value());
       }
     }

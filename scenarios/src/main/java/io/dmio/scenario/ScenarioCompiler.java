@@ -148,7 +148,9 @@ final class ScenarioCompiler {
 
   private List<TaskSpec> tasks(
       List<Entry<TaskText>> entries, long boots, DialectTerms terms, Devices devices) {
-    StepCompiler steps = new StepCompiler(mistakes, terms, devices, moments, reach, classes);
+    TraceFiles traces = new TraceFiles(source.directory(), mistakes);
+    StepCompiler steps =
+        new StepCompiler(mistakes, terms, devices, moments, reach, classes, traces);
     List<TaskSpec> tasks = new ArrayList<>();
     for (Entry<TaskText> entry : Sorted.byName(entries)) {
       TaskText text = entry.value();

@@ -75,6 +75,10 @@ public final class ScenarioSource {
 
   /** SHA-256 of its bytes, 64 hex digits. */
   public String sha256() {
+    return sha256(bytes);
+  }
+
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

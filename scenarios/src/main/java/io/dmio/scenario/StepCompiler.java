@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class StepCompiler {
 
   private static final Set<Kind> WAITED = EnumSet.complementOf(EnumSet.of(Kind.RULE));
-  private static final Set<Kind> WRITES = EnumSet.of(Kind.WRITE, Kind.LOAD, Kind.JAVA);
+  private static final Set<Kind> WRITES = EnumSet.of(Kind.WRITE, Kind.LOAD, Kind.REPLAY, Kind.JAVA);
 
   private final Mistakes mistakes;
   private final Devices devices;
   private final Moments moments;
   private final Reach reach;
   private final LoadCompiler loads;
+  private final ReplayCompiler replays;
   private final CallCompiler calls;
   private final ExpectCompiler expects;
   private final UserClasses classes;
@@ -34,12 +35,14 @@ final class StepCompiler {
       Devices devices,
       Moments moments,
       Reach reach,
-      UserClasses classes) {
+      UserClasses classes,
+      TraceFiles traces) {
     this.mistakes = mistakes;
     this.devices = devices;
     this.moments = moments;
     this.reach = reach;
     this.loads = new LoadCompiler(mistakes, terms, devices, reach);
+    this.replays = new ReplayCompiler(mistakes, terms, devices, reach, traces);
     this.expects = new ExpectCompiler(mistakes, terms, devices);
     this.calls = new CallCompiler(mistakes, terms, devices, moments, reach, expects, this);
     this.classes = classes;
@@ -79,6 +82,7 @@ final class StepCompiler {
       case "repeat" -> repeat(step, scope, number);
       case "verify" -> verify(step, scope, id);
       case "load" -> loads.compile(step, id);
+      case "replay" -> replays.compile(step, id);
       default -> java(step, id);
     };
   }

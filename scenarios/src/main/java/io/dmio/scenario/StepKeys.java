@@ -1,6 +1,5 @@
 package io.dmio.scenario;
 
-import static io.dmio.scenario.Key.later;
 import static io.dmio.scenario.Key.optional;
 import static io.dmio.scenario.Key.required;
 
@@ -179,6 +178,9 @@ final class StepKeys {
                   FSYNC)),
           "a load in fio's words");
 
+  static final Key<Fields> REPLAY =
+      optional("replay", ReplayKeys.REPLAY, "a recorded trace, done again by async calls");
+
   static final Shape<List<Fields>> STEPS =
       new ListShape<>("a list of steps", new VerbShape("step", verbs()), 1);
 
@@ -219,8 +221,8 @@ final class StepKeys {
         Verb.of(REPEAT),
         Verb.of(VERIFY, CallKeys.ID, HOLDS),
         Verb.of(LOAD, CallKeys.ID),
-        Verb.of(JAVA, CallKeys.ID),
-        Verb.of(later("replay", "a recorded trace")));
+        Verb.of(REPLAY, CallKeys.ID),
+        Verb.of(JAVA, CallKeys.ID));
   }
 
   private static Verb callVerb(Key<?> key) {

@@ -51,6 +51,8 @@ final class SpecNames {
       digest.fold(verify.id());
     } else if (step instanceof Step.Load load) {
       digest.fold(load.id());
+    } else if (step instanceof Step.Replay replay) {
+      digest.fold(replay.id());
     } else if (step instanceof Step.Java java) {
       digest.fold(java.id());
     }

@@ -66,6 +66,8 @@ final class Scope {
         ids.add(verify.id());
       } else if (step instanceof Step.Load load) {
         ids.add(load.id());
+      } else if (step instanceof Step.Replay replay) {
+        ids.add(replay.id());
       } else if (step instanceof Step.Java java) {
         ids.add(java.id());
       } else if (step instanceof Step.Mark mark) {

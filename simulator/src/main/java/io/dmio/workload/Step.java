@@ -138,6 +138,14 @@ public sealed interface Step {
   record Load(String id, LoadSpec load) implements Step {}
 
   /**
+   * A recorded trace, done again.
+   *
+   * @param id its name; its calls are {@code id[1]}, {@code id[2]}, ...
+   * @param replay what it does
+   */
+  record Replay(String id, ReplaySpec replay) implements Step {}
+
+  /**
    * The user's own code; the step ends when that task is over.
    *
    * @param id its name

@@ -35,6 +35,9 @@ final class StepRuns {
     if (step instanceof Step.Load load) {
       return new LoadTask(list, load);
     }
+    if (step instanceof Step.Replay replay) {
+      return new ReplayTask(list, replay);
+    }
     if (step instanceof Step.Java java) {
       return new TaskHost(list, java);
     }

@@ -1,0 +1,102 @@
+package io.dmio.scenario;
+
+import io.dmio.formats.CsvReader;
+import io.dmio.formats.MalformedTraceException;
+import io.dmio.formats.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the traces that a file of the language names. */
+final class TraceFiles {
+
+  private static final long DEFAULT_TIME_UNIT = 1_000;
+
+  private final @Nullable Path directory;
+  private final Mistakes mistakes;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param directory what paths are relative to; null: there are no files
+   */
+  TraceFiles(@Nullable Path directory, Mistakes mistakes) {
+    this.directory = directory;
+    this.mistakes = mistakes;
+  }
+
+  /** The trace of a replay, or null after a mistake was reported. */
+  @Nullable Trace read(Fields replay) {
+    Located<String> name = name(replay);
+    byte[] bytes = name == null ? null : bytes(name);
+    Fields table = replay.get(ReplayKeys.COLUMNS);
+    TraceKind kind = kind(replay);
+    if (name == null || bytes == null || kind == TraceKind.CSV && table == null) {
+      return null;
+    }
+    String wanted = replay.get(ReplayKeys.SHA256);
+    if (wanted != null && !wanted.equals(ScenarioSource.sha256(bytes))) {
+      mistakes.report(
+          replay.at(ReplayKeys.SHA256),
+          "'" + name.value() + "' is another trace than this one",
+          "it has " + ScenarioSource.sha256(bytes));
+      return null;
+    }
+    try {
+      return kind.read(bytes, table == null ? null : columns(table));
+    } catch (MalformedTraceException e) {
+      mistakes.report(name.at(), "'" + name.value() + "' " + e.getMessage(), null);
+      return null;
+    }
+  }
+
+  /** The file as the replay names it, or null. */
+  @SuppressWarnings("unchecked") // all verbs of a replay are files
+  static @Nullable Located<String> name(Fields replay) {
+    return replay.get((Key<Located<String>>) replay.verb());
+  }
+
+  /** Which column is what. */
+  static CsvReader.Columns columns(Fields table) {
+    return new CsvReader.Columns(
+        table.get(ReplayKeys.TIME, ""),
+        table.get(ReplayKeys.DEVICE, ""),
+        table.get(ReplayKeys.OP, ""),
+        table.get(ReplayKeys.OFFSET, ""),
+        table.get(ReplayKeys.SIZE, ""),
+        Math.max(1, table.get(ReplayKeys.TIME_UNIT, DEFAULT_TIME_UNIT)),
+        Math.max(1, table.get(ReplayKeys.OFFSET_UNIT, 1L)),
+        Math.max(1, table.get(ReplayKeys.SIZE_UNIT, 1L)));
+  }
+
+  private static TraceKind kind(Fields replay) {
+    for (TraceKind kind : TraceKind.values()) {
+      if (kind.text().equals(replay.verb().name())) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(replay.verb().name());
+  }
+
+  private byte @Nullable [] bytes(Located<String> name) {
+    if (directory == null) {
+      mistakes.report(
+          name.at(),
+          "a path without a file that it is relative to",
+          "copy it: dmio new NAME --from ...");
+      return null;
+    }
+    try {
+      return Files.readAllBytes(directory.resolve(name.value()));
+    } catch (NoSuchFileException e) {
+      mistakes.report(
+          name.at(), "there is no '" + name.value() + "'", "paths are relative to this file");
+    } catch (IOException | InvalidPathException e) {
+      mistakes.report(name.at(), "'" + name.value() + "' cannot be read", e.getMessage());
+    }
+    return null;
+  }
+}

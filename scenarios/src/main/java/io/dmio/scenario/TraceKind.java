@@ -1,0 +1,42 @@
+package io.dmio.scenario;
+
+import io.dmio.formats.BlkparseReader;
+import io.dmio.formats.BlktraceReader;
+import io.dmio.formats.CsvReader;
+import io.dmio.formats.IologReader;
+import io.dmio.formats.MalformedTraceException;
+import io.dmio.formats.Trace;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of traces that can be done again. */
+enum TraceKind {
+  IOLOG,
+  BLKPARSE,
+  BLKTRACE,
+  CSV;
+
+  /** The key of the language. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The requests of a file.
+   *
+   * @param columns of a table; null for other kinds
+   */
+  Trace read(byte[] file, CsvReader.@Nullable Columns columns) throws MalformedTraceException {
+    if (this == BLKTRACE) {
+      return BlktraceReader.read(file);
+    }
+    String text = new String(file, StandardCharsets.UTF_8);
+    return switch (this) {
+      case IOLOG -> IologReader.read(text);
+      case BLKPARSE -> BlkparseReader.read(text);
+      default -> CsvReader.read(text, Objects.requireNonNull(columns));
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package io.dmio.workload;
+
+import io.dmio.sim.EventHandler;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A replay: one submitter that makes each call at its time.
+ *
+ * <p>While a call has not returned, because it waits for memory, no other is made; those that are
+ * late by that are made as soon as it has. A completed call makes room for the next by an event,
+ * never inside the callback.
+ */
+final class ReplayTask implements StepRun, EventHandler {
+
+  private final StepList list;
+  private final ReplaySpec spec;
+  private final String name;
+  private final boolean named;
+  private final boolean keepsWrites;
+  private final int family;
+  private final long startNanos;
+  private final Deque<ReplaySlot> idle = new ArrayDeque<>();
+
+  private int made;
+  private int underWay;
+  private boolean blocked;
+  private boolean submitting;
+  private boolean timed;
+
+  ReplayTask(StepList list, Step.Replay step) {
+    Workbench bench = list.task().bench();
+    this.list = list;
+    this.spec = step.replay();
+    this.name = list.scope().name(step.id());
+    this.named = bench.awaitsCallsOf(step.id(), name);
+    this.keepsWrites = bench.data().keepsWrite(step.id());
+    this.family = bench.context().calls().family(name, list.task().id());
+    this.startNanos = bench.now();
+  }
+
+  @Override
+  public void begin() {
+    makeCalls();
+  }
+
+  @Override
+  public String waitsFor() {
+    int left = spec.requests().count() - made;
+    return underWay + " calls of " + name + (left == 0 ? "" : ", and " + left + " to be made");
+  }
+
+  /** The time of a request has come. */
+  @Override
+  public void handle(long argument) {
+    timed = false;
+    makeCalls();
+  }
+
+  StepTask task() {
+    return list.task();
+  }
+
+  ReplaySpec spec() {
+    return spec;
+  }
+
+  /** Whether somebody may wait for a single call. */
+  boolean isNamed() {
+    return named;
+  }
+
+  /** Whether some verify names a single write. */
+  boolean keepsWrites() {
+    return keepsWrites;
+  }
+
+  /** Numbers a call of this replay. */
+  int nextCall() {
+    return task().bench().context().calls().nextOf(family);
+  }
+
+  /** The call that is being made has returned. */
+  void returned() {
+    blocked = false;
+    if (!submitting) {
+      task().bench().after(0, ignored -> makeCalls());
+    }
+  }
+
+  /** A slot is free again. */
+  void idle(ReplaySlot slot) {
+    underWay--;
+    idle.addLast(slot);
+    makeCalls();
+  }
+
+  private void makeCalls() {
+    if (submitting) {
+      return;
+    }
+    submitting = true;
+    while (mayMake() && dueIn() <= 0) {
+      blocked = true;
+      underWay++;
+      slot().make(made++);
+    }
+    submitting = false;
+    if (mayMake()) {
+      awaitTime();
+    } else if (underWay == 0 && made == spec.requests().count()) {
+      end();
+    }
+  }
+
+  private boolean mayMake() {
+    return !blocked && underWay < spec.ioDepth() && made < spec.requests().count();
+  }
+
+  private long dueIn() {
+    return startNanos + spec.requests().nanos(made) - task().bench().now();
+  }
+
+  private void awaitTime() {
+    if (!timed) {
+      timed = true;
+      task().bench().after(dueIn(), this);
+    }
+  }
+
+  private ReplaySlot slot() {
+    ReplaySlot slot = idle.pollLast();
+    return slot == null ? new ReplaySlot(this) : slot;
+  }
+
+  private void end() {
+    task().bench().context().moments().reach(name);
+    list.stepEnded();
+  }
+}
