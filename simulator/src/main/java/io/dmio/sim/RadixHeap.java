@@ -3,9 +3,9 @@ package io.dmio.sim;
 import java.util.Arrays;
 
 /**
- * A monotone radix heap on primitive arrays, of radix 16.
+ * A monotone radix heap on primitive arrays, of radix 64.
  *
- * <p>A slot is kept by the highest hexadecimal digit in which its time differs from the last popped
+ * <p>A slot is kept by the highest digit of 6 bits in which its time differs from the last popped
  * time: there is a level for each place of a digit, and a bucket for each digit at it. Level 0
  * holds what differs in the lowest digit or not at all, so each of its buckets is one time. Times
  * that are equal are always in the same bucket, and buckets are lists that keep their order when
@@ -14,10 +14,9 @@ import java.util.Arrays;
  */
 public final class RadixHeap implements EventQueue {
 
-  private static final int SHIFT = 2;
-  private static final int DIGIT_BITS = 1 << SHIFT;
+  private static final int DIGIT_BITS = 6;
   private static final int RADIX = 1 << DIGIT_BITS;
-  private static final int LEVELS = Long.SIZE / DIGIT_BITS;
+  private static final int LEVELS = Long.SIZE / DIGIT_BITS + 1;
   private static final int NONE = -1;
 
   private final int[] head = new int[LEVELS * RADIX];
@@ -34,7 +33,7 @@ public final class RadixHeap implements EventQueue {
   private int levels;
 
   /** Of each level, bit {@code d}: the bucket of digit {@code d} is not empty. */
-  private final int[] digits = new int[LEVELS];
+  private final long[] digits = new long[LEVELS];
 
   private long last;
   private int size;
@@ -121,16 +120,16 @@ public final class RadixHeap implements EventQueue {
 
   private int lowestBucket() {
     int level = Integer.numberOfTrailingZeros(levels);
-    return level << DIGIT_BITS | Integer.numberOfTrailingZeros(digits[level]);
+    return level << DIGIT_BITS | Long.numberOfTrailingZeros(digits[level]);
   }
 
   private void append(long time, int slot) {
     int highestBit = Long.SIZE - 1 - Long.numberOfLeadingZeros((time ^ last) | 1);
-    int level = highestBit >>> SHIFT;
-    int digit = (int) (time >>> (level << SHIFT)) & (RADIX - 1);
+    int level = highestBit / DIGIT_BITS;
+    int digit = (int) (time >>> level * DIGIT_BITS) & (RADIX - 1);
     int bucket = level << DIGIT_BITS | digit;
     if ((digits[level] >>> digit & 1) == 0) {
-      digits[level] |= 1 << digit;
+      digits[level] |= 1L << digit;
       levels |= 1 << level;
       head[bucket] = slot;
       earliest[bucket] = time;
@@ -143,7 +142,7 @@ public final class RadixHeap implements EventQueue {
 
   private void empty(int bucket) {
     int level = bucket >>> DIGIT_BITS;
-    digits[level] &= ~(1 << (bucket & (RADIX - 1)));
+    digits[level] &= ~(1L << bucket);
     if (digits[level] == 0) {
       levels &= ~(1 << level);
     }
