@@ -21,14 +21,16 @@ final class BioTable {
   private static final int STATUS = 9;
   private static final int SLOT = 10;
   private static final int PREVIOUS = 11;
+  private static final int LOST = 12;
   private static final BlockStatus[] STATUSES = BlockStatus.values();
 
-  private final LongTable table = new LongTable(12);
+  private final LongTable table = new LongTable(13);
   private final RowIndex byNumber = new RowIndex();
   private final RowIndex lastOfCall = new RowIndex();
   private final List<BitSet> slots = new ArrayList<>();
   private final List<Integer> slotCounts = new ArrayList<>();
   private int failed;
+  private int firstOfBoot;
 
   void submitted(int number, long time, int region, int device, long sector, long bytes, int call) {
     int row = table.add();
@@ -41,6 +43,7 @@ final class BioTable {
     table.set(row, SUBMITTED, time);
     table.set(row, ISSUED, -1);
     table.set(row, ENDED, -1);
+    table.set(row, LOST, -1);
     table.set(row, SLOT, takeSlot(device));
     table.set(row, PREVIOUS, lastOfCall.row(call));
     lastOfCall.put(call, row);
@@ -65,6 +68,17 @@ final class BioTable {
     if (status != 0) {
       failed++;
     }
+  }
+
+  /** The host has died: of the bios that it had on their way nobody hears again. */
+  void lose(long time) {
+    for (int row = firstOfBoot; row < table.rows(); row++) {
+      if (ended(row) < 0) {
+        table.set(row, LOST, time);
+        slots.get(device(row)).clear(slot(row));
+      }
+    }
+    firstOfBoot = table.rows();
   }
 
   int count() {
@@ -122,6 +136,16 @@ final class BioTable {
 
   long ended(int row) {
     return table.get(row, ENDED);
+  }
+
+  /** When its host died before it ended. */
+  long lost(int row) {
+    return table.get(row, LOST);
+  }
+
+  /** How it ended: its status, or that it was lost with its host, or that it did not end. */
+  String outcome(int row) {
+    return ended(row) >= 0 ? status(row).name() : lost(row) >= 0 ? "LOST" : "NOT ENDED";
   }
 
   /** Whether it ended with an error. */

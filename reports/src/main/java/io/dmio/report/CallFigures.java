@@ -43,7 +43,7 @@ public record CallFigures(
    * @param device its name
    * @param sector its first sector
    * @param sectors how many; 0 for a flush
-   * @param status how it ended, {@code NOT ENDED} if it did not
+   * @param status how it ended, {@code LOST} or {@code NOT ENDED} if it did not
    */
   public record BioFigures(int region, String device, long sector, long sectors, String status) {}
 }

@@ -49,6 +49,6 @@ final class CallReader {
         words.device(bios.device(row)),
         bios.sector(row),
         bios.sectors(row),
-        bios.ended(row) < 0 ? "NOT ENDED" : bios.status(row).name());
+        bios.outcome(row));
   }
 }

@@ -20,13 +20,17 @@ final class CallTable {
   private static final int REFUSAL = 10;
   private static final int FLAGS = 11;
   private static final int HEARD = 12;
+  private static final int LOST = 13;
+  private static final int BOOT = 14;
   private static final RequestOp[] OPS = RequestOp.values();
   private static final Errno[] ERRNOS = Errno.values();
   private static final Refusal[] REFUSALS = Refusal.values();
 
-  private final LongTable table = new LongTable(13);
+  private final LongTable table = new LongTable(15);
   private final RowIndex byNumber = new RowIndex();
   private int failed;
+  private int boot = 1;
+  private int firstOfBoot;
 
   void made(int number, long time, int kind, long regions, long sectors) {
     int row = table.add();
@@ -41,6 +45,8 @@ final class CallTable {
     table.set(row, RETURNED, -1);
     table.set(row, NOTIFIED, -1);
     table.set(row, REFUSAL, -1);
+    table.set(row, LOST, -1);
+    table.set(row, BOOT, boot);
   }
 
   void refused(int number, int rule) {
@@ -73,6 +79,21 @@ final class CallTable {
     table.set(row, BITS, bits);
     table.set(row, HEARD, 1);
     count(before, row);
+  }
+
+  /** The host has died: calls that are not over never will be. */
+  void lose(long time) {
+    for (int row = firstOfBoot; row < table.rows(); row++) {
+      if (ended(row) < 0) {
+        table.set(row, LOST, time);
+      }
+    }
+    firstOfBoot = table.rows();
+  }
+
+  /** A boot begins, to which calls belong from now on. */
+  void begin(int number) {
+    boot = number;
   }
 
   int count() {
@@ -163,6 +184,21 @@ final class CallTable {
   /** When its caller knew how it went: the return of a synchronous call, else the callback. */
   long ended(int row) {
     return sync(row) || (notified(row) < 0 && refused(row)) ? returned(row) : notified(row);
+  }
+
+  /** When its host died before it was over. */
+  long lost(int row) {
+    return table.get(row, LOST);
+  }
+
+  /** The boot in which it was made, from 1. */
+  int boot(int row) {
+    return table.getInt(row, BOOT);
+  }
+
+  /** The boot that was the last. */
+  int boots() {
+    return boot;
   }
 
   boolean failed(int row) {

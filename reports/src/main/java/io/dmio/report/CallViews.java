@@ -2,6 +2,7 @@ package io.dmio.report;
 
 import io.dmio.engine.ErrorBits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,16 @@ final class CallViews {
   }
 
   List<RunPage.CallView> calls() {
-    return callRows.stream().map(this::call).toList();
+    List<Integer> rows = new ArrayList<>(callRows);
+    rows.sort(Comparator.comparingInt(model.calls()::boot));
+    List<RunPage.CallView> views = new ArrayList<>();
+    int boot = 0;
+    for (int row : rows) {
+      boolean first = model.calls().boot(row) != boot && model.calls().boots() > 1;
+      boot = model.calls().boot(row);
+      views.add(call(row, first ? "Boot " + boot : ""));
+    }
+    return views;
   }
 
   String callsNote() {
@@ -129,7 +139,7 @@ final class CallViews {
     }
   }
 
-  private RunPage.CallView call(int row) {
+  private RunPage.CallView call(int row, String heading) {
     CallTable calls = model.calls();
     int number = calls.number(row);
     String what =
@@ -139,6 +149,7 @@ final class CallViews {
     String took =
         calls.ended(row) < 0 ? "-" : Quantities.time(calls.ended(row) - calls.started(row));
     return new RunPage.CallView(
+        heading,
         number,
         words.call(number),
         words.taskOfCall(number),
@@ -146,7 +157,7 @@ final class CallViews {
         moment(calls.started(row)),
         took,
         returned(row),
-        calls.refused(row) && calls.bits(row) == 0
+        calls.lost(row) >= 0 || calls.refused(row) && calls.bits(row) == 0
             ? "-"
             : ErrorBits.binary(calls.bits(row), Math.min(64, calls.regions(row))),
         calls.failed(row),
@@ -162,12 +173,15 @@ final class CallViews {
   private String returned(int row) {
     CallTable calls = model.calls();
     String text = calls.returned(row) < 0 ? "never" : calls.errno(row).name();
+    if (calls.lost(row) >= 0) {
+      return calls.returned(row) < 0 ? "lost with its host" : text + ", then lost with its host";
+    }
     return calls.refused(row) ? text + " (" + calls.refusal(row) + ")" : text;
   }
 
   private List<RunPage.BitView> bits(int row) {
     CallTable calls = model.calls();
-    int regions = Math.min(64, calls.regions(row));
+    int regions = calls.lost(row) >= 0 ? 0 : Math.min(64, calls.regions(row));
     int[] first = new int[64];
     int[] firstFailed = new int[64];
     for (int bio : model.bios().ofCall(calls.number(row))) {
@@ -187,21 +201,21 @@ final class CallViews {
 
   private RunPage.BitView bit(int region, boolean set, int anyBio, int failedBio) {
     String device = anyBio < 0 ? "-" : words.device(model.bios().device(anyBio));
-    int rule = failedBio < 0 ? -1 : model.faults().ruleOf(model.bios().number(failedBio));
+    Cause cause = failedBio < 0 ? Cause.NONE : Cause.of(failedBio, model, words);
     boolean shown = failedBio >= 0 && bioRows.contains(failedBio);
     return new RunPage.BitView(
         region,
         device,
         set,
         shown ? model.bios().number(failedBio) : -1,
-        rule < 0 ? "" : words.rule(rule),
-        words.shownLine(rule));
+        cause.text(),
+        cause.line());
   }
 
   private RunPage.BioView bio(int row) {
     BioTable bios = model.bios();
     int call = model.calls().rowOf(bios.call(row));
-    int rule = bios.failed(row) ? model.faults().ruleOf(bios.number(row)) : -1;
+    Cause cause = Cause.of(row, model, words);
     boolean ended = bios.ended(row) >= 0;
     return new RunPage.BioView(
         bios.number(row),
@@ -214,10 +228,10 @@ final class CallViews {
         moment(bios.submitted(row)),
         Quantities.time(bios.issued(row) - bios.submitted(row)),
         ended ? Quantities.time(bios.ended(row) - bios.submitted(row)) : "-",
-        ended ? bios.status(row).name() : "NOT ENDED",
+        bios.outcome(row),
         bios.failed(row) || !ended,
         !model.showsBio(row),
-        rule < 0 ? "" : words.rule(rule),
-        words.shownLine(rule));
+        cause.text(),
+        cause.line());
   }
 }

@@ -11,6 +11,7 @@ final class ChartData {
   static final int MOST_BARS = 20_000;
 
   private static final int MOST_STEPS = 3000;
+  private static final int MOST_MARKS = 300;
 
   private final Json json = new Json();
   private final RunModel model;
@@ -33,6 +34,7 @@ final class ChartData {
     data.bars(timeline.bars());
     data.columns(timeline);
     data.pools();
+    data.marks();
     return data.json.close('}').toString();
   }
 
@@ -65,10 +67,8 @@ final class ChartData {
   private void statuses(List<Integer> rows) {
     json.key("status").open('{');
     for (int i = 0; i < rows.size(); i++) {
-      if (bios.ended(rows.get(i)) < 0) {
-        json.key(Integer.toString(i)).value("NOT ENDED");
-      } else if (bios.failed(rows.get(i))) {
-        json.key(Integer.toString(i)).value(bios.status(rows.get(i)).name());
+      if (bios.ended(rows.get(i)) < 0 || bios.failed(rows.get(i))) {
+        json.key(Integer.toString(i)).value(bios.outcome(rows.get(i)));
       }
     }
     json.close('}');
@@ -95,6 +95,15 @@ final class ChartData {
     json.numbers("mean", n, i -> columns.get(i).meanMilli());
     json.numbers("worst", n, i -> columns.get(i).worstNanos());
     json.close('}');
+  }
+
+  private void marks() {
+    json.key("marks").open('[');
+    for (Mark mark : Mark.of(model, words, MOST_MARKS)) {
+      json.open('{').key("t").value(mark.nanos()).key("kind").value(mark.kind());
+      json.key("label").value(mark.label()).key("tip").value(mark.story()).close('}');
+    }
+    json.close(']');
   }
 
   private void pools() {

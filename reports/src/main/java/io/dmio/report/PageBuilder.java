@@ -3,6 +3,7 @@ package io.dmio.report;
 import io.dmio.check.Failure;
 import io.dmio.mempool.PoolBooks;
 import io.dmio.sim.Digest;
+import io.dmio.testbed.Outside.EventResult;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.DeviceResult;
 import io.dmio.testbed.RunResult.PoolResult;
@@ -36,6 +37,8 @@ final class PageBuilder {
         sentence(),
         facts(),
         window(calls),
+        Wording.state(result),
+        PowerViews.of(model, words),
         source.replayCommand(),
         result.failures().stream().map(this::failure).toList(),
         failuresNote(),
@@ -193,14 +196,26 @@ final class PageBuilder {
     for (RuleResult rule : result.rules()) {
       rules.computeIfAbsent(words.shownLine(rule.number()), l -> new ArrayList<>()).add(rule);
     }
+    TreeMap<Integer, String> events = eventNotes();
     List<RunPage.LineView> views = new ArrayList<>();
     int shown = Math.min(Wording.MOST_LINES, source.lines().size());
     for (int i = 1; i <= shown; i++) {
       List<RuleResult> here = rules.getOrDefault(i, List.of());
       boolean fired = here.stream().anyMatch(rule -> rule.fired() > 0);
-      views.add(new RunPage.LineView(i, source.lines().get(i - 1), note(here), fired));
+      String note = here.isEmpty() ? events.getOrDefault(i, "") : note(here);
+      views.add(new RunPage.LineView(i, source.lines().get(i - 1), note, fired));
     }
     return views;
+  }
+
+  private TreeMap<Integer, String> eventNotes() {
+    TreeMap<Integer, String> notes = new TreeMap<>();
+    for (EventResult event : result.outside().events()) {
+      String when =
+          event.happened() ? "at " + Quantities.time(event.timeNanos()) : "never happened";
+      notes.merge(words.shownLineOfEvent(event.event().number()), when, (a, b) -> a + ", " + b);
+    }
+    return notes;
   }
 
   private static String note(List<RuleResult> rules) {

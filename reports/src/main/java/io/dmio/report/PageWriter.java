@@ -20,7 +20,10 @@ final class PageWriter {
   static String html(RunModel model, ReportSource source) {
     RunPage page =
         new PageBuilder(model, source)
-            .page(resource("report.css"), resource(ECHARTS), resource("report.js"));
+            .page(
+                resource("report.css") + resource("power.css"),
+                resource(ECHARTS),
+                resource("marks.js") + resource("report.js"));
     return render("run.jte", page);
   }
 

@@ -79,6 +79,10 @@ final class PoolPicture {
     XYPlot waiters = plot(waiting, "callers waiting", waitingLines);
     legend.addAll(waiters.getLegendItems());
     lanes.add(waiters, 2);
+    MarkLines marks = MarkLines.of(model);
+    for (Object lane : lanes.getSubplots()) {
+      marks.draw((XYPlot) lane, false);
+    }
     lanes.setGap(18);
     lanes.setFixedLegendItems(legend);
     JFreeChart chart = PictureStyle.chart(model, "Pools", lanes);

@@ -24,6 +24,13 @@ final class PoolTrack {
     step(time, last(RESERVE), last(OUT), waiting, last(MIN_NR));
   }
 
+  /** Its host has died, and it with it. */
+  void gone(long time) {
+    if (table.rows() > 0) {
+      step(time, 0, 0, 0, 0);
+    }
+  }
+
   /** A reserve that grows is filled at once; one that shrinks gives away the surplus. */
   void resized(long time, long before, long after) {
     long reserve = after > before ? last(RESERVE) + after - before : Math.min(last(RESERVE), after);

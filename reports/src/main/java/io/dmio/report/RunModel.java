@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.block.BlockStatus;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import io.dmio.testbed.RunResult;
@@ -9,10 +10,14 @@ import java.util.List;
 /** What an event log says of calls, bios, pools and faults; made by reading it once. */
 final class RunModel {
 
+  @SuppressWarnings("EnumOrdinal") // documented with the event
+  private static final int OFFLINE = BlockStatus.OFFLINE.ordinal();
+
   private final BioTable bios = new BioTable();
   private final CallTable calls = new CallTable();
   private final List<PoolTrack> pools = new ArrayList<>();
-  private final FaultBook faults = new FaultBook();
+  private final FaultBook faults;
+  private final HappeningBook happenings;
   private final RunResult result;
   private final ReportWindow asked;
   private long lastNanos;
@@ -20,6 +25,8 @@ final class RunModel {
   private RunModel(RunResult result, ReportWindow asked) {
     this.result = result;
     this.asked = asked;
+    faults = new FaultBook(result.rules());
+    happenings = new HappeningBook(result);
     result.pools().forEach(pool -> pools.add(new PoolTrack(pool.name())));
   }
 
@@ -58,6 +65,17 @@ final class RunModel {
     return faults;
   }
 
+  HappeningBook happenings() {
+    return happenings;
+  }
+
+  /** The rule that made a bio fail, by the bio's row; -1: none, or the bio's disk was gone. */
+  int ruleThatFailed(int row) {
+    int bio = bios.number(row);
+    boolean gone = happenings.causeOf(bio) != null;
+    return gone || !bios.failed(row) ? -1 : faults.ruleOf(bio);
+  }
+
   /** The window as it was asked for. */
   ReportWindow asked() {
     return asked;
@@ -80,13 +98,14 @@ final class RunModel {
 
   /** Whether a call was under way at some moment of the window. */
   boolean showsCall(int row) {
-    long ended = calls.ended(row);
+    long ended = Math.max(calls.ended(row), calls.lost(row));
     return asked.overlaps(calls.started(row), ended < 0 ? endNanos() : ended);
   }
 
-  /** When a bio ended; one that never did lasts as long as the run. */
+  /** When a bio ended or was lost with its host; one that is neither lasts as long as the run. */
   long bioEnd(int row) {
-    return bios.ended(row) < 0 ? endNanos() : bios.ended(row);
+    long ended = Math.max(bios.ended(row), bios.lost(row));
+    return ended < 0 ? endNanos() : ended;
   }
 
   private long endNanos() {
@@ -102,9 +121,21 @@ final class RunModel {
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_RESIZE -> readPool(kind, log, record);
       case FAULT ->
           faults.fired(log.subject(record), log.a(record), log.b(record), (int) log.c(record));
+      case ACTION, POWER, CRASH, BOOT -> readOutside(kind, log, record);
       default -> {
         // Nothing of the others is drawn.
       }
+    }
+  }
+
+  private void readOutside(EventKind kind, EventLog log, long record) {
+    happenings.read(log, record);
+    if (kind == EventKind.CRASH) {
+      calls.lose(log.time(record));
+      bios.lose(log.time(record));
+      pools.forEach(pool -> pool.gone(log.time(record)));
+    } else if (kind == EventKind.BOOT) {
+      calls.begin(log.detail(record));
     }
   }
 
@@ -135,7 +166,12 @@ final class RunModel {
               log.b(record),
               (int) log.c(record));
       case ISSUE -> bios.issued(bio, time);
-      default -> bios.ended(bio, time, detail >>> 16);
+      default -> {
+        bios.ended(bio, time, detail >>> 16);
+        if (detail >>> 16 == OFFLINE) {
+          happenings.endedOffline(bio, detail & 0xffff);
+        }
+      }
     }
   }
 

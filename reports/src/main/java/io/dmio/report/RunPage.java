@@ -10,6 +10,8 @@ record RunPage(
     String sentence,
     List<Fact> facts,
     WindowView window,
+    String state,
+    PowerPage power,
     String replay,
     List<FailureView> failures,
     String failuresNote,
@@ -49,8 +51,9 @@ record RunPage(
       String rule,
       int line) {}
 
-  /** A call with its bits, the highest region first; outside: of the window. */
+  /** A call with its bits, the highest region first; heading: before it; outside: of the window. */
   record CallView(
+      String heading,
       int number,
       String name,
       String task,

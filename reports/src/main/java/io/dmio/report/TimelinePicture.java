@@ -43,12 +43,14 @@ final class TimelinePicture {
   private final BioTable bios;
   private final ReportWindow window;
   private final Timeline timeline;
+  private final MarkLines marks;
 
   private TimelinePicture(RunModel model) {
     this.model = model;
     this.bios = model.bios();
     this.window = model.window();
     this.timeline = Timeline.of(model, MOST_BARS);
+    this.marks = MarkLines.of(model);
     this.write = new XYIntervalSeries(timeline.binned() ? "bios at the device at once" : "write");
   }
 
@@ -144,6 +146,7 @@ final class TimelinePicture {
     plot.setRangeGridlinesVisible(false);
     JFreeChart chart = PictureStyle.chart(model, "Timeline", plot);
     labels(plot);
+    marks.draw(plot, true);
     PictureStyle.subtitle(chart, explanation());
     return chart;
   }
@@ -167,8 +170,7 @@ final class TimelinePicture {
   }
 
   private String label(int row) {
-    String status =
-        bios.ended(row) < 0 ? "NOT ENDED" : bios.failed(row) ? bios.status(row).name() : "";
+    String status = bios.ended(row) < 0 || bios.failed(row) ? bios.outcome(row) : "";
     return model.result().names().call(bios.call(row))
         + ", region "
         + bios.region(row)
@@ -187,7 +189,8 @@ final class TimelinePicture {
         model.result().devices().stream().map(DeviceResult::name).toArray(String[]::new);
     SymbolAxis axis = new SymbolAxis("device", names);
     axis.setInverted(true);
-    axis.setRange(-0.5, Math.max(0.5, names.length - 0.5));
+    double room = marks.room(Math.max(1, names.length));
+    axis.setRange(-0.5 - room, Math.max(0.5, names.length - 0.5));
     axis.setGridBandPaint(new Color(0xf3f5f7));
     axis.setGridBandAlternatePaint(Color.WHITE);
     PictureStyle.axis(axis);

@@ -54,8 +54,26 @@ final class Wording {
 
   /** The line of a rule if a page shows it, else 0. */
   int shownLine(int rule) {
-    int line = source.lineOf(rule).orElse(0);
+    return shown(source.lineOf(rule).orElse(0));
+  }
+
+  private int shown(int line) {
     return line <= Math.min(MOST_LINES, source.lines().size()) ? line : 0;
+  }
+
+  /** An event's name and place: {@code Event dead (one.yaml:31)}. */
+  String eventAndPlace(int number) {
+    return "Event " + result.names().event(number) + " (" + source.placeOfEvent(number) + ")";
+  }
+
+  /** The name of an event; empty for -1. */
+  String event(int number) {
+    return number < 0 ? "" : result.names().event(number);
+  }
+
+  /** The line of an event if a page shows it, else 0. */
+  int shownLineOfEvent(int event) {
+    return shown(source.lineOfEvent(event).orElse(0));
   }
 
   /** An operation as scenarios write it. */
@@ -71,6 +89,17 @@ final class Wording {
   /** What a call does: one without sectors that carries PREFLUSH is a flush. */
   static String callOp(RequestOp op, long sectors, int flags) {
     return sectors == 0 && RequestFlag.PREFLUSH.in(flags) ? bioOp(op, 0) : op(op);
+  }
+
+  /** Which of the states that power cuts allow a result tells of; empty if there is one. */
+  static String state(RunResult result) {
+    return result.states() <= 1
+        ? ""
+        : "State "
+            + result.shownState()
+            + " of "
+            + result.states()
+            + " is told here, the first of the worst; the digests are those of all states.";
   }
 
   /** What is true of a run that failed, passed, and so on, in capitals. */

@@ -9,6 +9,8 @@
     return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   }
 
+  var marks = window.dmioMarks(data.marks, color, text);
+
   // "1.25us"; as many digits as tell a thousandth of what is shown apart.
   function time(nanos) {
     var units = [[1e9, "s"], [1e6, "ms"], [1e3, "us"]];
@@ -209,9 +211,9 @@
     };
   }
 
-  function grids(lanes) {
-    var list = [{ left: 116, right: 20, top: 8, height: lanes }];
-    var top = lanes + 58;
+  function grids(lanes, labels) {
+    var list = [{ left: 116, right: 20, top: 8 + labels, height: lanes }];
+    var top = lanes + labels + 58;
     pools.forEach(function () {
       list.push({ left: 116, right: 20, top: top, height: POOL });
       top += POOL + GAP;
@@ -221,6 +223,7 @@
   }
 
   function tip(p) {
+    if (p.componentType === "markLine") { return marks.tip(p); }
     if (p.seriesIndex === 0) { return columnTip(p.value[2]); }
     if (p.seriesIndex === 1) { return barTip(p.value[4]); }
     return text(p.seriesName) + ": " + p.value[1] + " at " + time(p.value[0]);
@@ -228,7 +231,9 @@
 
   function options() {
     var lanes = lanesHeight();
-    var places = grids(lanes);
+    var rows = marks.rows(root.clientWidth - 136, data.from, data.end);
+    var labels = marks.room(rows);
+    var places = grids(lanes, labels);
     var all = places.map(function (place, i) { return i; });
     var last = places.length - 1;
     root.style.height = (places[last].top + WAITERS + 98) + "px";
@@ -245,7 +250,7 @@
       ].concat(pools.map(function (pool, i) {
         return levelAxis(i + 1, pool.name.replace(".", "\n"));
       }), [levelAxis(last, "callers\nwaiting")]),
-      legend: { top: lanes + 22, left: 110, textStyle: { color: color("soft"), fontSize: 14 },
+      legend: { top: lanes + labels + 22, left: 110, textStyle: { color: color("soft"), fontSize: 14 },
         itemStyle: { opacity: 0 }, itemWidth: 30, itemHeight: 10, selectedMode: false,
         data: ["in reserve", "out"].concat(pools.map(function (pool) {
           return pool.name + " waiting";
@@ -264,7 +269,7 @@
           encode: { x: [0, 1], y: 3 }, xAxisIndex: 0, yAxisIndex: 0 },
         { type: "custom", renderItem: drawBar, progressive: 0, data: barItems(), clip: true,
           encode: { x: [0, 1, 2], y: 3 }, xAxisIndex: 0, yAxisIndex: 0 }
-      ].concat(poolSeries())
+      ].concat(poolSeries(), marks.series(rows, pools.length + 2))
     };
   }
 

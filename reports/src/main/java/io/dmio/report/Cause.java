@@ -1,0 +1,28 @@
+package io.dmio.report;
+
+/**
+ * Why a bio ended as it did.
+ *
+ * @param text the rule or the event, in a few words; empty if there was none
+ * @param line where that stands, 0: nowhere
+ */
+record Cause(String text, int line) {
+
+  static final Cause NONE = new Cause("", 0);
+
+  /** Of a bio, by its row. */
+  static Cause of(int row, RunModel model, Wording words) {
+    int bio = model.bios().number(row);
+    Happening happening = model.happenings().causeOf(bio);
+    if (happening != null) {
+      String label = new HappeningWords(model.result(), words).label(happening);
+      return new Cause(label, words.shownLineOfEvent(happening.event()));
+    }
+    if (model.bios().failed(row)) {
+      int rule = model.ruleThatFailed(row);
+      return rule < 0 ? NONE : new Cause(words.rule(rule), words.shownLine(rule));
+    }
+    int silent = model.bios().ended(row) < 0 ? -1 : model.faults().silentRuleOf(bio);
+    return silent < 0 ? NONE : new Cause(words.rule(silent) + " (silent)", words.shownLine(silent));
+  }
+}

@@ -1,0 +1,107 @@
+package io.dmio.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Something that was done to the world from outside, with what followed of it at once. */
+final class Happening {
+
+  /** What was done, the gravest first. */
+  enum Kind {
+    /** The host died. */
+    CRASH,
+    /** Disks lost their power. */
+    CUT,
+    /** The paths to disks broke. */
+    OFFLINE,
+    /** The host booted. */
+    BOOT,
+    /** Disks got their power back. */
+    POWER,
+    /** The paths to disks were back. */
+    ONLINE,
+    /** A disk served what it had held. */
+    RELEASE,
+    /** A task got a signal. */
+    SIGNAL,
+    /** No fault fires any more. */
+    QUIET,
+    /** Something of which the log has nothing but the name. */
+    OTHER
+  }
+
+  private final long nanos;
+  private final int event;
+  private final TreeSet<Integer> devices = new TreeSet<>();
+  private Kind kind;
+  private long bios;
+  private long calls;
+  private int boot;
+
+  /**
+   * Something happens.
+   *
+   * @param event the number of the scenario's event, or -1
+   */
+  Happening(long nanos, Kind kind, int event) {
+    this.nanos = nanos;
+    this.kind = kind;
+    this.event = event;
+  }
+
+  long nanos() {
+    return nanos;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The number of the scenario's event that did it, or that promised it; -1: none. */
+  int event() {
+    return event;
+  }
+
+  /** The disks that it changed; those that were so before are not among them. */
+  List<Integer> devices() {
+    return new ArrayList<>(devices);
+  }
+
+  /** How many bios were in the disks, or of a crash how many the host had on their way. */
+  long bios() {
+    return bios;
+  }
+
+  /** How many calls a crash has ended. */
+  long calls() {
+    return calls;
+  }
+
+  /** The boot that died or begins, from 1. */
+  int boot() {
+    return boot;
+  }
+
+  /** It changes a disk as well, which has some bios. */
+  Happening reaching(int device, long inside) {
+    devices.add(device);
+    if (kind != Kind.CRASH) {
+      bios += inside;
+    }
+    return this;
+  }
+
+  /** It ends a boot. */
+  void endBoot(int number, long lostCalls, long lostBios) {
+    boot = number;
+    calls = lostCalls;
+    bios = lostBios;
+  }
+
+  /** Power has come back for the host as well. */
+  void beginBoot(int number) {
+    kind = Kind.BOOT;
+    boot = number;
+  }
+}

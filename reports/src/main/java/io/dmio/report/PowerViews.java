@@ -1,0 +1,141 @@
+package io.dmio.report;
+
+import io.dmio.check.Loss;
+import io.dmio.device.DamageBook;
+import io.dmio.device.PowerCutRecord;
+import io.dmio.testbed.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns power cuts and losses into what a page prints of them. */
+final class PowerViews {
+
+  private static final int MOST_CUTS = 64;
+  private static final int MOST_ROWS = 400;
+  private static final int MOST_ROWS_OF_CUT = 60;
+
+  private final RunModel model;
+  private final RunResult result;
+  private final Wording words;
+  private int rowsShown;
+
+  private PowerViews(RunModel model, Wording words) {
+    this.model = model;
+    this.result = model.result();
+    this.words = words;
+  }
+
+  static PowerPage of(RunModel model, Wording words) {
+    PowerViews views = new PowerViews(model, words);
+    List<PowerCutRecord> cuts = model.result().outside().powerCuts();
+    List<PowerPage.CutView> shown =
+        cuts.subList(0, Math.min(MOST_CUTS, cuts.size())).stream().map(views::cut).toList();
+    int left = cuts.size() - shown.size();
+    return new PowerPage(
+        !model.happenings().all().isEmpty(),
+        shown,
+        left == 0 ? "" : Quantities.count(left, "more power cut") + " of disks not shown.",
+        model.result().lossList().stream().map(views::loss).toList(),
+        views.lossesNote());
+  }
+
+  /** What a cut did, in one sentence. */
+  static String sentence(PowerCutRecord cut) {
+    String bios =
+        Quantities.count(cut.bios(), "bio")
+            + (cut.bios() == 1 ? " was in the disk" : " were in the disk")
+            + (cut.bios() == 0
+                ? ""
+                : cut.hostGone() ? " and nobody hears of " : " and ended OFFLINE")
+            + (cut.bios() > 0 && cut.hostGone() ? (cut.bios() == 1 ? "it" : "them") : "");
+    if (cut.affected() == 0) {
+      return bios + "; all that it held was durable, and nothing was in doubt.";
+    }
+    String states =
+        cut.states() == Long.MAX_VALUE
+            ? "more states than can be counted were allowed"
+            : Quantities.count(cut.states(), "state")
+                + (cut.states() == 1 ? " was allowed" : " were allowed");
+    return bios
+        + "; of "
+        + Quantities.count(cut.affected(), "atomic unit")
+        + " it was open what they hold, and "
+        + states
+        + "; survives: "
+        + cut.how().name().toLowerCase(Locale.ROOT)
+        + ".";
+  }
+
+  private PowerPage.CutView cut(PowerCutRecord cut) {
+    List<CutRow> rows = CutRows.of(model, words, cut);
+    int most = Math.min(MOST_ROWS_OF_CUT, MOST_ROWS - rowsShown);
+    List<CutRow> shown = rows.subList(0, Math.max(0, Math.min(most, rows.size())));
+    rowsShown += shown.size();
+    Happening cause = causeOf(cut);
+    return new PowerPage.CutView(
+        words.device(cut.device()),
+        Quantities.exactTime(cut.timeNanos()),
+        cause == null ? "" : words.event(cause.event()),
+        cause == null ? 0 : words.shownLineOfEvent(cause.event()),
+        sentence(cut),
+        shown.stream().map(PowerViews::row).toList(),
+        rowsNote(cut, rows, shown.size()));
+  }
+
+  /** The event that has cut a disk off. */
+  private @Nullable Happening causeOf(PowerCutRecord cut) {
+    for (Happening happening : model.happenings().all()) {
+      boolean cuts =
+          happening.kind() == Happening.Kind.CUT || happening.kind() == Happening.Kind.CRASH;
+      if (cuts
+          && happening.nanos() == cut.timeNanos()
+          && happening.devices().contains(cut.device())) {
+        return happening;
+      }
+    }
+    return null;
+  }
+
+  private static String rowsNote(PowerCutRecord cut, List<CutRow> rows, int shown) {
+    List<String> parts = new ArrayList<>();
+    if (shown < rows.size()) {
+      parts.add(Quantities.count(rows.size() - shown, "more row"));
+    }
+    int left = cut.affected() - cut.fates().size();
+    if (left > 0) {
+      parts.add(Quantities.count(left, "more atomic unit"));
+    }
+    return parts.isEmpty() ? "" : String.join(" and ", parts) + " not shown.";
+  }
+
+  private static PowerPage.RowView row(CutRow row) {
+    return new PowerPage.RowView(
+        Quantities.sectors(row.first(), row.sectors()),
+        row.allowed(),
+        row.survived(),
+        row.why(),
+        row.readable());
+  }
+
+  private PowerPage.LossView loss(Loss loss) {
+    boolean ruled = loss.rule() != DamageBook.NO_RULE;
+    return new PowerPage.LossView(
+        words.device(loss.device()),
+        Quantities.sectors(loss.sector(), loss.count()),
+        loss.expected(),
+        loss.actual(),
+        ruled ? words.rule(loss.rule()) : "what disks may do when power fails",
+        ruled ? words.shownLine(loss.rule()) : 0,
+        Quantities.exactTime(loss.timeNanos())
+            + (loss.call() < 0 ? ", at rest" : ", by " + words.call(loss.call())));
+  }
+
+  private String lossesNote() {
+    long listed = result.lossList().stream().mapToLong(Loss::count).sum();
+    return listed == result.losses()
+        ? ""
+        : Quantities.count(result.losses() - listed, "more lost sector") + " not shown.";
+  }
+}
