@@ -31,6 +31,15 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
         : new Place(file(), position.line(), position.column());
   }
 
+  /** Where a rule stands, or null where there is no such rule. */
+  @Nullable Place placeOfRule(int rule) {
+    if (rule < 0 || rule >= scenario.rules().size()) {
+      return null;
+    }
+    Position position = scenario.rules().get(rule);
+    return new Place(file(), position.line(), position.column());
+  }
+
   /** The text for reports. */
   ReportSource source(String replayCommand) {
     return new ReportSource(

@@ -102,7 +102,7 @@ final class RunCommand implements Command {
             ? how.command(terminal, opened, result)
             : ShellWord.line(terminal.spelling(), "replay", capsule);
     if (json) {
-      RunJson line = new RunJson(result, opened::placeOf, capsule, replay);
+      RunJson line = new RunJson(result, opened::placeOf, opened::placeOfRule, capsule, replay);
       terminal.out().println(Json.object(line::put));
     } else {
       print(result, opened.source(replay), latencies);

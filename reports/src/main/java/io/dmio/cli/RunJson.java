@@ -1,12 +1,16 @@
 package io.dmio.cli;
 
 import io.dmio.check.Failure;
+import io.dmio.check.Loss;
+import io.dmio.device.DamageBook;
+import io.dmio.device.PowerCutRecord;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoReturn;
 import io.dmio.testbed.CallOutcome;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A run for programs. */
@@ -14,6 +18,7 @@ final class RunJson {
 
   private final RunResult result;
   private final Function<Failure, @Nullable Place> places;
+  private final IntFunction<@Nullable Place> rulePlaces;
   private final @Nullable String capsule;
   private final String replay;
 
@@ -21,16 +26,19 @@ final class RunJson {
    * Tells of a run.
    *
    * @param places where a failure stands in the scenario's file, null where nowhere
+   * @param rulePlaces where a rule stands, by its number, null where nowhere
    * @param capsule the file that keeps the failing run, or null
    * @param replay the command that makes the run again
    */
   RunJson(
       RunResult result,
       Function<Failure, @Nullable Place> places,
+      IntFunction<@Nullable Place> rulePlaces,
       @Nullable String capsule,
       String replay) {
     this.result = result;
     this.places = places;
+    this.rulePlaces = rulePlaces;
     this.capsule = capsule;
     this.replay = replay;
   }
@@ -49,9 +57,14 @@ final class RunJson {
     json.put("bios", result.bios());
     json.put("losses", result.losses());
     json.put("states", result.states());
+    json.put("shownState", result.shownState());
+    json.put("boots", result.outside().boots().size());
     json.putObjects("failures", result.failures(), this::putFailure);
     json.put("replay", replay);
     json.putObjects("callList", result.callList(), this::putCall);
+    json.putObjects("eventList", result.outside().events(), OutsideJson::putEvent);
+    json.putObjects("powerCuts", result.outside().powerCuts(), this::putCut);
+    json.putObjects("lossList", result.lossList(), this::putLoss);
   }
 
   private void putFailure(Json json, Failure failure) throws IOException {
@@ -84,6 +97,23 @@ final class RunJson {
     }
     long last = failure.sector() + Math.max(1, failure.count()) - 1;
     return failure.sector() + "-" + last;
+  }
+
+  private void putCut(Json json, PowerCutRecord cut) throws IOException {
+    json.put("device", result.names().device(cut.device()));
+    OutsideJson.putCut(json, cut);
+  }
+
+  private void putLoss(Json json, Loss loss) throws IOException {
+    json.put("device", result.names().device(loss.device()));
+    json.put("sector", loss.sector() + "-" + (loss.sector() + loss.count() - 1));
+    json.put("expected", loss.expected());
+    json.put("actual", loss.actual());
+    boolean ruled = loss.rule() != DamageBook.NO_RULE;
+    json.put("rule", ruled ? result.names().rule(loss.rule()) : null);
+    putPlace(json, rulePlaces.apply(loss.rule()));
+    json.put("step", loss.call() < 0 ? null : result.names().call(loss.call()));
+    json.put("virtualTimeNs", loss.timeNanos());
   }
 
   private void putCall(Json json, CallOutcome call) throws IOException {

@@ -68,22 +68,20 @@ final class CutRows {
 
   private String allowed(Fate fate, Content content) {
     if (content.state() == State.DURABLE) {
-      return "durable: " + data(content);
+      return data(content) + " (durable)";
     }
     int write = writes.writeOf(fate, content.state(), callOf(content));
-    String by =
-        write < 0
-            ? ""
-            : " (bio "
-                + model.bios().number(write)
-                + " of "
-                + words.call(model.bios().call(write))
-                + ")";
+    boolean known = write >= 0;
+    String by = known ? " by " + bio(write) : "";
     if (content.state() == State.IN_FLIGHT) {
-      return "in flight" + by + ": " + data(content);
+      return data(content) + " (in flight" + by + ")";
     }
-    String since = write < 0 ? "" : " since " + Quantities.time(model.bios().ended(write));
-    return "cached" + since + by + ": " + data(content);
+    String since = known ? " since " + Quantities.time(model.bios().ended(write)) : "";
+    return data(content) + " (cached" + since + by + ")";
+  }
+
+  private String bio(int row) {
+    return "bio " + model.bios().number(row) + " of " + words.call(model.bios().call(row));
   }
 
   private static int callOf(Content content) {

@@ -41,8 +41,10 @@ public final class Explanation {
   public static List<String> story(RunResult result, ReportSource source) {
     Explanation explanation = new Explanation(result, source);
     explanation.opening();
+    explanation.outside();
     explanation.calls();
-    explanation.silentRules();
+    explanation.lines.addAll(LossStory.of(explanation.model, explanation.words));
+    explanation.rulesThatNeverFired();
     explanation.failures();
     explanation.closing();
     return List.copyOf(explanation.lines);
@@ -62,6 +64,14 @@ public final class Explanation {
             + " in "
             + Quantities.time(result.virtualTimeNanos())
             + " of virtual time.");
+  }
+
+  private void outside() {
+    String state = Wording.state(result);
+    if (!state.isEmpty()) {
+      lines.add(state);
+    }
+    lines.addAll(OutsideStory.of(model, words));
   }
 
   private void calls() {
@@ -169,7 +179,7 @@ public final class Explanation {
 
   private void tellFailedRegion(int call, int region, List<Integer> failed) {
     for (int bio : failed.subList(0, Math.min(MOST_BIOS, failed.size()))) {
-      lines.add("  " + bioSentence(bio));
+      lines.add("  " + BioStory.of(bio, model, words));
     }
     if (failed.size() > MOST_BIOS) {
       lines.add(
@@ -187,44 +197,13 @@ public final class Explanation {
             : "  Bit " + region + " of " + words.call(call) + " should be set, and is not.");
   }
 
-  private String bioSentence(int bio) {
-    BioTable bios = model.bios();
-    FaultBook faults = model.faults();
-    int rule = faults.ruleOf(bios.number(bio));
-    String device = words.device(bios.device(bio));
-    String cause =
-        rule < 0
-            ? "; no rule made it fail."
-            : ", because of "
-                + (faults.several(bios.number(bio)) ? "sectors " : "sector ")
-                + faults.badSectors(bios.number(bio))
-                + " of "
-                + device
-                + ": "
-                + words.ruleAndPlace(rule)
-                + ".";
-    return "At "
-        + Quantities.time(bios.ended(bio))
-        + " bio "
-        + bios.number(bio)
-        + " of region "
-        + bios.region(bio)
-        + " ("
-        + device
-        + ", "
-        + (bios.sectors(bio) == 1 ? "sector " : "sectors ")
-        + Quantities.sectors(bios.sector(bio), bios.sectors(bio))
-        + ") ended with "
-        + bios.status(bio)
-        + cause;
-  }
-
   private void tellOutcome(int row) {
     CallTable calls = model.calls();
     String name = words.call(calls.number(row));
     String bits = ErrorBits.binary(calls.bits(row), calls.regions(row));
+    boolean lost = calls.lost(row) >= 0;
     if (calls.returned(row) < 0) {
-      lines.add("  " + name + " never returned.");
+      lines.add("  " + name + (lost ? " was lost with its host." : " never returned."));
     } else {
       lines.add(
           "  At "
@@ -244,20 +223,20 @@ public final class Explanation {
               + bits
               + ".");
     } else if (!calls.sync(row) && !calls.refused(row)) {
-      lines.add("  Its callback was never called.");
+      lines.add("  Its callback was never called" + (lost ? ": its host died." : "."));
     }
   }
 
-  private void silentRules() {
-    List<String> silent = new ArrayList<>();
+  private void rulesThatNeverFired() {
+    List<String> never = new ArrayList<>();
     for (RuleResult rule : result.rules()) {
       if (rule.fired() == 0) {
-        silent.add(rule.name() + " (" + source.placeOf(rule.number()) + ")");
+        never.add(rule.name() + " (" + source.placeOf(rule.number()) + ")");
       }
     }
-    if (!silent.isEmpty()) {
+    if (!never.isEmpty()) {
       lines.add("");
-      lines.add("Never fired: " + shortened(silent) + ".");
+      lines.add("Never fired: " + shortened(never) + ".");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.device.PowerCutRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -81,6 +82,12 @@ final class Happening {
   /** The boot that died or begins, from 1. */
   int boot() {
     return boot;
+  }
+
+  /** Whether it has cut off a disk, as a record tells. */
+  boolean cut(PowerCutRecord record) {
+    boolean cuts = kind == Kind.CUT || kind == Kind.CRASH;
+    return cuts && nanos == record.timeNanos() && devices.contains(record.device());
   }
 
   /** It changes a disk as well, which has some bios. */

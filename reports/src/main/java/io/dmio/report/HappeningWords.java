@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Says what was done to a world from outside. */
 final class HappeningWords {
@@ -42,44 +41,46 @@ final class HappeningWords {
     String inside = Quantities.count(what.bios(), "bio");
     return switch (what.kind()) {
       case CRASH -> crash(what);
-      case BOOT -> "Boot " + what.boot() + " of the host begins, with memory, pools and tasks anew";
+      case BOOT -> "boot " + what.boot() + " of the host began, with memory, pools and tasks anew";
       case CUT ->
           disks.isEmpty()
-              ? "Power is cut where there was none"
-              : "Power of " + disks + " is cut: " + ended(inside, what) + kept(what);
-      case POWER -> "Power of " + disks + " is back";
-      case OFFLINE -> "The path to " + disks + " breaks: " + ended(inside, what);
-      case ONLINE -> "The path to " + disks + " is back";
-      case RELEASE -> plainLabel(what) + ": what the disk had held is served";
-      case SIGNAL -> plainLabel(what);
-      case QUIET -> "From now on no fault fires";
+              ? "power was cut where there was none"
+              : "the power of " + disks + " was cut: " + ended(inside, what) + kept(what);
+      case POWER -> "the power of " + disks + " came back";
+      case OFFLINE -> "the path to " + disks + " broke: " + ended(inside, what);
+      case ONLINE -> "the path to " + disks + " came back";
+      case RELEASE -> target(what) + " served what it had held";
+      case SIGNAL -> "a signal came for " + target(what);
+      case QUIET -> "all faults fell silent";
       case OTHER -> plainLabel(what);
     };
   }
 
   /** When what happened, and where in the scenario that stands. */
   String story(Happening what) {
-    String place = what.event() < 0 ? "" : " " + words.eventAndPlace(what.event()) + ".";
-    return "At " + Quantities.time(what.nanos()) + ": " + sentence(what) + "." + place;
+    String place = what.event() < 0 ? "" : " (" + words.eventAndPlace(what) + ")";
+    return "At " + Quantities.time(what.nanos()) + place + " " + sentence(what) + ".";
   }
 
   private String crash(Happening what) {
     if (what.boot() == 0) {
-      return "The host should die, and was dead";
+      return "the host should have died, and was dead";
     }
-    return "The host dies in its boot "
+    String lost =
+        Quantities.count(what.calls(), "call")
+            + " and "
+            + Quantities.count(what.bios(), "bio")
+            + " were lost, and nobody heard of them";
+    return "the host died in its boot "
         + what.boot()
         + ": "
-        + Quantities.count(what.calls(), "call")
-        + " and "
-        + Quantities.count(what.bios(), "bio")
-        + " are lost, and nobody hears of them"
-        + (what.devices().isEmpty() ? "" : "; " + disks(what) + " lose power")
+        + (what.calls() + what.bios() == 0 ? "nothing was under way" : lost)
+        + (what.devices().isEmpty() ? "" : "; " + disks(what) + " lost power")
         + kept(what);
   }
 
   private static String ended(String bios, Happening what) {
-    return bios + (what.bios() == 1 ? " in it ends OFFLINE" : " in it end OFFLINE");
+    return what.bios() == 0 ? "no bio was in it" : bios + " in it ended OFFLINE";
   }
 
   private String kept(Happening what) {
@@ -99,13 +100,21 @@ final class HappeningWords {
   }
 
   private String plainLabel(Happening what) {
-    @Nullable Action action = actions.get(what.event());
+    return switch (what.kind()) {
+      case RELEASE -> "release: " + target(what);
+      case SIGNAL -> "signal: " + target(what);
+      case QUIET -> "quiet";
+      default -> "event " + words.event(what.event());
+    };
+  }
+
+  /** The disk that is released, or the task that gets a signal. */
+  private String target(Happening what) {
+    Action action = actions.get(what.event());
     if (action instanceof Action.Release release) {
-      return "release: " + words.device(release.device());
-    } else if (action instanceof Action.Signal signal) {
-      return "signal: " + signal.task();
+      return words.device(release.device());
     }
-    return action == null ? "event " + words.event(what.event()) : "quiet";
+    return action instanceof Action.Signal signal ? signal.task() : "nobody";
   }
 
   private String disks(Happening what) {

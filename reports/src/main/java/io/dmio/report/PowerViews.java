@@ -41,28 +41,31 @@ final class PowerViews {
         views.lossesNote());
   }
 
-  /** What a cut did, in one sentence. */
-  static String sentence(PowerCutRecord cut) {
-    String bios =
-        Quantities.count(cut.bios(), "bio")
-            + (cut.bios() == 1 ? " was in the disk" : " were in the disk")
-            + (cut.bios() == 0
-                ? ""
-                : cut.hostGone() ? " and nobody hears of " : " and ended OFFLINE")
-            + (cut.bios() > 0 && cut.hostGone() ? (cut.bios() == 1 ? "it" : "them") : "");
+  /** What was open after a cut, without a full stop. */
+  static String doubt(PowerCutRecord cut) {
     if (cut.affected() == 0) {
-      return bios + "; all that it held was durable, and nothing was in doubt.";
+      return "all that it held was durable, and nothing was in doubt";
     }
     String states =
         cut.states() == Long.MAX_VALUE
             ? "more states than can be counted were allowed"
             : Quantities.count(cut.states(), "state")
                 + (cut.states() == 1 ? " was allowed" : " were allowed");
-    return bios
-        + "; of "
+    return "of "
         + Quantities.count(cut.affected(), "atomic unit")
         + " it was open what they hold, and "
-        + states
+        + states;
+  }
+
+  private static String sentence(PowerCutRecord cut) {
+    String inside =
+        Quantities.count(cut.bios(), "bio")
+            + (cut.bios() == 1 ? " was in the disk" : " were in the disk");
+    String heard = cut.hostGone() ? ", and nobody heard of that" : " and ended OFFLINE";
+    return inside
+        + (cut.bios() == 0 ? "" : heard)
+        + "; "
+        + doubt(cut)
         + "; survives: "
         + cut.how().name().toLowerCase(Locale.ROOT)
         + ".";
@@ -87,11 +90,7 @@ final class PowerViews {
   /** The event that has cut a disk off. */
   private @Nullable Happening causeOf(PowerCutRecord cut) {
     for (Happening happening : model.happenings().all()) {
-      boolean cuts =
-          happening.kind() == Happening.Kind.CUT || happening.kind() == Happening.Kind.CRASH;
-      if (cuts
-          && happening.nanos() == cut.timeNanos()
-          && happening.devices().contains(cut.device())) {
+      if (happening.cut(cut)) {
         return happening;
       }
     }

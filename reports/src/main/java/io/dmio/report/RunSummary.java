@@ -1,15 +1,18 @@
 package io.dmio.report;
 
 import io.dmio.check.Failure;
+import io.dmio.device.DamageBook;
 import io.dmio.engine.ErrorBits;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.CallOutcome;
+import io.dmio.testbed.Outside;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.PoolResult;
 import io.dmio.testbed.RunResult.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,9 @@ public final class RunSummary {
     summary.heading();
     summary.verdict();
     summary.failures();
+    summary.outside();
     summary.errorBits();
+    summary.losses();
     summary.pools();
     summary.latency(latency);
     summary.rules();
@@ -100,6 +105,56 @@ public final class RunSummary {
     if (result.failureCount() > told) {
       lines.add("  and " + Quantities.count(result.failureCount() - told, "more failure"));
     }
+  }
+
+  private void outside() {
+    Outside outside = result.outside();
+    int told = 0;
+    for (Outside.EventResult event : outside.events()) {
+      if (told++ == MOST_LINES) {
+        row("", Quantities.count(outside.events().size() - MOST_LINES, "more event"));
+        break;
+      }
+      String when =
+          event.happened() ? "at " + Quantities.time(event.timeNanos()) : "never happened";
+      int number = event.event().number();
+      row("event", event.event().name() + " " + when + "  " + source.placeOfEvent(number));
+    }
+    List<Long> boots = outside.boots();
+    if (boots.size() > 1 || result.lostCalls() > 0) {
+      String last =
+          boots.size() > 1 ? ", the last at " + Quantities.time(boots.get(boots.size() - 1)) : "";
+      row(
+          "host",
+          Quantities.count(boots.size(), "boot")
+              + last
+              + ", "
+              + Quantities.count(result.lostCalls(), "call")
+              + " lost when it died");
+    }
+    if (result.states() > 1) {
+      row(
+          "states",
+          result.states() + ": this is no. " + result.shownState() + ", the first of the worst");
+    }
+  }
+
+  private void losses() {
+    if (result.losses() == 0) {
+      return;
+    }
+    TreeSet<Integer> rules = new TreeSet<>();
+    result.lossList().forEach(loss -> rules.add(loss.rule()));
+    List<String> causes = new ArrayList<>();
+    for (int rule : rules) {
+      causes.add(
+          rule == DamageBook.NO_RULE
+              ? "what disks may do when power fails"
+              : new Wording(result, source).rule(rule) + " (" + source.placeOf(rule) + ")");
+    }
+    row(
+        "losses",
+        Quantities.count(result.losses(), "sector") + ", because of " + String.join(", ", causes));
   }
 
   private void errorBits() {

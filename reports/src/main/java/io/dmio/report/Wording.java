@@ -61,9 +61,9 @@ final class Wording {
     return line <= Math.min(MOST_LINES, source.lines().size()) ? line : 0;
   }
 
-  /** An event's name and place: {@code Event dead (one.yaml:31)}. */
-  String eventAndPlace(int number) {
-    return "Event " + result.names().event(number) + " (" + source.placeOfEvent(number) + ")";
+  /** The name and the place of the event that did something: {@code event dead, one.yaml:31}. */
+  String eventAndPlace(Happening what) {
+    return "event " + event(what.event()) + ", " + source.placeOfEvent(what.event());
   }
 
   /** The name of an event; empty for -1. */
