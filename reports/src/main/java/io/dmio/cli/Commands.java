@@ -17,6 +17,7 @@ final class Commands {
           "explain",
           "report",
           "export",
+          "import",
           "conform",
           "museum",
           "new",
@@ -38,6 +39,7 @@ final class Commands {
       case "explain" -> new ExplainCommand(terminal);
       case "report" -> new ReportCommand(terminal);
       case "export" -> new ExportCommand(terminal);
+      case "import" -> new ImportCommand(terminal);
       case "conform" -> new ConformCommand(terminal);
       case "museum" -> new MuseumCommand(terminal);
       case "new" -> new NewCommand(terminal);

@@ -62,6 +62,9 @@ public final class BlkparseReader {
   private void readEvent(Matcher event) throws MalformedTraceException {
     if (!event.group(4).equals("Q")) {
       trace.skip("events that are not queued requests");
+      if (event.group(4).equals("A")) {
+        trace.remap();
+      }
       return;
     }
     long nanos =

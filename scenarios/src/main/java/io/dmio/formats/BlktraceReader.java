@@ -30,6 +30,9 @@ public final class BlktraceReader {
         trace.skip("notes");
       } else if (event.act() != BlktraceEvent.QUEUE) {
         trace.skip("events that are not queued requests");
+        if (event.act() == BlktraceEvent.REMAP) {
+          trace.remap();
+        }
       } else {
         first = first < 0 ? event.nanos() : first;
         warnOfFlags(event, trace);

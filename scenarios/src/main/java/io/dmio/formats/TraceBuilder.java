@@ -27,6 +27,13 @@ final class TraceBuilder {
     places.add(place);
   }
 
+  /** A request went on from one device to another, and may be recorded at both. */
+  void remap() {
+    warn(
+        "requests went from one device to another below (A) and may be here twice; an empty list in"
+            + " map leaves a device out");
+  }
+
   void skip(String what) {
     skipped.merge(what, 1L, Long::sum);
   }

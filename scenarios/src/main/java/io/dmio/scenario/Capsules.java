@@ -147,7 +147,7 @@ public final class Capsules {
     }
   }
 
-  private static String moved(Path path, Path to) {
+  static String moved(Path path, Path to) {
     Path target = path.toAbsolutePath().normalize();
     Path base = to.toAbsolutePath().normalize();
     boolean sameRoot = Objects.equals(target.getRoot(), base.getRoot());

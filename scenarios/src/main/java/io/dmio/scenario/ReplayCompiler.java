@@ -100,7 +100,7 @@ final class ReplayCompiler {
 
   private @Nullable ReplayRequests requests(
       Fields replay, Trace trace, ReplayMap map, ReplayPace pace) {
-    List<Integer> order = order(trace, ops(replay));
+    List<Integer> order = order(trace, map, ops(replay));
     Located<String> file = TraceFiles.name(replay);
     boolean wraps = replay.get(ReplayKeys.BEYOND_END, "error").equals("wrap");
     ReplayPlaces places = new ReplayPlaces(trace, wraps);
@@ -124,10 +124,11 @@ final class ReplayCompiler {
   }
 
   /** The requests to be done in the order of their times; equal ones as in the trace. */
-  private static List<Integer> order(Trace trace, Set<TraceOp> ops) {
+  private static List<Integer> order(Trace trace, ReplayMap map, Set<TraceOp> ops) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < trace.requests().size(); i++) {
-      if (ops.contains(trace.requests().get(i).op())) {
+      TraceRequest request = trace.requests().get(i);
+      if (ops.contains(request.op()) && map.has(request.device())) {
         order.add(i);
       }
     }

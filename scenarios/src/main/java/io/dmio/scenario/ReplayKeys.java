@@ -58,9 +58,11 @@ final class ReplayKeys {
 
   private static final ListShape<Located<String>> DEVICES =
       new ListShape<>("a list of devices", Scalars.NAME.located(), 1);
-  private static final Shape<List<Located<String>>> ONE_OR_MORE =
+  private static final Shape<List<Located<String>>> STANDING =
       Either.of(
-          Either.option(Scalars.NAME.located(), List::of), Either.option(DEVICES, list -> list));
+          Either.option(Scalars.NAME.located(), List::of),
+          Either.option(
+              new ListShape<>("a list of devices", Scalars.NAME.located(), 0), list -> list));
 
   static final Key<Targets> MAP =
       required(
@@ -69,10 +71,10 @@ final class ReplayKeys {
               Either.option(DEVICES, list -> new Targets(list, List.of())),
               Either.option(
                   new MapShape<>(
-                      "a mapping of the trace's devices to devices", Scalars.TEXT, ONE_OR_MORE, 1),
+                      "a mapping of the trace's devices to devices", Scalars.TEXT, STANDING, 1),
                   entries -> new Targets(null, entries))),
           "which devices stand for each of the trace's: { /dev/sda: a, /dev/sdb: [b, c] }; or a list"
-              + " for all of them");
+              + " for all of them. An empty list leaves a device out");
   static final Key<String> TIMING =
       optional(
           "timing",

@@ -4,6 +4,7 @@ import io.dmio.engine.IoRequest;
 import io.dmio.formats.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The devices that stand for those of a trace. */
 final class ReplayMap {
 
-  private final TreeMap<String, Integer> groupOf = new TreeMap<>();
+  private static final int LEFT_OUT = -1;
+
+  private final SortedMap<String, Integer> groupOf = new TreeMap<>();
   private final List<List<Devices.Device>> groups = new ArrayList<>();
 
   /**
@@ -70,9 +73,18 @@ final class ReplayMap {
       mistakes.report(
           names.get(0).at(), "a call has at most 64 regions, found " + group.size(), null);
     }
+    if (names.isEmpty()) {
+      recorded.forEach(name -> groupOf.put(name, LEFT_OUT));
+      return true;
+    }
     recorded.forEach(name -> groupOf.put(name, groups.size()));
     groups.add(group);
     return group.size() == names.size() && group.size() <= IoRequest.MAX_REGIONS;
+  }
+
+  /** Whether the requests to a device of the trace are done. */
+  boolean has(String recorded) {
+    return group(recorded) != LEFT_OUT;
   }
 
   /** The number of the group of a device of the trace. */

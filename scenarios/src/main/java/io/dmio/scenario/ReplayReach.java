@@ -3,16 +3,17 @@ package io.dmio.scenario;
 import io.dmio.fault.FaultOp;
 import io.dmio.workload.RegionSpec;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Collects the sectors that a replay touches, and joins those that are neighbours. */
 final class ReplayReach {
 
-  private final TreeMap<Integer, TreeMap<Integer, TreeMap<Long, Long>>> ends = new TreeMap<>();
+  private final Map<Integer, Map<Integer, NavigableMap<Long, Long>>> ends = new TreeMap<>();
 
   /** A request does this. */
   void add(int device, FaultOp op, long sector, long count) {
-    TreeMap<Long, Long> runs =
+    NavigableMap<Long, Long> runs =
         ends.computeIfAbsent(device, d -> new TreeMap<>())
             .computeIfAbsent(op.ordinal(), o -> new TreeMap<>());
     long begin = sector;

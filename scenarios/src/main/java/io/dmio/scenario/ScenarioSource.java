@@ -50,6 +50,11 @@ public final class ScenarioSource {
     return new ScenarioSource(displayName, null, null, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A text that may be written to a folder. */
+  static ScenarioSource text(String displayName, String text, @Nullable Path directory) {
+    return new ScenarioSource(displayName, null, directory, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   static ScenarioSource shipped(String displayName, String stem, byte[] bytes) {
     return new ScenarioSource(displayName, stem, null, bytes);
   }

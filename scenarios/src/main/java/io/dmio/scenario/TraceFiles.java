@@ -33,7 +33,7 @@ final class TraceFiles {
     Located<String> name = name(replay);
     byte[] bytes = name == null ? null : bytes(name);
     Fields table = replay.get(ReplayKeys.COLUMNS);
-    TraceKind kind = kind(replay);
+    TraceKind kind = TraceKind.of(replay.verb().name());
     if (name == null || bytes == null || kind == TraceKind.CSV && table == null) {
       return null;
     }
@@ -70,15 +70,6 @@ final class TraceFiles {
         Math.max(1, table.get(ReplayKeys.TIME_UNIT, DEFAULT_TIME_UNIT)),
         Math.max(1, table.get(ReplayKeys.OFFSET_UNIT, 1L)),
         Math.max(1, table.get(ReplayKeys.SIZE_UNIT, 1L)));
-  }
-
-  private static TraceKind kind(Fields replay) {
-    for (TraceKind kind : TraceKind.values()) {
-      if (kind.text().equals(replay.verb().name())) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException(replay.verb().name());
   }
 
   private byte @Nullable [] bytes(Located<String> name) {

@@ -18,6 +18,16 @@ enum TraceKind {
   BLKTRACE,
   CSV;
 
+  /** The kind of a key of the language. */
+  static TraceKind of(String key) {
+    for (TraceKind kind : values()) {
+      if (kind.text().equals(key)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("there is no kind of traces '" + key + "'");
+  }
+
   /** The key of the language. */
   String text() {
     return name().toLowerCase(Locale.ROOT);

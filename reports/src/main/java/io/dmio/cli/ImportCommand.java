@@ -1,0 +1,81 @@
+package io.dmio.cli;
+
+import io.dmio.formats.MalformedTraceException;
+import io.dmio.scenario.Imported;
+import io.dmio.scenario.TraceImport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes a scenario that does a recorded trace again, or the jobs of fio. */
+final class ImportCommand implements Command {
+
+  private static final String FROM = "--from";
+  private static final String COLUMNS = "--columns";
+  private static final String FILE = "--output";
+
+  private final Terminal terminal;
+
+  ImportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Declare.command(
+            "import",
+            "Write a scenario that does a recorded trace again, or the jobs of a job file of fio,"
+                + " and say what is in it.")
+        .addPositional(Declare.name("TRACE", "The trace or job file."))
+        .addOption(
+            Declare.required(
+                List.of("-o", FILE), "FILE", "The scenario to be written; it must not exist."))
+        .addOption(
+            Declare.value(
+                FROM,
+                "KIND",
+                "What the trace is: "
+                    + String.join(", ", TraceImport.kinds())
+                    + "; default: by its content."))
+        .addOption(
+            Declare.value(
+                COLUMNS,
+                "MAPPING",
+                "Which column of a csv is what, as YAML: '{ time: 1, time-unit: 100ns, op: 4,"
+                    + " offset: 5, size: 6 }'."));
+  }
+
+  @Override
+  public ExitCode run(Given given) throws Exception {
+    String file = Objects.requireNonNull(given.text(FILE));
+    Path target = terminal.resolve(file);
+    if (Files.exists(target)) {
+      throw new MistakeException("'" + file + "' exists, and is left as it is");
+    }
+    Imported imported = read(given, target);
+    WholeFile.write(target, imported.text());
+    terminal.out().println(given.name() + ": " + imported.summary().get(0));
+    imported.summary().stream().skip(1).forEach(line -> terminal.out().println("  " + line));
+    terminal.out().println("wrote " + file);
+    terminal.out().println(ShellWord.line(terminal.spelling(), "run", file));
+    return ExitCode.HELD;
+  }
+
+  private Imported read(Given given, Path target) throws Exception {
+    String kind = given.text(FROM);
+    if (kind != null && !TraceImport.kinds().contains(kind)) {
+      throw new MistakeException(
+          FROM
+              + ": there is no '"
+              + kind
+              + "'; there are "
+              + String.join(", ", TraceImport.kinds()));
+    }
+    try {
+      return TraceImport.read(terminal.resolve(given.name()), kind, given.text(COLUMNS), target);
+    } catch (MalformedTraceException | IllegalArgumentException wrong) {
+      throw new MistakeException("'" + given.name() + "' " + wrong.getMessage());
+    }
+  }
+}
