@@ -106,7 +106,9 @@ final class Hardware {
   List<PowerCutRecord> powerCuts() {
     List<PowerCutRecord> cuts = new ArrayList<>();
     disks.forEach(disk -> cuts.addAll(disk.powerCuts()));
-    cuts.sort(Comparator.comparingLong(PowerCutRecord::timeNanos));
+    if (cuts.size() > 1) {
+      cuts.sort(Comparator.comparingLong(PowerCutRecord::timeNanos));
+    }
     return cuts;
   }
 
