@@ -51,7 +51,7 @@ final class EventsExport {
       case CALL, REFUSE, RETURN, NOTIFY, WARN -> names.call(subject);
       case FAULT, HEAL -> names.rule(subject);
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_FAIL, POOL_RESIZE -> names.pool(subject);
-      case PLUG -> names.device(subject);
+      case PLUG, POWER, SURVIVE -> names.device(subject);
       case ACTION -> names.event(subject);
       default -> "";
     };

@@ -24,7 +24,7 @@ public enum EventKind {
    * a bio past dm-io) | flags &lt;&lt; 16, a regions, b sectors of all.
    */
   CALL,
-  /** A call is refused by a rule: subject call (-1 for a get or put), detail rule. */
+  /** A call is refused by a rule: subject call (-1 for a get or put), detail refusal. */
   REFUSE,
   /** A call returns: subject call, detail errno's value, a bits, b 1 if the bits were written. */
   RETURN,
@@ -46,9 +46,15 @@ public enum EventKind {
   ISSUE,
   /** A bio has to wait in a device's queue: subject bio, detail device, a waiting. */
   QUEUE,
-  /** A rule's fault takes hold: subject rule, detail device, a first sector, b sectors, c bio. */
+  /**
+   * A rule's fault takes hold: subject rule, detail device, a first sector, b sectors, c bio. Of a
+   * failing allocation detail is -1 and a the pool; c is -1 where no single bio is meant.
+   */
   FAULT,
-  /** A rule's fault is over: subject rule, detail device, a first sector, b sectors. */
+  /**
+   * A rule's fault is over: subject rule, detail device, a first sector, b sectors. Of a failing
+   * allocation detail is -1 and a the pool.
+   */
   HEAL,
   /** An element is taken: subject pool, detail 1 if from the reserve, a out, b reserve. */
   POOL_TAKE,
@@ -56,13 +62,13 @@ public enum EventKind {
   POOL_GIVE,
   /** Someone waits for an element: subject pool, a waiting, c call. */
   POOL_WAIT,
-  /** An allocation fails: subject pool, detail rule. */
+  /** An allocation fails: subject pool, a out, b reserve. */
   POOL_FAIL,
   /** A pool is made, resized or destroyed: subject pool, a min_nr before, b min_nr after. */
   POOL_RESIZE,
   /** A queue is plugged or unplugged: subject device, detail 1 if plugged, a waiting. */
   PLUG,
-  /** A warning of the host, as the kernel's WARN: subject call, detail rule. */
+  /** A warning of the host, as the kernel's WARN: subject call, detail refusal. */
   WARN,
   /** Something is done to the world from outside: subject event of the scenario. */
   ACTION,
