@@ -80,7 +80,7 @@ final class HappeningWords {
   }
 
   private static String ended(String bios, Happening what) {
-    return what.bios() == 0 ? "no bio was in it" : bios + " in it ended OFFLINE";
+    return what.bios() == 0 ? "no bio was there" : bios + " there ended OFFLINE";
   }
 
   private String kept(Happening what) {

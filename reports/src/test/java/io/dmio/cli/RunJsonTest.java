@@ -14,6 +14,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RunJsonTest {
 
+  /** A host that dies over two sectors, and a rule that drops two others. */
+  static final String CUT =
+      """
+      dmio: 1
+      scenario: cut
+      devices:
+        a: { size: 1MiB, latency: 80us, cache: { mode: write-back, size: 64KiB } }
+      faults:
+        - { lost-write: a@8-9, id: forgetful }
+      tasks:
+        first:
+          - get: 8
+          - { write: [a@0+2, a@8+2], id: w1 }
+          - { read: a@8+2, id: r }
+          - { write: a@0+2, id: w2 }
+        second:
+          boot: 2
+          steps: [ { get: 8 }, { read: a@0+2 } ]
+      events:
+        - { crash: host, survives: each, reboot: 1ms, at-bio: w2:a.0, id: dead }
+        - { quiet: all, after: w2 }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -36,9 +59,14 @@ final class RunJsonTest {
             "bios",
             "losses",
             "states",
+            "shownState",
+            "boots",
             "failures",
             "replay",
-            "callList");
+            "callList",
+            "eventList",
+            "powerCuts",
+            "lossList");
     assertThat(names(failing().get("failures").get(0)))
         .containsExactly(
             "check",
@@ -110,6 +138,33 @@ final class RunJsonTest {
     assertThat(call.get("return").textValue()).isEqualTo("EIO");
     assertThat(call.get("errorBits").isNull()).isTrue();
     assertThat(call.get("failed").toString()).isEqualTo("[]");
+  }
+
+  @Test
+  void eventsCutsAndLosses_areListed() throws IOException {
+    Answer answer = new Caller(folder).with("cut.yaml", CUT).call("run", "cut.yaml", "--json");
+    JsonNode run = new ObjectMapper().readTree(answer.out());
+    assertThat(run.get("lostCalls").intValue()).isEqualTo(1);
+    assertThat(run.get("losses").intValue()).isEqualTo(2);
+    assertThat(run.get("states").intValue()).isEqualTo(9);
+    assertThat(run.get("shownState").intValue()).isEqualTo(1);
+    assertThat(run.get("boots").intValue()).isEqualTo(2);
+    assertThat(run.get("eventList"))
+        .hasToString(
+            """
+            [{"event":"dead","virtualTimeNs":160000},{"event":"quiet.2","virtualTimeNs":null}]"""
+                .strip());
+    assertThat(run.get("powerCuts"))
+        .hasToString(
+            """
+            [{"device":"a","virtualTimeNs":160000,"survives":"each","crash":true,"bios":1,\
+            "states":9,"units":2,"durable":2,"cached":0,"inFlight":0,"unreadable":0}]""");
+    assertThat(run.get("lossList"))
+        .hasToString(
+            """
+            [{"device":"a","sector":"8-9","expected":"what w1 wrote","actual":"zeroes",\
+            "rule":"forgetful","file":"cut.yaml","line":6,"column":5,"step":"r",\
+            "virtualTimeNs":160000}]""");
   }
 
   @Test

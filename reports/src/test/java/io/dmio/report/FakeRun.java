@@ -102,6 +102,11 @@ final class FakeRun {
     return this;
   }
 
+  FakeRun outside(Outside what) {
+    outside = what;
+    return this;
+  }
+
   static Failure failure(Check check, String message, int rule) {
     return new Failure(
         check,
