@@ -47,6 +47,8 @@ final class CommandsTest {
         "replay",
         "explain",
         "report",
+        "export",
+        "import",
         "conform",
         "museum",
         "new",

@@ -43,7 +43,7 @@ public final class CsvReader {
   private int op;
   private int offset;
   private int size;
-  private long firstNanos = -1;
+  private long firstTime = -1;
 
   private CsvReader(String text, Columns columns) {
     lines = new Lines(text);
@@ -99,8 +99,7 @@ public final class CsvReader {
   }
 
   private void readRow(List<String> row) throws MalformedTraceException {
-    long nanos = time < 0 ? 0 : lines.scaled(at(row, time), columns.timeNanos(), "time");
-    firstNanos = firstNanos < 0 ? nanos : firstNanos;
+    long nanos = time < 0 ? 0 : nanosSinceFirst(at(row, time));
     String name = device < 0 ? "" : at(row, device);
     TraceOp what = OPS.get(at(row, op).toLowerCase(Locale.ROOT));
     if (what == null) {
@@ -109,9 +108,18 @@ public final class CsvReader {
     boolean flush = what == TraceOp.FLUSH;
     long begin = flush ? 0 : lines.scaled(at(row, offset), columns.offsetBytes(), "offset");
     long bytes = flush ? 0 : lines.scaled(at(row, size), columns.sizeBytes(), "size");
-    trace.add(
-        new TraceRequest(Math.max(0, nanos - firstNanos), name, what, begin, bytes),
-        lines.number());
+    trace.add(new TraceRequest(nanos, name, what, begin, bytes), lines.number());
+  }
+
+  /** Times may count from centuries ago; only what has passed since the first must fit. */
+  private long nanosSinceFirst(String word) throws MalformedTraceException {
+    long now = lines.number(word, "time");
+    firstTime = firstTime < 0 ? now : firstTime;
+    long passed = Math.max(0, now - firstTime);
+    if (passed > Long.MAX_VALUE / columns.timeNanos()) {
+      throw lines.wrong("'" + word + "' is too long after the first time");
+    }
+    return passed * columns.timeNanos();
   }
 
   private String at(List<String> row, int column) throws MalformedTraceException {

@@ -120,7 +120,7 @@ public final class Capsules {
       for (TraceKind kind : TraceKind.values()) {
         if (replay instanceof MappingNode mapping
             && TextEdits.value(mapping, kind.text()) instanceof ScalarNode file) {
-          moveTrace(edits, mapping, file, from.resolve(file.getValue()), to);
+          moveTrace(edits, mapping, file, from.resolve(file.getValue()).normalize(), to);
         }
       }
     }

@@ -81,7 +81,7 @@ final class TraceFiles {
       return null;
     }
     try {
-      return Files.readAllBytes(directory.resolve(name.value()));
+      return Files.readAllBytes(directory.resolve(name.value()).normalize());
     } catch (NoSuchFileException e) {
       mistakes.report(
           name.at(), "there is no '" + name.value() + "'", "paths are relative to this file");

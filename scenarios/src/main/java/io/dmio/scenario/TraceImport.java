@@ -44,8 +44,9 @@ public final class TraceImport {
    * @param columns of a table, as YAML on one line; else null
    * @param target where the scenario will be; its name is that of the file
    * @throws MalformedTraceException with the line or offset
-   * @throws ScenarioException if the columns are wrong, or a request cannot be done
-   * @throws IllegalArgumentException if something is missing; the message says what
+   * @throws ScenarioException if the columns are wrong
+   * @throws IllegalArgumentException if something is missing or cannot be done; the message says
+   *     what
    */
   public static Imported read(
       Path file, @Nullable String kind, @Nullable String columns, Path target)
@@ -60,8 +61,18 @@ public final class TraceImport {
             ? FioJobScenario.of(
                 FioJobFile.read(new String(bytes, StandardCharsets.UTF_8)), name, path)
             : ofTrace(bytes, TraceKind.of(of), columns, name, path);
-    Scenarios.read(ScenarioSource.text(target.toString(), imported.text(), folder)).close();
+    checkRuns(ScenarioSource.text(target.toString(), imported.text(), folder));
     return imported;
+  }
+
+  private static void checkRuns(ScenarioSource source) {
+    try {
+      Scenarios.read(source).close();
+    } catch (ScenarioException e) {
+      Mistake first = e.mistakes().get(0);
+      String hint = first.suggestion() == null ? "" : "; " + first.suggestion();
+      throw new IllegalArgumentException("cannot be done: " + first.message() + hint, e);
+    }
   }
 
   private static Imported ofTrace(

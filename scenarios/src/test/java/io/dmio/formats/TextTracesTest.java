@@ -54,6 +54,18 @@ final class TextTracesTest {
     assertThat(IologReader.read(out.toString()).requests()).isEqualTo(requests);
   }
 
+  @Test
+  void blkparse_flushesWithOtherFlagsAreFlushes_andWritesThatFlushAreToldAbout() throws Exception {
+    Trace trace =
+        BlkparseReader.read(
+            "8,0 0 1 0.000000000 9 Q FWS [jbd2]\n8,0 0 2 0.000000001 9 Q WFS 8 + 8 [jbd2]\n"
+                + "8,0 0 3 0.000000002 9 A WS 8 + 8 <- (8,1) 0\n8,0 0 4 0.000000003 9 Q D 8 + 8 [x]\n");
+    assertThat(trace.requests().stream().map(TraceRequest::op))
+        .containsExactly(TraceOp.FLUSH, TraceOp.WRITE, TraceOp.DISCARD);
+    assertThat(trace.warnings()).hasSize(2).first().asString().contains("FUA");
+    assertThat(trace.place(1)).isEqualTo("line 2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
