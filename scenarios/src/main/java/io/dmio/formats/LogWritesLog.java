@@ -53,12 +53,14 @@ public final class LogWritesLog {
 
   /** Writes a log. */
   public static void write(OutputStream out, List<Entry> entries) throws IOException {
-    ByteBuffer block = block().putLong(MAGIC).putLong(1).putLong(entries.size()).putInt(SECTOR);
-    out.write(block.array());
+    byte[] first = new byte[SECTOR];
+    fields(first).putLong(MAGIC).putLong(1).putLong(entries.size()).putInt(SECTOR);
+    out.write(first);
     for (Entry entry : entries) {
       boolean mark = (entry.flags() & MARK) != 0;
+      byte[] block = new byte[SECTOR];
       ByteBuffer head =
-          block()
+          fields(block)
               .putLong(entry.sector())
               .putLong(entry.sectors())
               .putLong(entry.flags())
@@ -66,7 +68,7 @@ public final class LogWritesLog {
       if (mark) {
         head.put(entry.data());
       }
-      out.write(head.array());
+      out.write(block);
       if (!mark && (entry.flags() & DISCARD) == 0) {
         out.write(entry.data());
       }
@@ -120,7 +122,7 @@ public final class LogWritesLog {
     return new Entry(first, sectors, flags, content);
   }
 
-  private static ByteBuffer block() {
-    return ByteBuffer.allocate(SECTOR).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer fields(byte[] block) {
+    return ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
