@@ -70,8 +70,7 @@ public final class QuantileTable {
     double sigma = StrictMath.log((double) p99Nanos / medianNanos) / Z_99;
     long[] knots = new long[KNOTS];
     for (int knot = 1; knot < KNOTS; knot++) {
-      double z = NormalQuantile.ofUpperTail(upperTail(knot));
-      double nanos = StrictMath.rint(medianNanos * StrictMath.exp(sigma * z));
+      double nanos = StrictMath.rint(medianNanos * StrictMath.exp(sigma * NormalKnots.Z[knot]));
       knots[knot] = Math.max(knots[knot - 1], (long) Math.min(nanos, MAX_NANOS));
     }
     return new QuantileTable(knots, 0, 0);
@@ -127,6 +126,18 @@ public final class QuantileTable {
       scale *= ZOOM;
     }
     return above / scale;
+  }
+
+  /** The knots of the standard normal distribution, made when the first table needs them. */
+  private static final class NormalKnots {
+
+    static final double[] Z = new double[KNOTS];
+
+    static {
+      for (int knot = 1; knot < KNOTS; knot++) {
+        Z[knot] = NormalQuantile.ofUpperTail(upperTail(knot));
+      }
+    }
   }
 
   private static void checkRange(String what, long least, long lowNanos, long highNanos) {
