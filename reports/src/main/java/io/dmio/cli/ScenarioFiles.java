@@ -83,7 +83,7 @@ final class ScenarioFiles {
   private @Nullable Path installed(String name) throws IOException {
     Path home = terminal.home();
     Path catalog = home == null ? null : home.resolve("scenarios").resolve("catalog");
-    if (catalog == null || !Files.isDirectory(catalog) || !name.matches("[a-z][a-z0-9-]*")) {
+    if (catalog == null || !Files.isDirectory(catalog) || !isPlainName(name)) {
       return null;
     }
     try (DirectoryStream<Path> themes = Files.newDirectoryStream(catalog)) {
@@ -95,6 +95,17 @@ final class ScenarioFiles {
       }
     }
     return null;
+  }
+
+  /** Only such names are shipped; others could lead out of the folder. */
+  private static boolean isPlainName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ScenarioSource file(String name, Path path) throws IOException {

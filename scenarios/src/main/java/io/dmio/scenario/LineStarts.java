@@ -1,22 +1,16 @@
 package io.dmio.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 
 /** Where the lines of a text begin: turns positions into indexes, and back. */
 final class LineStarts {
 
   private final String text;
-  private final List<Integer> starts = new ArrayList<>();
+  private final List<Integer> starts;
 
   LineStarts(String text) {
     this.text = text;
-    starts.add(0);
-    Matcher breaks = SourceText.LINE_BREAK.matcher(text);
-    while (breaks.find()) {
-      starts.add(breaks.end());
-    }
+    this.starts = SourceText.starts(text);
   }
 
   /** The index of a position, at most the length of the text. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moments {
 
-  private static final Pattern NUMBER = Pattern.compile("\\[([0-9]{1,18})\\]");
+  private static final String NUMBER = "\\[([0-9]{1,18})\\]";
 
   private final Mistakes mistakes;
   private final Map<String, Moment> byBase = new TreeMap<>();
@@ -41,7 +41,7 @@ final class Moments {
 
   /** What a reference means, without its numbers; null if nothing. */
   @Nullable Moment find(String reference) {
-    return byBase.get(NUMBER.matcher(reference).replaceAll(""));
+    return byBase.get(isNumbered(reference) ? reference.replaceAll(NUMBER, "") : reference);
   }
 
   /**
@@ -163,10 +163,16 @@ final class Moments {
     return shared;
   }
 
+  private static boolean isNumbered(String reference) {
+    return reference.indexOf('[') >= 0;
+  }
+
   private static List<Long> numbers(String reference) {
     List<Long> numbers = new ArrayList<>();
-    for (Matcher matcher = NUMBER.matcher(reference); matcher.find(); ) {
-      numbers.add(Long.parseLong(matcher.group(1)));
+    if (isNumbered(reference)) {
+      for (Matcher matcher = Pattern.compile(NUMBER).matcher(reference); matcher.find(); ) {
+        numbers.add(Long.parseLong(matcher.group(1)));
+      }
     }
     return numbers;
   }

@@ -2,21 +2,19 @@ package io.dmio.scenario;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 
 /** Bare numbers: counts, ranges, seeds and probabilities. */
 final class Numbers {
 
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
-  private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]+");
-  private static final Pattern POINT = Pattern.compile("(0|[1-9][0-9]*)(\\.[0-9]+)?");
+  private static final String HEX = "0x[0-9a-fA-F]+";
+  private static final String POINT = "(0|[1-9][0-9]*)(\\.[0-9]+)?";
   private static final int MOST_DIGITS = 40;
 
   private Numbers() {}
 
   /** A decimal number without sign and leading zeros. */
   static long decimal(String text) throws Wrong {
-    if (!DECIMAL.matcher(text).matches()) {
+    if (!isDigits(text)) {
       throw new Wrong("expected a whole number, found '" + text + "'", hint(text));
     }
     refuseLeadingZero(text);
@@ -25,6 +23,19 @@ final class Numbers {
     } catch (NumberFormatException e) {
       throw new Wrong("too large: '" + text + "'", "the largest is " + Long.MAX_VALUE);
     }
+  }
+
+  private static boolean isDigits(String text) {
+    return !text.isEmpty() && leadingDigits(text) == text.length();
+  }
+
+  /** How many digits a text begins with. */
+  static int leadingDigits(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits;
   }
 
   private static String hint(String text) {
@@ -70,12 +81,12 @@ final class Numbers {
   /** A seed: 64 bits, decimal or hexadecimal. */
   static long seed(String text) throws Wrong {
     try {
-      if (HEX.matcher(text).matches()) {
-        return Long.parseUnsignedLong(text.substring(2), 16);
-      }
-      if (DECIMAL.matcher(text).matches()) {
+      if (isDigits(text)) {
         refuseLeadingZero(text);
         return Long.parseUnsignedLong(text);
+      }
+      if (text.matches(HEX)) {
+        return Long.parseUnsignedLong(text.substring(2), 16);
       }
     } catch (NumberFormatException e) {
       throw new Wrong("a seed has 64 bits: '" + text + "'", "the largest is 0xffffffffffffffff");
@@ -104,7 +115,7 @@ final class Numbers {
     }
     boolean percent = text.endsWith("%");
     String number = percent ? text.substring(0, text.length() - 1) : text;
-    if (!POINT.matcher(number).matches() || number.length() > MOST_DIGITS) {
+    if (!number.matches(POINT) || number.length() > MOST_DIGITS) {
       throw new Wrong("expected a probability, found '" + text + "'", "write 1%, 1/1000 or 0.001");
     }
     BigDecimal value = new BigDecimal(number);

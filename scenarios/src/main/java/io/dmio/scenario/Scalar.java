@@ -4,7 +4,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A single word, number or text.
@@ -70,7 +69,7 @@ record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Read
   private boolean rightlyQuoted(ScalarNode scalar) {
     return switch (quoting) {
       case PLAIN -> scalar.isPlain();
-      case TEXT -> !scalar.isPlain() || scalar.getTag().equals(Tag.STR);
+      case TEXT -> !scalar.isPlain() || PlainScalars.isText(scalar.getValue());
       case EITHER -> scalar.isPlain() || !looksLikeNumber(scalar.getValue());
     };
   }

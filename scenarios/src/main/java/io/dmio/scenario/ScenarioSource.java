@@ -60,7 +60,12 @@ public final class ScenarioSource {
   }
 
   private static String stem(String fileName) {
-    return fileName.replaceFirst("\\.ya?ml$", "");
+    if (fileName.endsWith(".yaml")) {
+      return fileName.substring(0, fileName.length() - ".yaml".length());
+    }
+    return fileName.endsWith(".yml")
+        ? fileName.substring(0, fileName.length() - ".yml".length())
+        : fileName;
   }
 
   /** The file as the caller spells it. */

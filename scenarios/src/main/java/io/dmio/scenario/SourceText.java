@@ -1,18 +1,39 @@
 package io.dmio.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Lines as the YAML reader counts them. */
 final class SourceText {
-
-  static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
   private SourceText() {}
 
   /** The lines, at least one, without their ends. */
   static List<String> lines(String text) {
-    return List.of(LINE_BREAK.split(text, -1));
+    List<String> lines = new ArrayList<>();
+    List<Integer> starts = starts(text);
+    for (int line = 1; line < starts.size(); line++) {
+      int end = starts.get(line) - (text.startsWith("\r\n", starts.get(line) - 2) ? 2 : 1);
+      lines.add(text.substring(starts.get(line - 1), end));
+    }
+    lines.add(text.substring(starts.get(starts.size() - 1)));
+    return List.copyOf(lines);
+  }
+
+  /** The index at which each line begins. */
+  static List<Integer> starts(String text) {
+    List<Integer> starts = new ArrayList<>();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      if (isBreak(text.charAt(i)) && !text.startsWith("\r\n", i)) {
+        starts.add(i + 1);
+      }
+    }
+    return starts;
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
   /** The position behind a text. */

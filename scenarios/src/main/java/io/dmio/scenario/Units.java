@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers with units, both ways. */
@@ -35,8 +33,6 @@ final class Units {
               new Unit("ms", 1_000_000),
               new Unit("s", 1_000_000_000)),
           Map.of("µs", "us", "usec", "us", "msec", "ms", "sec", "s", "nsec", "ns"));
-
-  private static final Pattern QUANTITY = Pattern.compile("([0-9]+)([A-Za-zµ]*)");
 
   private final String words;
   private final List<Unit> units;
@@ -70,21 +66,31 @@ final class Units {
 
   /** Reads a quantity. */
   long read(String text) throws Wrong {
-    Matcher matcher = QUANTITY.matcher(text);
-    if (!matcher.matches()) {
+    int digits = Numbers.leadingDigits(text);
+    String number = text.substring(0, digits);
+    String name = text.substring(digits);
+    if (digits == 0 || !isLetters(name)) {
       throw new Wrong("expected " + words + ", found '" + text + "'", hint(text));
     }
-    String number = matcher.group(1);
-    Unit unit = unit(matcher.group(2));
+    Unit unit = unit(name);
     if (unit == null) {
-      throw new Wrong(
-          "expected " + words + ", found '" + text + "'", write(number, matcher.group(2)));
+      throw new Wrong("expected " + words + ", found '" + text + "'", write(number, name));
     }
     try {
       return Math.multiplyExact(Numbers.decimal(number), unit.worth());
     } catch (ArithmeticException e) {
       throw new Wrong("too large: '" + text + "'", "the largest is " + write(Long.MAX_VALUE));
     }
+  }
+
+  private static boolean isLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != 'µ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Unit unit(String name) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Names, and words of a fixed list. */
 final class Words {
@@ -26,14 +25,11 @@ final class Words {
   static final String REFERENCE =
       NAME + "(\\[[1-9][0-9]*\\])*(\\.[1-9][0-9]*)*(\\[[1-9][0-9]*\\])*";
 
-  private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
-  private static final Pattern REFERENCE_PATTERN = Pattern.compile(REFERENCE);
-
   private Words() {}
 
   /** A name by the rules of the language. */
   static String name(String text) throws Wrong {
-    if (!NAME_PATTERN.matcher(text).matches()) {
+    if (!isName(text)) {
       throw new Wrong(
           "not a name: '" + text + "'", "small letters, digits and '-', a letter first");
     }
@@ -43,9 +39,21 @@ final class Words {
     return text;
   }
 
+  /** Whether it matches {@link #NAME}, which every start asks; so without a regular expression. */
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      if (!letter && (i == 0 || (c < '0' || c > '9') && c != '-')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** A name of something that the file makes, such as {@code w}, {@code writer.2}, {@code w[3]}. */
   static String reference(String text) throws Wrong {
-    if (!REFERENCE_PATTERN.matcher(text).matches()) {
+    if (!isName(text) && !text.matches(REFERENCE)) {
       throw new Wrong("not a name: '" + text + "'", "such as w, writer.2 or w[3]");
     }
     return text;

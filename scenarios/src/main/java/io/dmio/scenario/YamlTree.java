@@ -2,7 +2,6 @@ package io.dmio.scenario;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -10,7 +9,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Text to a tree of nodes with positions. One pass: what the language has no use for (aliases,
@@ -25,11 +23,10 @@ final class YamlTree {
   /** The root, or null if there is none; syntax errors are reported. */
   static @Nullable Node parse(String text, Mistakes mistakes) {
     LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(MOST_NESTING);
     StrictParser parser = null;
     try {
       parser = new StrictParser(new ParserImpl(new StreamReader(text), options), mistakes);
-      return compose(new Composer(parser, new Resolver(), options), parser, mistakes);
+      return compose(new NodeComposer(parser, MOST_NESTING), parser, mistakes);
     } catch (MarkedYAMLException e) {
       report(e, mistakes);
     } catch (ReaderException e) {
@@ -44,14 +41,15 @@ final class YamlTree {
     return null;
   }
 
-  private static @Nullable Node compose(Composer composer, StrictParser parser, Mistakes mistakes) {
-    if (!composer.checkNode()) {
+  private static @Nullable Node compose(
+      NodeComposer composer, StrictParser parser, Mistakes mistakes) {
+    if (!composer.hasDocument()) {
       mistakes.report(
           Position.START, "the file is empty", "'dmio new NAME' writes a scenario to start from");
       return null;
     }
-    Node root = composer.getNode();
-    if (composer.checkNode()) {
+    Node root = composer.document();
+    if (composer.hasDocument()) {
       mistakes.report(
           Position.of(parser.peekEvent().getStartMark()),
           "a second document",
