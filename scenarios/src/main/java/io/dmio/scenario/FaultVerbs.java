@@ -55,9 +55,11 @@ final class FaultVerbs {
 
   /** Where the place of a rule stands, if its kind has one. */
   static Key<List<Located<PlaceText>>> place(Fields rule) {
-    return SilentKeys.ALL.stream()
-        .filter(key -> key == rule.verb())
-        .findFirst()
-        .orElse(FaultKeys.MEDIA_ERROR);
+    for (Key<List<Located<PlaceText>>> key : SilentKeys.ALL) {
+      if (key == rule.verb()) {
+        return key;
+      }
+    }
+    return FaultKeys.MEDIA_ERROR;
   }
 }

@@ -118,10 +118,14 @@ public final class Ledger implements DmIo {
 
   /** The calls that are not over, or whose bios are still under way, by number. */
   public List<OpenCall> open() {
-    return slots.stream()
-        .filter(OpenCall::isOpen)
-        .sorted((a, b) -> Integer.compare(a.number(), b.number()))
-        .toList();
+    List<OpenCall> open = new ArrayList<>();
+    for (OpenCall call : slots) {
+      if (call.isOpen()) {
+        open.add(call);
+      }
+    }
+    open.sort((a, b) -> Integer.compare(a.number(), b.number()));
+    return List.copyOf(open);
   }
 
   void returned(OpenCall call, IoReturn result) {

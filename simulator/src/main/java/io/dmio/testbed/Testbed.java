@@ -14,8 +14,10 @@ public final class Testbed {
    * @throws DefectException if the simulator itself goes wrong
    */
   public static RunResult run(WorldSpec spec, RunOptions options) {
-    if (spec.events().stream().anyMatch(event -> event.action().triesEach())) {
-      return new EachState(spec, options).run();
+    for (WorldEvent event : spec.events()) {
+      if (event.action().triesEach()) {
+        return new EachState(spec, options).run();
+      }
     }
     Allowance all = new Allowance(spec.limits().events(), 0);
     World world = new World(spec, options, new Branches(), all);
