@@ -119,10 +119,10 @@ final class DeviceHistory {
   void mayHold(long sector, long[] held, long now) {
     Granule granule = granule(Granule.of(sector));
     Contest contest = contestOver(granule);
-    granule.tags()[granule.indexOf(sector)] = held[0];
+    granule.ownTags()[granule.indexOf(sector)] = held[0];
     contest.restart(Granule.place(sector), held, now);
     if (granule.isIdle()) {
-      contest.collapse(granule.tags(), granule.place());
+      contest.collapse(granule.ownTags(), granule.place());
     }
     endIfOver(granule, contest);
   }
@@ -134,7 +134,7 @@ final class DeviceHistory {
         (number, chunk) -> {
           long first = number << HistoryChunk.SHIFT;
           medium.readTags(first, found, 0, found.length);
-          if (!chunk.isUndisputed() || !Arrays.equals(found, chunk.tags())) {
+          if (!chunk.isUndisputed() || !Arrays.equals(found, chunk.allTags())) {
             judge(first, found, now, differences);
           }
         });
@@ -191,7 +191,7 @@ final class DeviceHistory {
     }
     for (long s = granule.from(flight); s < granule.to(flight); s++) {
       if (contest.isQuietSince(Granule.place(s), flight.begin)) {
-        granule.tags()[granule.indexOf(s)] = found[(int) (s - flight.sector())];
+        granule.ownTags()[granule.indexOf(s)] = found[(int) (s - flight.sector())];
         contest.settle(1 << Granule.place(s));
       }
     }
@@ -200,7 +200,7 @@ final class DeviceHistory {
   /** Nobody is under way on a granule any more: keeps what the next one may find there. */
   private void tidy(Granule granule, Contest contest, long now) {
     contest.prune(now + 1);
-    contest.collapse(granule.tags(), granule.place());
+    contest.collapse(granule.ownTags(), granule.place());
     endIfOver(granule, contest);
   }
 
@@ -253,7 +253,11 @@ final class DeviceHistory {
     long from = granule.from(flight);
     int count = (int) (granule.to(flight) - from);
     int offset = (int) (from - flight.sector());
-    System.arraycopy(flight.tags, offset, granule.tags(), granule.indexOf(from), count);
+    if (count == Granule.SECTORS && flight.granuleCount == 1) {
+      granule.share(flight.tags);
+    } else {
+      System.arraycopy(flight.tags, offset, granule.ownTags(), granule.indexOf(from), count);
+    }
     Contest contest = granule.contest();
     if (contest != null) {
       contest.settle(((1 << count) - 1) << Granule.place(from));

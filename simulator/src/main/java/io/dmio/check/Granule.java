@@ -13,7 +13,12 @@ final class Granule {
 
   private final HistoryChunk chunk;
   private final long first;
-  private final int place;
+  private final int home;
+
+  /** The versions of its sectors in a row, from a place on; they may be those of a write. */
+  private long[] tags;
+
+  private int place;
   private int underWay;
   private @Nullable Flight alone;
   private @Nullable Contest contest;
@@ -22,7 +27,9 @@ final class Granule {
   Granule(HistoryChunk chunk, long first, int place) {
     this.chunk = chunk;
     this.first = first;
+    this.home = place;
     this.place = place;
+    this.tags = chunk.tags();
   }
 
   /** The granule of a sector. */
@@ -40,9 +47,25 @@ final class Granule {
     return first;
   }
 
-  /** The version of each sector of the chunk, or what it was at the begin of a contest. */
+  /** The version of each sector, or what it was at the begin of a contest; not to be changed. */
   long[] tags() {
-    return chunk.tags();
+    return tags;
+  }
+
+  /** Its tags as tags of the chunk, where they may be changed. */
+  long[] ownTags() {
+    if (tags != chunk.tags()) {
+      System.arraycopy(tags, place, chunk.tags(), home, SECTORS);
+      tags = chunk.tags();
+      place = home;
+    }
+    return tags;
+  }
+
+  /** All of its tags are those of a write, which nobody changes. */
+  void share(long[] ofWrite) {
+    tags = ofWrite;
+    place = 0;
   }
 
   /** Where the tags of this granule begin. */

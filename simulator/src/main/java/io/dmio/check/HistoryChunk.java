@@ -23,14 +23,23 @@ final class HistoryChunk {
     }
   }
 
-  /** The version of each sector, or what it was at the begin of its granule's contest. */
+  /** The tags of the granules that have none elsewhere. */
   long[] tags() {
+    return tags;
+  }
+
+  /** The version of each sector, or what it was at the begin of its granule's contest. */
+  long[] allTags() {
+    for (Granule granule : granules) {
+      granule.ownTags();
+    }
     return tags;
   }
 
   /** The tag of a sector. */
   long tag(long sector) {
-    return tags[(int) sector & (SECTORS - 1)];
+    Granule granule = granule(Granule.of(sector));
+    return granule.tags()[granule.indexOf(sector)];
   }
 
   /** The granule of this number. */
