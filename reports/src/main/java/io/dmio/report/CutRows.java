@@ -14,13 +14,11 @@ final class CutRows {
 
   private final RunModel model;
   private final Wording words;
-  private final PowerCutRecord cut;
   private final CutWrites writes;
 
   private CutRows(RunModel model, Wording words, PowerCutRecord cut) {
     this.model = model;
     this.words = words;
-    this.cut = cut;
     this.writes = new CutWrites(model, cut);
   }
 

@@ -57,7 +57,8 @@ final class EventCompiler {
   }
 
   private @Nullable When when(Fields event, String name) {
-    List<Key<?>> times = TIMES.stream().<Key<?>>filter(event::has).toList();
+    List<Key<?>> times = new ArrayList<>(TIMES);
+    times.removeIf(key -> !event.has(key));
     if (times.size() != 1) {
       reportTimes(event, times);
       return null;
@@ -71,8 +72,11 @@ final class EventCompiler {
     checkEnd(event);
     Long at = event.get(EventKeys.AT);
     Long record = event.get(EventKeys.AT_EVENT);
-    if (at != null || record != null) {
-      return at == null ? new When.AtEvent(record) : new When.At(at);
+    if (at != null) {
+      return new When.At(at);
+    }
+    if (record != null) {
+      return new When.AtEvent(record);
     }
     return event.has(EventKeys.AFTER) ? after(event, name) : atBio(event);
   }
