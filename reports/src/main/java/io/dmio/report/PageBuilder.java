@@ -71,12 +71,19 @@ final class PageBuilder {
             + Quantities.count(result.bios(), "bio")
             + ": ";
     return switch (result.verdict()) {
-      case PASSED -> calls + "every check held.";
+      case PASSED -> calls + "every check held" + losses() + ".";
       case EXPECTED_FAILURE -> calls + "it failed by the check it had to fail by.";
       case FAILED -> calls + Quantities.count(result.failureCount(), "failure") + ".";
       case LIMIT -> calls + "it was stopped by its limits.";
       case CRASHED -> calls + "a contradiction inside ended it.";
     };
+  }
+
+  private String losses() {
+    long losses = result.losses();
+    return losses == 0
+        ? ""
+        : "; " + Quantities.count(losses, "sector") + " lost, as silent faults explain";
   }
 
   private List<RunPage.Fact> facts() {

@@ -59,8 +59,8 @@ final class PowerViews {
 
   private static String sentence(PowerCutRecord cut) {
     String inside =
-        Quantities.count(cut.bios(), "bio")
-            + (cut.bios() == 1 ? " was in the disk" : " were in the disk");
+        (cut.bios() == 0 ? "No bio" : Quantities.count(cut.bios(), "bio"))
+            + (cut.bios() <= 1 ? " was in the disk" : " were in the disk");
     String heard = cut.hostGone() ? ", and nobody heard of that" : " and ended OFFLINE";
     return inside
         + (cut.bios() == 0 ? "" : heard)

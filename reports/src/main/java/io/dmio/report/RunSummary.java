@@ -133,9 +133,8 @@ public final class RunSummary {
               + " lost when it died");
     }
     if (result.states() > 1) {
-      row(
-          "states",
-          result.states() + ": this is no. " + result.shownState() + ", the first of the worst");
+      String shown = ": this is no. " + result.shownState() + ", ";
+      row("states", result.states() + shown + Wording.worst(result));
     }
   }
 

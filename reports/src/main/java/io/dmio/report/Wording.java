@@ -4,6 +4,7 @@ import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
+import io.dmio.testbed.Verdict;
 import java.util.Locale;
 
 /** Names and phrases for the numbers in a run. */
@@ -93,13 +94,18 @@ final class Wording {
 
   /** Which of the states that power cuts allow a result tells of; empty if there is one. */
   static String state(RunResult result) {
-    return result.states() <= 1
-        ? ""
-        : "State "
-            + result.shownState()
-            + " of "
-            + result.states()
-            + " is told here, the first of the worst; the digests are those of all states.";
+    if (result.states() <= 1) {
+      return "";
+    }
+    String shown = "State " + result.shownState() + " of " + result.states() + " is told here";
+    return shown + ", " + worst(result) + "; the digests are those of all states.";
+  }
+
+  /** How the state that is told stands among the others. */
+  static String worst(RunResult result) {
+    return result.verdict() == Verdict.PASSED
+        ? "every check held in each"
+        : "the first of the worst";
   }
 
   /** What is true of a run that failed, passed, and so on, in capitals. */

@@ -62,6 +62,9 @@ final class OutsideStoryTest {
                 + " have arrived, each atomic unit by itself.");
     assertThat(run.summary()).contains("  states       9: this is no. 3, the first of the worst");
     assertThat(run.page()).contains("State 3 of 9 is told here");
+    CutRun good = CutRun.of(CutRun.EACH.replace("[initial, w1]", "[initial, w1, w2]"));
+    assertThat(good.summary())
+        .contains("  states       9: this is no. 1, every check held in each");
   }
 
   @Test
