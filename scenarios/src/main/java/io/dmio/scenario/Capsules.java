@@ -12,11 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Seeded capsules: a run stored as what makes it. A capsule is the text of its scenario, comments
@@ -102,9 +97,9 @@ public final class Capsules {
     for (Node java : TextEdits.values(edits.root(), "java")) {
       for (Node list : TextEdits.values(java, "class-path")) {
         List<Node> entries =
-            list instanceof SequenceNode sequence ? sequence.getValue() : List.of();
+            list instanceof SequenceNode sequence ? sequence.elements() : List.of();
         for (Node entry : entries) {
-          String path = entry instanceof ScalarNode scalar ? scalar.getValue() : "";
+          String path = entry instanceof ScalarNode scalar ? scalar.text() : "";
           edits.replace(entry, TextEdits.quote(moved(from.resolve(path), to)));
         }
       }
@@ -120,7 +115,7 @@ public final class Capsules {
       for (TraceKind kind : TraceKind.values()) {
         if (replay instanceof MappingNode mapping
             && TextEdits.value(mapping, kind.text()) instanceof ScalarNode file) {
-          moveTrace(edits, mapping, file, from.resolve(file.getValue()).normalize(), to);
+          moveTrace(edits, mapping, file, from.resolve(file.text()).normalize(), to);
         }
       }
     }
@@ -133,8 +128,8 @@ public final class Capsules {
       edits.replace(file, path);
       return;
     }
-    boolean block = replay.getFlowStyle() == DumperOptions.FlowStyle.BLOCK;
-    String indent = " ".repeat(replay.getStartMark().getColumn());
+    boolean block = !replay.isFlow();
+    String indent = " ".repeat(replay.start().getColumn());
     edits.replace(
         file, path + (block ? "\n" + indent : ", ") + "sha256: " + TextEdits.quote(sha256(trace)));
   }

@@ -6,11 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Follows the path of one change into a text, and changes the text there. */
 final class ChangePath {
@@ -64,7 +59,7 @@ final class ChangePath {
 
   private void followItem(SequenceNode list, int depth) {
     String number = path.get(depth).name();
-    int count = list.getValue().size();
+    int count = list.elements().size();
     if (!number.matches("0|[1-9][0-9]{0,8}")) {
       report(
           depth,
@@ -76,12 +71,12 @@ final class ChangePath {
           before(depth) + " has no item " + number,
           count == 0 ? "it is empty" : "items are counted from 0, and the last is " + (count - 1));
     } else {
-      follow(list.getValue().get(Integer.parseInt(number)), depth + 1);
+      follow(list.elements().get(Integer.parseInt(number)), depth + 1);
     }
   }
 
   private void replace(Node node) {
-    int from = index(node.getStartMark().getIndex());
+    int from = index(node.start().getIndex());
     int to = Math.max(from, behind(TextEdits.end(node, this::index)));
     List<Piece> pieces = new ArrayList<>();
     if (from == to) {
@@ -102,10 +97,10 @@ final class ChangePath {
 
   /** Adds the rest of the path in front of the keys of a mapping. */
   private void add(MappingNode mapping, int depth) {
-    boolean flow = mapping.getFlowStyle() == FlowStyle.FLOW;
-    int start = index(mapping.getStartMark().getIndex());
+    boolean flow = mapping.isFlow();
+    int start = index(mapping.start().getIndex());
     int place = flow ? start + 1 : start;
-    String indent = " ".repeat(mapping.getStartMark().getColumn());
+    String indent = " ".repeat(mapping.start().getColumn());
     List<Piece> pieces = new ArrayList<>();
     for (int i = depth; i < path.size(); i++) {
       int column = path.get(i).column();
@@ -117,7 +112,7 @@ final class ChangePath {
     }
     pieces.add(value());
     String closing = " }".repeat(path.size() - depth - 1);
-    String separator = !flow ? "\n" + indent : mapping.getValue().isEmpty() ? " " : ",";
+    String separator = !flow ? "\n" + indent : mapping.entries().isEmpty() ? " " : ",";
     pieces.add(Piece.around(change, change.valueColumn(), closing + separator));
     text.replace(place, place, pieces);
   }
@@ -149,6 +144,6 @@ final class ChangePath {
   }
 
   private static String described(ScalarNode node) {
-    return node.getValue().isEmpty() ? "empty" : "'" + node.getValue() + "'";
+    return node.text().isEmpty() ? "empty" : "'" + node.text() + "'";
   }
 }

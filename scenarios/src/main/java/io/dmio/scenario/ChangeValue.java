@@ -2,9 +2,6 @@ package io.dmio.scenario;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Looks whether the value of a change means the same wherever it is put. */
 final class ChangeValue {
@@ -32,7 +29,7 @@ final class ChangeValue {
       mistakes.addAll(found);
       return false;
     }
-    List<Node> items = list instanceof SequenceNode nodes ? nodes.getValue() : List.of();
+    List<Node> items = list instanceof SequenceNode nodes ? nodes.elements() : List.of();
     if (items.size() == 1 && items.get(0) instanceof MappingNode && !value.startsWith("{")) {
       return refuse("a key with its value: " + value, "put a mapping in braces, a text in quotes");
     }
@@ -43,7 +40,7 @@ final class ChangeValue {
   }
 
   private static int endOf(Node node) {
-    return node.getEndMark().getIndex();
+    return node.end().getIndex();
   }
 
   /** One character, the bracket, stands in front of the value. */

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** The keys of one object of a file, read by their shapes. */
 final class Fields {
@@ -15,17 +13,14 @@ final class Fields {
   private @Nullable Key<?> verb;
 
   Fields(Node node) {
-    this.at = Position.of(node.getStartMark());
+    this.at = Position.of(node.start());
   }
 
   void put(Key<?> key, NodeTuple tuple, Mistakes mistakes) {
-    Object value = key.shape().read(tuple.getValueNode(), mistakes);
+    Object value = key.shape().read(tuple.value(), mistakes);
     values.put(
         key,
-        new Value(
-            Position.of(tuple.getKeyNode().getStartMark()),
-            Position.of(tuple.getValueNode().getStartMark()),
-            value));
+        new Value(Position.of(tuple.key().start()), Position.of(tuple.value().start()), value));
   }
 
   void verb(Key<?> key) {

@@ -2,7 +2,6 @@ package io.dmio.scenario;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A key of an object. Keys are compared by identity: two objects may have keys of the same name.

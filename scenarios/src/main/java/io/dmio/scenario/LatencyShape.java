@@ -4,10 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * A latency for all operations, or one for each: which one, the keys say.
@@ -28,9 +24,9 @@ record LatencyShape(Shape<LatencyText> one, ObjectShape perOp) implements Shape<
 
   private boolean isPerOp(Node node) {
     if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key
-            && ObjectShape.find(perOp.keys(), key.getValue()) != null) {
+      for (NodeTuple tuple : mapping.entries()) {
+        if (tuple.key() instanceof ScalarNode key
+            && ObjectShape.find(perOp.keys(), key.text()) != null) {
           return true;
         }
       }

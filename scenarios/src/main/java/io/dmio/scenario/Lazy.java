@@ -3,7 +3,6 @@ package io.dmio.scenario;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A shape that is asked for only when it is needed, for objects that contain each other.

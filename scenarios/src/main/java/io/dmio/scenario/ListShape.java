@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A list.
@@ -24,12 +22,12 @@ record ListShape<T>(String words, Shape<T> item, int least) implements Shape<Lis
       Shape.expected(node, words, mistakes);
       return null;
     }
-    if (sequence.getValue().size() < least) {
+    if (sequence.elements().size() < least) {
       mistakes.report(node, "expected " + words + ", found too few", null);
       return null;
     }
     List<T> items = new ArrayList<>();
-    for (Node child : sequence.getValue()) {
+    for (Node child : sequence.elements()) {
       T value = item.read(child, mistakes);
       if (value != null) {
         items.add(value);

@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
  * A mapping from names to values of one shape.
@@ -27,18 +24,18 @@ record MapShape<T>(String words, Scalar<String> name, Shape<T> value, int least)
       Shape.expected(node, words, mistakes);
       return null;
     }
-    if (mapping.getValue().size() < least) {
+    if (mapping.entries().size() < least) {
       mistakes.report(node, "expected " + words + ", found none", null);
       return null;
     }
     MappingKeys seen = new MappingKeys(mistakes);
     List<Entry<T>> entries = new ArrayList<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      String key = seen.accept(tuple.getKeyNode());
+    for (NodeTuple tuple : mapping.entries()) {
+      String key = seen.accept(tuple.key());
       if (key != null) {
-        name.read(tuple.getKeyNode(), mistakes);
-        T read = value.read(tuple.getValueNode(), mistakes);
-        entries.add(new Entry<>(key, Position.of(tuple.getKeyNode().getStartMark()), read));
+        name.read(tuple.key(), mistakes);
+        T read = value.read(tuple.value(), mistakes);
+        entries.add(new Entry<>(key, Position.of(tuple.key().start()), read));
       }
     }
     return entries;

@@ -3,8 +3,6 @@ package io.dmio.scenario;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The keys of one mapping: texts, and each only once. */
 final class MappingKeys {
@@ -22,8 +20,8 @@ final class MappingKeys {
       Shape.expected(key, "a key", mistakes);
       return null;
     }
-    String text = scalar.getValue();
-    Position at = Position.of(key.getStartMark());
+    String text = scalar.text();
+    Position at = Position.of(key.start());
     if (text.equals("<<") && scalar.isPlain()) {
       mistakes.report(at, "a merge key: <<", "write the keys out");
       return null;

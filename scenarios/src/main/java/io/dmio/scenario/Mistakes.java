@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects what is wrong with one file. */
 final class Mistakes {
@@ -61,7 +60,7 @@ final class Mistakes {
   }
 
   void report(Node node, String message, @Nullable String suggestion) {
-    report(Position.of(node.getStartMark()), message, suggestion);
+    report(Position.of(node.start()), message, suggestion);
   }
 
   boolean hasAt(Position at) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -13,18 +12,9 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserException;
 
-/**
- * Events to nodes. Unlike SnakeYAML's composer it finds no tags for scalars: the language has its
- * own types, and the regular expressions of tags take a twentieth of a small run.
- */
+/** Events to nodes. */
 final class NodeComposer {
 
   private final StrictParser parser;
@@ -90,11 +80,7 @@ final class NodeComposer {
 
   private static Node scalar(ScalarEvent event) {
     return new ScalarNode(
-        Tag.STR,
-        event.getValue(),
-        event.getStartMark(),
-        event.getEndMark(),
-        event.getScalarStyle());
+        event.getValue(), event.isPlain(), event.getStartMark(), event.getEndMark());
   }
 
   private Node mapping(MappingStartEvent start) {
@@ -103,8 +89,8 @@ final class NodeComposer {
       Node key = node();
       entries.add(new NodeTuple(key, node()));
     }
-    Mark end = parser.getEvent().getEndMark();
-    return new MappingNode(Tag.MAP, true, entries, start.getStartMark(), end, start.getFlowStyle());
+    return new MappingNode(
+        entries, start.isFlow(), start.getStartMark(), parser.getEvent().getEndMark());
   }
 
   private Node sequence(SequenceStartEvent start) {
@@ -112,8 +98,7 @@ final class NodeComposer {
     while (!parser.checkEvent(Event.ID.SequenceEnd)) {
       elements.add(node());
     }
-    Mark end = parser.getEvent().getEndMark();
     return new SequenceNode(
-        Tag.SEQ, true, elements, start.getStartMark(), end, start.getFlowStyle());
+        elements, start.isFlow(), start.getStartMark(), parser.getEvent().getEndMark());
   }
 }

@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
  * An object with named keys.
@@ -30,8 +27,8 @@ record ObjectShape(String name, String about, List<Key<?>> keys) implements Shap
     }
     Fields fields = new Fields(node);
     MappingKeys seen = new MappingKeys(mistakes);
-    for (NodeTuple tuple : mapping.getValue()) {
-      String text = seen.accept(tuple.getKeyNode());
+    for (NodeTuple tuple : mapping.entries()) {
+      String text = seen.accept(tuple.key());
       if (text != null) {
         take(text, tuple, fields, mistakes);
       }
@@ -48,9 +45,9 @@ record ObjectShape(String name, String about, List<Key<?>> keys) implements Shap
     Key<?> key = find(keys, text);
     if (key == null) {
       mistakes.report(
-          tuple.getKeyNode(), "unknown key '" + text + "' in " + name, Guess.of(text, names(keys)));
+          tuple.key(), "unknown key '" + text + "' in " + name, Guess.of(text, names(keys)));
     } else if (key.isLater()) {
-      reportLater(key, tuple.getKeyNode(), mistakes);
+      reportLater(key, tuple.key(), mistakes);
     } else {
       fields.put(key, tuple, mistakes);
     }

@@ -2,8 +2,6 @@ package io.dmio.scenario;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * A single word, number or text.
@@ -37,12 +35,12 @@ record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Read
 
   @Override
   public @Nullable T read(Node node, Mistakes mistakes) {
-    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {
+    if (!(node instanceof ScalarNode scalar) || scalar.text().isEmpty()) {
       Shape.expected(node, words, mistakes);
       return null;
     }
     try {
-      T value = reading.read(scalar.getValue());
+      T value = reading.read(scalar.text());
       if (rightlyQuoted(scalar)) {
         return value;
       }
@@ -54,7 +52,7 @@ record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Read
   }
 
   private void reportQuotes(ScalarNode scalar, Mistakes mistakes) {
-    String text = scalar.getValue();
+    String text = scalar.text();
     if (scalar.isPlain()) {
       mistakes.report(
           scalar,
@@ -69,8 +67,8 @@ record Scalar<T>(String words, Map<String, Object> schema, Quoting quoting, Read
   private boolean rightlyQuoted(ScalarNode scalar) {
     return switch (quoting) {
       case PLAIN -> scalar.isPlain();
-      case TEXT -> !scalar.isPlain() || PlainScalars.isText(scalar.getValue());
-      case EITHER -> scalar.isPlain() || !looksLikeNumber(scalar.getValue());
+      case TEXT -> !scalar.isPlain() || PlainScalars.isText(scalar.text());
+      case EITHER -> scalar.isPlain() || !looksLikeNumber(scalar.text());
     };
   }
 

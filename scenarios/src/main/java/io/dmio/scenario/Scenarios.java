@@ -3,7 +3,6 @@ package io.dmio.scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads scenarios.

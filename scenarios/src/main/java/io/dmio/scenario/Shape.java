@@ -2,9 +2,6 @@ package io.dmio.scenario;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * What may stand at one place of a file. One object reads it, describes it in messages, and writes
@@ -36,7 +33,7 @@ interface Shape<T> {
       return "a mapping";
     }
     if (node instanceof ScalarNode scalar) {
-      return scalar.getValue().isEmpty() ? "nothing" : "'" + scalar.getValue() + "'";
+      return scalar.text().isEmpty() ? "nothing" : "'" + scalar.text() + "'";
     }
     return "a list";
   }

@@ -5,13 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.nodes.CollectionNode;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Changes values in the text of a scenario and leaves everything else as it is. */
 final class TextEdits {
@@ -42,31 +35,30 @@ final class TextEdits {
     Node old = value(root, key);
     if (old != null) {
       replace(old, value);
-    } else if (root.getFlowStyle() == FlowStyle.FLOW) {
-      int behindBrace = index(root.getStartMark().getIndex()) + 1;
+    } else if (root.isFlow()) {
+      int behindBrace = index(root.start().getIndex()) + 1;
       edits.add(new Edit(behindBrace, behindBrace, key + ": " + value + ", "));
     } else {
-      int start = index(root.getStartMark().getIndex());
-      String indent = " ".repeat(root.getStartMark().getColumn());
+      int start = index(root.start().getIndex());
+      String indent = " ".repeat(root.start().getColumn());
       edits.add(new Edit(start, start, key + ": " + value + "\n" + indent));
     }
   }
 
   /** Replaces a value. */
   void replace(Node node, String value) {
-    edits.add(new Edit(index(node.getStartMark().getIndex()), end(node, this::index), value));
+    edits.add(new Edit(index(node.start().getIndex()), end(node, this::index), value));
   }
 
   /** Where a node ends: a block of keys or items where the last of them does. */
   static int end(Node node, IntUnaryOperator index) {
-    if (node instanceof CollectionNode<?> collection
-        && collection.getFlowStyle() == FlowStyle.BLOCK
-        && !collection.getValue().isEmpty()) {
-      List<?> children = collection.getValue();
-      Object last = children.get(children.size() - 1);
-      return end(last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last, index);
+    if (node instanceof SequenceNode list && !list.isFlow() && !list.elements().isEmpty()) {
+      return end(list.elements().get(list.elements().size() - 1), index);
     }
-    return index.applyAsInt(node.getEndMark().getIndex());
+    if (node instanceof MappingNode map && !map.isFlow() && !map.entries().isEmpty()) {
+      return end(map.entries().get(map.entries().size() - 1).value(), index);
+    }
+    return index.applyAsInt(node.end().getIndex());
   }
 
   private int index(int codePoints) {
@@ -86,9 +78,9 @@ final class TextEdits {
 
   /** The value of a key of a mapping, or null. */
   static @Nullable Node value(MappingNode mapping, String key) {
-    for (NodeTuple tuple : mapping.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
-        return tuple.getValueNode();
+    for (NodeTuple tuple : mapping.entries()) {
+      if (tuple.key() instanceof ScalarNode scalar && scalar.text().equals(key)) {
+        return tuple.value();
       }
     }
     return null;
@@ -98,13 +90,13 @@ final class TextEdits {
   static List<Node> values(Node node, String key) {
     List<Node> found = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(child -> found.addAll(values(child, key)));
+      sequence.elements().forEach(child -> found.addAll(values(child, key)));
     } else if (node instanceof MappingNode mapping) {
       Node own = value(mapping, key);
       if (own != null) {
         found.add(own);
       }
-      mapping.getValue().forEach(tuple -> found.addAll(values(tuple.getValueNode(), key)));
+      mapping.entries().forEach(tuple -> found.addAll(values(tuple.value(), key)));
     }
     return found;
   }

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A list of a fixed length with a shape for each item.
@@ -18,13 +16,13 @@ record TupleShape(String words, List<Shape<Long>> items) implements Shape<List<L
 
   @Override
   public @Nullable List<Long> read(Node node, Mistakes mistakes) {
-    if (!(node instanceof SequenceNode sequence) || sequence.getValue().size() != items.size()) {
+    if (!(node instanceof SequenceNode sequence) || sequence.elements().size() != items.size()) {
       Shape.expected(node, words, mistakes);
       return null;
     }
     List<Long> values = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      Long value = items.get(i).read(sequence.getValue().get(i), mistakes);
+      Long value = items.get(i).read(sequence.elements().get(i), mistakes);
       if (value != null) {
         values.add(value);
       }

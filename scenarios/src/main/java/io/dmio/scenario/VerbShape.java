@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * An object with exactly one verb, and the keys that belong to it.
@@ -31,7 +27,7 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
       return null;
     }
     List<NodeTuple> written = new ArrayList<>();
-    for (NodeTuple tuple : mapping.getValue()) {
+    for (NodeTuple tuple : mapping.entries()) {
       if (verbOf(tuple) != null) {
         written.add(tuple);
       }
@@ -42,7 +38,7 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
     }
     Verb verb = Objects.requireNonNull(verbOf(written.get(0)));
     if (verb.key().isLater()) {
-      ObjectShape.reportLater(verb.key(), written.get(0).getKeyNode(), mistakes);
+      ObjectShape.reportLater(verb.key(), written.get(0).key(), mistakes);
       return null;
     }
     String words = "'" + verb.key().name() + "'";
@@ -58,23 +54,23 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
       String first = text(written.get(0));
       String second = text(written.get(1));
       mistakes.report(
-          written.get(1).getKeyNode(),
+          written.get(1).key(),
           "a " + name + " has exactly one of its verbs, found '" + first + "' and '" + second + "'",
           "keep one, or make it two items");
       return;
     }
-    Node at = node.getValue().isEmpty() ? node : node.getValue().get(0).getKeyNode();
-    for (NodeTuple tuple : node.getValue()) {
+    Node at = node.entries().isEmpty() ? node : node.entries().get(0).key();
+    for (NodeTuple tuple : node.entries()) {
       String nearest = Guess.nearest(text(tuple), verbNames());
       if (nearest != null) {
         mistakes.report(
-            tuple.getKeyNode(),
+            tuple.key(),
             "unknown key '" + text(tuple) + "' in a " + name,
             "did you mean '" + nearest + "'?");
         return;
       }
     }
-    String found = node.getValue().isEmpty() ? "none" : "'" + text(node.getValue().get(0)) + "'";
+    String found = node.entries().isEmpty() ? "none" : "'" + text(node.entries().get(0)) + "'";
     mistakes.report(
         at,
         "a " + name + " needs one of its verbs, found " + found,
@@ -92,7 +88,7 @@ record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
   }
 
   private static String text(NodeTuple tuple) {
-    return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+    return tuple.key() instanceof ScalarNode scalar ? scalar.text() : "?";
   }
 
   private Stream<Verb> present() {

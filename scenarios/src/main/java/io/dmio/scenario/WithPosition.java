@@ -2,7 +2,6 @@ package io.dmio.scenario;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A shape whose values carry where they stand.
@@ -15,7 +14,7 @@ record WithPosition<T>(Shape<T> inner) implements Shape<Located<T>> {
   @Override
   public @Nullable Located<T> read(Node node, Mistakes mistakes) {
     T value = inner.read(node, mistakes);
-    return value == null ? null : new Located<>(value, Position.of(node.getStartMark()));
+    return value == null ? null : new Located<>(value, Position.of(node.start()));
   }
 
   @Override

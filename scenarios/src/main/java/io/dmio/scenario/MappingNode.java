@@ -1,0 +1,11 @@
+package io.dmio.scenario;
+
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+
+/**
+ * Keys with values, in their order; a key may occur twice.
+ *
+ * @param isFlow whether it stands in braces
+ */
+record MappingNode(List<NodeTuple> entries, boolean isFlow, Mark start, Mark end) implements Node {}

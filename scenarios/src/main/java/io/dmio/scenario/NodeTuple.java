@@ -1,0 +1,4 @@
+package io.dmio.scenario;
+
+/** A key and its value. */
+record NodeTuple(Node key, Node value) {}
