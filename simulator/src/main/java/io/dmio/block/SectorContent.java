@@ -1,7 +1,5 @@
 package io.dmio.block;
 
-import java.util.Arrays;
-
 /** What sectors hold before anybody writes them. */
 @FunctionalInterface
 public interface SectorContent {
@@ -15,8 +13,8 @@ public interface SectorContent {
         }
 
         @Override
-        public void fill(long first, long[] target) {
-          Arrays.fill(target, Tags.ZERO);
+        public long[] tags(long first, int count) {
+          return new long[count]; // the tag of zeroes is 0
         }
       };
 
@@ -28,10 +26,12 @@ public interface SectorContent {
   /** The tag of a sector. */
   long tag(long sector);
 
-  /** The tags of as many sectors as the target has places. */
-  default void fill(long first, long[] target) {
-    for (int i = 0; i < target.length; i++) {
-      target[i] = tag(first + i);
+  /** The tags of so many sectors in a row. */
+  default long[] tags(long first, int count) {
+    long[] tags = new long[count];
+    for (int i = 0; i < count; i++) {
+      tags[i] = tag(first + i);
     }
+    return tags;
   }
 }

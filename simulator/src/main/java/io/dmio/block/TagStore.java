@@ -116,8 +116,7 @@ final class TagStore extends SectorStore {
 
   private long[] newChunk(long sector) {
     long number = sector >>> CHUNK_SHIFT;
-    long[] chunk = new long[CHUNK];
-    initial.fill(number << CHUNK_SHIFT, chunk);
+    long[] chunk = initial.tags(number << CHUNK_SHIFT, CHUNK);
     chunks.put(number, chunk);
     return chunk;
   }

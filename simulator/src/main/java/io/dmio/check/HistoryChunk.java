@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.SectorContent;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a stretch of sectors of one device. */
 final class HistoryChunk {
@@ -11,16 +12,17 @@ final class HistoryChunk {
   /** Sectors of a chunk. */
   static final int SECTORS = 1 << SHIFT;
 
-  private final long[] tags = new long[SECTORS];
-  private final Granule[] granules = new Granule[SECTORS >> Granule.SHIFT];
+  private final long first;
+  private final long[] tags;
+
+  /** Those that something has happened to. */
+  private final @Nullable Granule[] granules = new Granule[SECTORS >> Granule.SHIFT];
+
   private int disputed;
 
   HistoryChunk(long number, SectorContent initial) {
-    initial.fill(number << SHIFT, tags);
-    for (int i = 0; i < granules.length; i++) {
-      int place = i << Granule.SHIFT;
-      granules[i] = new Granule(this, (number << SHIFT) + place, place);
-    }
+    this.first = number << SHIFT;
+    this.tags = initial.tags(first, SECTORS);
   }
 
   /** The tags of the granules that have none elsewhere. */
@@ -30,8 +32,10 @@ final class HistoryChunk {
 
   /** The version of each sector, or what it was at the begin of its granule's contest. */
   long[] allTags() {
-    for (Granule granule : granules) {
-      granule.ownTags();
+    for (@Nullable Granule granule : granules) {
+      if (granule != null) {
+        granule.ownTags();
+      }
     }
     return tags;
   }
@@ -44,7 +48,16 @@ final class HistoryChunk {
 
   /** The granule of this number. */
   Granule granule(long number) {
-    return granules[(int) number & (granules.length - 1)];
+    int index = (int) number & (granules.length - 1);
+    Granule granule = granules[index];
+    return granule == null ? newGranule(index) : granule;
+  }
+
+  private Granule newGranule(int index) {
+    int place = index << Granule.SHIFT;
+    Granule granule = new Granule(this, first + place, place);
+    granules[index] = granule;
+    return granule;
   }
 
   /** More or fewer of the granules have a contest. */

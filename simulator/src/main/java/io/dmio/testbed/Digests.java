@@ -39,8 +39,7 @@ final class Digests {
     byte[] bytes = new byte[Sectors.SIZE];
     medium.forEachChunk(
         (first, now) -> {
-          long[] before = new long[now.length];
-          initial.fill(first, before);
+          long[] before = initial.tags(first, now.length);
           for (int i = 0; i < now.length; i++) {
             if (now[i] != before[i]) {
               digest.fold(
