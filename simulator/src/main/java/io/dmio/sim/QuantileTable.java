@@ -70,7 +70,7 @@ public final class QuantileTable {
     double sigma = StrictMath.log((double) p99Nanos / medianNanos) / Z_99;
     long[] knots = new long[KNOTS];
     for (int knot = 1; knot < KNOTS; knot++) {
-      double nanos = StrictMath.rint(medianNanos * StrictMath.exp(sigma * NormalKnots.Z[knot]));
+      double nanos = StrictMath.rint(medianNanos * StrictMath.exp(sigma * NormalKnots.at(knot)));
       knots[knot] = Math.max(knots[knot - 1], (long) Math.min(nanos, MAX_NANOS));
     }
     return new QuantileTable(knots, 0, 0);
@@ -131,12 +131,16 @@ public final class QuantileTable {
   /** The knots of the standard normal distribution, made when the first table needs them. */
   private static final class NormalKnots {
 
-    static final double[] Z = new double[KNOTS];
+    private static final double[] Z = new double[KNOTS];
 
     static {
       for (int knot = 1; knot < KNOTS; knot++) {
         Z[knot] = NormalQuantile.ofUpperTail(upperTail(knot));
       }
+    }
+
+    static double at(int knot) {
+      return Z[knot];
     }
   }
 
