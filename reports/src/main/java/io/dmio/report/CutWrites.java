@@ -7,6 +7,7 @@ import io.dmio.device.PowerCutRecord.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Which writes a disk had cached or in flight when its power was cut, by place. */
@@ -69,7 +70,7 @@ final class CutWrites {
     return open || bios.ended(row) >= 0 && !bios.failed(row);
   }
 
-  private void put(int row, TreeMap<Long, Fate> fates) {
+  private void put(int row, NavigableMap<Long, Fate> fates) {
     long first = model.bios().sector(row);
     long end = first + model.bios().sectors(row);
     Long from = fates.floorKey(first);
@@ -81,7 +82,7 @@ final class CutWrites {
         List<Integer> here = rows.computeIfAbsent(fate.first(), key -> new ArrayList<>());
         here.add(row);
         if (here.size() > MOST) {
-          here.remove(0);
+          here.subList(0, 1).clear();
         }
       }
     }
