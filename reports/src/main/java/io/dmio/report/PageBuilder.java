@@ -10,6 +10,7 @@ import io.dmio.testbed.RunResult.PoolResult;
 import io.dmio.testbed.RunResult.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns a run into what its page prints. */
@@ -203,7 +204,7 @@ final class PageBuilder {
     for (RuleResult rule : result.rules()) {
       rules.computeIfAbsent(words.shownLine(rule.number()), l -> new ArrayList<>()).add(rule);
     }
-    TreeMap<Integer, String> events = eventNotes();
+    Map<Integer, String> events = eventNotes();
     List<RunPage.LineView> views = new ArrayList<>();
     int shown = Math.min(Wording.MOST_LINES, source.lines().size());
     for (int i = 1; i <= shown; i++) {
@@ -215,8 +216,8 @@ final class PageBuilder {
     return views;
   }
 
-  private TreeMap<Integer, String> eventNotes() {
-    TreeMap<Integer, String> notes = new TreeMap<>();
+  private Map<Integer, String> eventNotes() {
+    Map<Integer, String> notes = new TreeMap<>();
     for (EventResult event : result.outside().events()) {
       String when =
           event.happened() ? "at " + Quantities.time(event.timeNanos()) : "never happened";
