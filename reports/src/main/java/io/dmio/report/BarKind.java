@@ -1,18 +1,43 @@
 package io.dmio.report;
 
+import io.dmio.device.LatencyProfile;
+import io.dmio.device.LatencySpec;
+import java.util.List;
+
 /** What a bar stands for. */
 enum BarKind {
   /** A read. */
-  READ(0),
+  READ(0, "reads"),
   /** A write with data. */
-  WRITE(1),
-  /** A flush, discard or write-zeroes. */
-  OTHER(2);
+  WRITE(1, "writes"),
+  /** A flush. */
+  FLUSH(2, "flushes"),
+  /** A discard or write-zeroes, or what came without a call. */
+  OTHER(3, "discards, write-zeroes");
+
+  /** All of them by code. */
+  static final List<BarKind> ALL = List.of(values());
 
   private final int code;
+  private final String plural;
 
-  BarKind(int code) {
+  BarKind(int code, String plural) {
     this.code = code;
+    this.plural = plural;
+  }
+
+  /** Several of them in words. */
+  String plural() {
+    return plural;
+  }
+
+  /** What a device takes for it as its scenario says. */
+  LatencySpec of(LatencyProfile profile) {
+    return switch (this) {
+      case READ -> profile.read();
+      case WRITE, OTHER -> profile.write();
+      case FLUSH -> profile.flush();
+    };
   }
 
   /** The number in the data of a page. */
@@ -27,7 +52,7 @@ enum BarKind {
     }
     return switch (model.calls().op(call)) {
       case READ -> READ;
-      case WRITE -> model.bios().bytes(bioRow) == 0 ? OTHER : WRITE;
+      case WRITE -> model.bios().bytes(bioRow) == 0 ? FLUSH : WRITE;
       case DISCARD, WRITE_ZEROES -> OTHER;
     };
   }

@@ -24,6 +24,16 @@ final class BioStory {
         + cause(row, model, words);
   }
 
+  /** The same, and which bit follows from it. */
+  static String ofBit(int row, RunModel model, Wording words) {
+    return of(row, model, words)
+        + " Therefore bit "
+        + model.bios().region(row)
+        + " of "
+        + words.call(model.bios().call(row))
+        + " is set.";
+  }
+
   private static String cause(int row, RunModel model, Wording words) {
     int bio = model.bios().number(row);
     String device = words.device(model.bios().device(row));

@@ -22,9 +22,10 @@ final class BioTable {
   private static final int SLOT = 10;
   private static final int PREVIOUS = 11;
   private static final int LOST = 12;
+  private static final int EVENTS = 13;
   private static final BlockStatus[] STATUSES = BlockStatus.values();
 
-  private final LongTable table = new LongTable(13);
+  private final LongTable table = new LongTable(14);
   private final RowIndex byNumber = new RowIndex();
   private final RowIndex lastOfCall = new RowIndex();
   private final List<BitSet> slots = new ArrayList<>();
@@ -165,6 +166,25 @@ final class BioTable {
   /** How many rows a device's lane needs. */
   int slotCount(int device) {
     return device < slotCounts.size() ? slotCounts.get(device) : 0;
+  }
+
+  /** Notes the number of the record of a bio's submission or end. */
+  void event(int number, boolean atEnd, long event) {
+    int row = byNumber.row(number);
+    if (row >= 0) {
+      long other = table.get(row, EVENTS);
+      table.set(row, EVENTS, atEnd ? other | (event + 1) << 32 : other | event);
+    }
+  }
+
+  /** The number of the record of its submission. */
+  long submitEvent(int row) {
+    return table.get(row, EVENTS) & 0xffff_ffffL;
+  }
+
+  /** The number of the record of its end, or -1. */
+  long endEvent(int row) {
+    return (table.get(row, EVENTS) >>> 32) - 1;
   }
 
   /** The row of a bio's number, or -1. */

@@ -17,6 +17,7 @@ final class CallViews {
   private static final int MOST_CALLS = 1000;
   private static final int MOST_CELLS = 4000;
   private static final int MOST_BIOS = 2000;
+  private static final int MOST_SENTENCES = 3;
 
   private final RunModel model;
   private final Wording words;
@@ -162,7 +163,25 @@ final class CallViews {
             : ErrorBits.binary(calls.bits(row), Math.min(64, calls.regions(row))),
         calls.failed(row),
         !model.showsCall(row),
-        bits(row));
+        bits(row),
+        story(row));
+  }
+
+  /** Why bits are set, of the lowest regions. */
+  private List<RunPage.SentenceView> story(int row) {
+    int call = model.calls().number(row);
+    long told = 0;
+    List<RunPage.SentenceView> story = new ArrayList<>();
+    for (int bio : model.bios().ofCall(call)) {
+      long bit = 1L << model.bios().region(bio) & model.calls().bits(row) & ~told;
+      if (model.bios().failed(bio) && bit != 0 && story.size() < MOST_SENTENCES) {
+        told |= bit;
+        int number = model.bios().number(bio);
+        String text = BioStory.ofBit(bio, model, words);
+        story.add(new RunPage.SentenceView(number, model.bios().endEvent(bio), text));
+      }
+    }
+    return story;
   }
 
   /** In a window moments lie close together. */
@@ -202,14 +221,21 @@ final class CallViews {
   private RunPage.BitView bit(int region, boolean set, int anyBio, int failedBio) {
     String device = anyBio < 0 ? "-" : words.device(model.bios().device(anyBio));
     Cause cause = failedBio < 0 ? Cause.NONE : Cause.of(failedBio, model, words);
+    String sectors = anyBio < 0 ? "" : sectors(failedBio < 0 ? anyBio : failedBio);
     boolean shown = failedBio >= 0 && bioRows.contains(failedBio);
     return new RunPage.BitView(
         region,
         device,
+        sectors,
         set,
         shown ? model.bios().number(failedBio) : -1,
         cause.text(),
         cause.line());
+  }
+
+  private String sectors(int row) {
+    BioTable bios = model.bios();
+    return bios.bytes(row) == 0 ? "-" : Quantities.sectors(bios.sector(row), bios.sectors(row));
   }
 
   private RunPage.BioView bio(int row) {
@@ -224,7 +250,7 @@ final class CallViews {
         bios.region(row),
         words.device(bios.device(row)),
         call < 0 ? "bio" : Wording.bioOp(model.calls().op(call), bios.bytes(row)),
-        bios.bytes(row) == 0 ? "-" : Quantities.sectors(bios.sector(row), bios.sectors(row)),
+        sectors(row),
         moment(bios.submitted(row)),
         Quantities.time(bios.issued(row) - bios.submitted(row)),
         ended ? Quantities.time(bios.ended(row) - bios.submitted(row)) : "-",

@@ -1,6 +1,7 @@
 package io.dmio.report;
 
 import io.dmio.testbed.RunResult.DeviceResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -24,10 +25,12 @@ final class ChartData {
     this.words = words;
   }
 
-  static String of(RunModel model, Timeline timeline, Wording words) {
+  static String of(RunModel model, Timeline timeline, Latencies latencies, Wording words) {
     ChartData data = new ChartData(model, words);
     List<DeviceResult> devices = model.result().devices();
-    data.json.open('{').key("from").value(model.window().fromNanos());
+    data.json.open('{').key("scenario").value(model.result().scenario());
+    data.json.key("seed").value(Quantities.seed(model.result().seed()));
+    data.json.key("from").value(model.window().fromNanos());
     data.json.key("end").value(model.window().toNanos());
     data.json.strings("devices", devices.stream().map(DeviceResult::name).toList());
     data.json.numbers("slots", devices.size(), d -> data.bios.slotCount(d));
@@ -35,6 +38,8 @@ final class ChartData {
     data.columns(timeline);
     data.pools();
     data.marks();
+    new ChartMarks(data.json, model, words).write(timeline);
+    new ChartLatencies(data.json, words).write(latencies);
     return data.json.close('}').toString();
   }
 
@@ -45,36 +50,75 @@ final class ChartData {
     for (var call : calls.entrySet()) {
       call.setValue(number++);
     }
-    json.strings("calls", calls.keySet().stream().map(words::call).toList());
+    calls(List.copyOf(calls.keySet()));
     json.key("bars").open('{');
     int n = rows.size();
-    json.numbers("bio", n, i -> bios.number(rows.get(i)));
-    json.numbers("call", n, i -> calls.getOrDefault(bios.call(rows.get(i)), 0));
+    json.steps("bio", n, i -> bios.number(rows.get(i)));
+    json.steps("call", n, i -> calls.getOrDefault(bios.call(rows.get(i)), 0));
     json.numbers("region", n, i -> bios.region(rows.get(i)));
     json.numbers("device", n, i -> bios.device(rows.get(i)));
     json.numbers("slot", n, i -> bios.slot(rows.get(i)));
     json.numbers("kind", n, i -> kind(rows.get(i)));
     json.numbers("sector", n, i -> bios.sector(rows.get(i)));
     json.numbers("bytes", n, i -> bios.bytes(rows.get(i)));
-    json.numbers("q", n, i -> bios.submitted(rows.get(i)));
+    json.steps("q", n, i -> bios.submitted(rows.get(i)));
     json.numbers("d", n, i -> bios.issued(rows.get(i)) - bios.submitted(rows.get(i)));
     json.numbers("c", n, i -> length(rows.get(i)));
+    json.steps("first", n, i -> bios.submitEvent(rows.get(i)));
+    json.numbers("last", n, i -> lastEvent(rows.get(i)));
     statuses(rows);
     json.close('}');
   }
 
-  /** Statuses other than OK, by the bar's number. */
-  private void statuses(List<Integer> rows) {
-    json.key("status").open('{');
-    for (int i = 0; i < rows.size(); i++) {
-      if (bios.ended(rows.get(i)) < 0 || bios.failed(rows.get(i))) {
-        json.key(Integer.toString(i)).value(bios.outcome(rows.get(i)));
-      }
-    }
-    json.close('}');
+  /** How many events later it ended; 0 if it never did. */
+  private long lastEvent(int row) {
+    return bios.ended(row) < 0 ? 0 : bios.endEvent(row) - bios.submitEvent(row);
   }
 
-  /** 0 read, 1 write, 2 anything else. */
+  private void calls(List<Integer> numbers) {
+    CallTable calls = model.calls();
+    json.strings("calls", numbers.stream().map(words::call).toList());
+    json.numbers("callNumbers", numbers.size(), numbers::get);
+    json.numbers("callFrom", numbers.size(), i -> startOf(calls.rowOf(numbers.get(i))));
+    json.numbers("callTook", numbers.size(), i -> tookOf(calls.rowOf(numbers.get(i))));
+  }
+
+  private long startOf(int callRow) {
+    return callRow < 0 ? -1 : model.calls().started(callRow);
+  }
+
+  private long tookOf(int callRow) {
+    return callRow < 0 || model.calls().ended(callRow) < 0
+        ? -1
+        : model.calls().ended(callRow) - model.calls().started(callRow);
+  }
+
+  /** The bars that did not end well, and how: names, and for each bar the number of its own. */
+  private void statuses(List<Integer> rows) {
+    List<Integer> bad = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<Integer> codes = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String status = status(rows.get(i));
+      if (!status.isEmpty()) {
+        if (!names.contains(status)) {
+          names.add(status);
+        }
+        bad.add(i);
+        codes.add(names.indexOf(status));
+      }
+    }
+    json.strings("statuses", names);
+    json.steps("bad", bad.size(), bad::get);
+    json.numbers("badStatus", codes.size(), codes::get);
+  }
+
+  /** Empty if it is OK. */
+  private String status(int row) {
+    return bios.ended(row) < 0 || bios.failed(row) ? bios.outcome(row) : "";
+  }
+
+  /** The number of a {@link BarKind}. */
   private long kind(int row) {
     return BarKind.of(model, row).code();
   }

@@ -56,6 +56,14 @@ final class Json {
     return close(']');
   }
 
+  /**
+   * The same, each number as what it is more than the one before it: numbers that grow are short.
+   */
+  Json steps(String name, int count, IntToLongFunction value) {
+    return numbers(
+        name, count, i -> value.applyAsLong(i) - (i == 0 ? 0 : value.applyAsLong(i - 1)));
+  }
+
   /** A key with an array of texts. */
   Json strings(String name, Iterable<String> values) {
     key(name).open('[');

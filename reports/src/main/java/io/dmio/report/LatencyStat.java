@@ -5,12 +5,19 @@ import org.HdrHistogram.Histogram;
 /** How long things took: percentiles to three digits, the extremes exactly. */
 final class LatencyStat {
 
+  /** How many parts of equal width the shares of a doubling have. */
+  static final int PARTS = 4;
+
+  private static final int SHARES = 64 * PARTS;
+
   private final Histogram histogram = new Histogram(3);
+  private final long[] shares = new long[SHARES];
   private long min = Long.MAX_VALUE;
   private long max;
 
   void record(long nanos) {
     histogram.recordValue(nanos);
+    shares[share(nanos)]++;
     min = Math.min(min, nanos);
     max = Math.max(max, nanos);
   }
@@ -26,5 +33,36 @@ final class LatencyStat {
   long percentile(double percent) {
     long value = percent == 0 ? min : histogram.getValueAtPercentile(percent);
     return Math.max(min, Math.min(max, histogram.medianEquivalentValue(value)));
+  }
+
+  /** The first share of the range of times that holds any. There must be a value. */
+  int firstShare() {
+    return share(min);
+  }
+
+  /** The last share that holds any. */
+  int lastShare() {
+    return share(max);
+  }
+
+  /** How many are in a share. */
+  long inShare(int share) {
+    return shares[share];
+  }
+
+  /** Where a share begins, in nanoseconds. */
+  static long shareFrom(int share) {
+    int octave = share / PARTS + 1;
+    long part = share % PARTS;
+    return share < PARTS ? share : (1L << octave) + (part << (octave - 2));
+  }
+
+  /** Below 4 ns a share a nanosecond, then four a doubling. */
+  private static int share(long nanos) {
+    if (nanos < PARTS) {
+      return (int) Math.max(0, nanos);
+    }
+    int octave = 63 - Long.numberOfLeadingZeros(nanos);
+    return (octave - 1) * PARTS + (int) (nanos >>> (octave - 2) & 3);
   }
 }

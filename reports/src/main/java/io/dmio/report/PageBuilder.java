@@ -5,7 +5,6 @@ import io.dmio.mempool.PoolBooks;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.Outside.EventResult;
 import io.dmio.testbed.RunResult;
-import io.dmio.testbed.RunResult.DeviceResult;
 import io.dmio.testbed.RunResult.PoolResult;
 import io.dmio.testbed.RunResult.RuleResult;
 import java.util.ArrayList;
@@ -30,7 +29,9 @@ final class PageBuilder {
 
   RunPage page(String style, String charts, String script) {
     CallViews calls = new CallViews(model, words);
-    Timeline timeline = Timeline.of(model, ChartData.MOST_BARS);
+    Latencies latencies = Latencies.of(model);
+    FigureViews figures = new FigureViews(model, latencies, words);
+    Timeline timeline = Timeline.zoomable(model, ChartData.MOST_BARS);
     return new RunPage(
         result.scenario() + " seed " + Quantities.seed(result.seed()),
         Wording.verdict(result),
@@ -49,10 +50,11 @@ final class PageBuilder {
         calls.biosNote(),
         chartNote(timeline),
         timeline.binned(),
-        ChartData.of(model, timeline, words),
+        ChartData.of(model, timeline, latencies, words),
         Latencies.SHOWN.stream().map(Latencies.Percentile::name).toList(),
-        latencies(),
-        devices(),
+        figures.latencies(),
+        figures.devices(),
+        figures.waits(),
         result.pools().stream().map(PageBuilder::pool).toList(),
         result.rules().stream().map(this::rule).toList(),
         source.file(),
@@ -140,44 +142,12 @@ final class PageBuilder {
         + " are too many to draw one by one: the height of a lane shows how many were at the device"
         + " at once, in columns of "
         + Quantities.time(timeline.columnNanos())
-        + ". A stripe below marks columns in which bios failed"
-        + (timeline.bars().isEmpty() ? "." : "; those are drawn one by one as well.")
-        + (model.windowed() ? " A smaller window shows them one by one." : "");
-  }
-
-  private List<RunPage.LatencyView> latencies() {
-    Latencies latencies = Latencies.of(model);
-    List<RunPage.LatencyView> views = new ArrayList<>();
-    views.add(latency("all calls", "call: from call to return or callback", latencies.calls()));
-    for (int i = 0; i < latencies.devices().size(); i++) {
-      views.add(latency(words.device(i), "bio: Q2C", latencies.devices().get(i)));
-    }
-    return views;
-  }
-
-  private static RunPage.LatencyView latency(String name, String kind, LatencyStat latency) {
-    long count = latency.count();
-    List<String> values =
-        Latencies.SHOWN.stream()
-            .map(p -> count == 0 ? "-" : Quantities.roundedTime(latency.percentile(p.percent())))
-            .toList();
-    return new RunPage.LatencyView(name, kind, count, values);
-  }
-
-  private List<RunPage.DeviceView> devices() {
-    List<RunPage.DeviceView> views = new ArrayList<>();
-    for (int i = 0; i < result.devices().size(); i++) {
-      DeviceResult device = result.devices().get(i);
-      views.add(
-          new RunPage.DeviceView(
-              device.name(),
-              device.bios(),
-              device.failed(),
-              Quantities.size(device.sectorsRead() * 512),
-              Quantities.size(device.sectorsWritten() * 512),
-              model.bios().slotCount(i)));
-    }
-    return views;
+        + ". A stripe below marks columns in which bios failed. "
+        + (timeline.bars().isEmpty()
+            ? "No bio is shown one by one"
+            : Quantities.count(timeline.bars().size(), "bio")
+                + " around failures, faults and cuts are shown one by one where you zoom in")
+        + "; a report with --window FROM..TO shows all of a smaller window.";
   }
 
   private static RunPage.PoolView pool(PoolResult pool) {

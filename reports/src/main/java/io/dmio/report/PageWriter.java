@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** Writes pages: everything that a page needs stands in it. */
@@ -15,15 +16,27 @@ final class PageWriter {
   private static final String ECHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
 
+  /** In the order in which they build on each other. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "base.js",
+          "marks.js",
+          "tips.js",
+          "lanes.js",
+          "timeline.js",
+          "histogram.js",
+          "sectors.js",
+          "details.js",
+          "links.js",
+          "downloads.js",
+          "start.js");
+
   private PageWriter() {}
 
   static String html(RunModel model, ReportSource source) {
     RunPage page =
         new PageBuilder(model, source)
-            .page(
-                resource("report.css") + resource("power.css"),
-                resource(ECHARTS),
-                resource("marks.js") + resource("report.js"));
+            .page(resource("report.css") + resource("power.css"), resource(ECHARTS), scripts());
     return render("run.jte", page);
   }
 
@@ -37,6 +50,12 @@ final class PageWriter {
             null, ContentType.Html, PageWriter.class.getClassLoader(), "io.dmio.report")
         .render(template, page, output);
     return output.toString();
+  }
+
+  private static String scripts() {
+    StringBuilder all = new StringBuilder();
+    SCRIPTS.forEach(name -> all.append(resource(name)));
+    return all.toString();
   }
 
   private static String resource(String name) {

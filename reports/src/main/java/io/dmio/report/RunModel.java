@@ -18,6 +18,9 @@ final class RunModel {
   private final List<PoolTrack> pools = new ArrayList<>();
   private final FaultBook faults;
   private final HappeningBook happenings;
+  private final FaultTrack faultTrack = new FaultTrack();
+  private final WaitTable waits = new WaitTable();
+  private final Cuts cuts = new Cuts();
   private final RunResult result;
   private final ReportWindow asked;
   private long lastNanos;
@@ -76,6 +79,24 @@ final class RunModel {
     return gone || !bios.failed(row) ? -1 : faults.ruleOf(bio);
   }
 
+  /** Where and when rules took hold. */
+  FaultTrack faultTrack() {
+    return faultTrack;
+  }
+
+  WaitTable waits() {
+    return waits;
+  }
+
+  Cuts cuts() {
+    return cuts;
+  }
+
+  /** When a wait was over; one that never was lasts as long as the run. */
+  long waitEnd(int row) {
+    return waits.to(row) < 0 ? endNanos() : waits.to(row);
+  }
+
   /** The window as it was asked for. */
   ReportWindow asked() {
     return asked;
@@ -119,8 +140,7 @@ final class RunModel {
       case CALL, REFUSE, RETURN, NOTIFY -> readCall(kind, log, record);
       case SUBMIT, ISSUE, END -> readBio(kind, log, record);
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_RESIZE -> readPool(kind, log, record);
-      case FAULT ->
-          faults.fired(log.subject(record), log.a(record), log.b(record), (int) log.c(record));
+      case FAULT, HEAL -> readFault(kind, log, record);
       case ACTION, POWER, CRASH, BOOT -> readOutside(kind, log, record);
       default -> {
         // Nothing of the others is drawn.
@@ -130,6 +150,9 @@ final class RunModel {
 
   private void readOutside(EventKind kind, EventLog log, long record) {
     happenings.read(log, record);
+    if (kind == EventKind.POWER || kind == EventKind.CRASH) {
+      cuts.add(kind, log.detail(record), log.time(record));
+    }
     if (kind == EventKind.CRASH) {
       calls.lose(log.time(record));
       bios.lose(log.time(record));
@@ -139,10 +162,26 @@ final class RunModel {
     }
   }
 
+  private void readFault(EventKind kind, EventLog log, long record) {
+    int rule = log.subject(record);
+    int device = log.detail(record);
+    long time = log.time(record);
+    if (kind == EventKind.FAULT) {
+      int bio = (int) log.c(record);
+      faults.fired(rule, log.a(record), log.b(record), bio);
+      faultTrack.fired(record, time, rule, device, log.a(record), log.b(record), bio);
+    } else {
+      faultTrack.healed(time, rule, device, log.a(record), log.b(record));
+    }
+  }
+
   private void readCall(EventKind kind, EventLog log, long record) {
     int call = log.subject(record);
     int detail = log.detail(record);
     long time = log.time(record);
+    if (kind != EventKind.CALL) {
+      waits.goesOn(call, time);
+    }
     switch (kind) {
       case CALL -> calls.made(call, time, detail, log.a(record), log.b(record));
       case REFUSE -> calls.refused(call, detail);
@@ -156,15 +195,12 @@ final class RunModel {
     int detail = log.detail(record);
     long time = log.time(record);
     switch (kind) {
-      case SUBMIT ->
-          bios.submitted(
-              bio,
-              time,
-              detail >>> 16,
-              detail & 0xffff,
-              log.a(record),
-              log.b(record),
-              (int) log.c(record));
+      case SUBMIT -> {
+        int call = (int) log.c(record);
+        int device = detail & 0xffff;
+        bios.submitted(bio, time, detail >>> 16, device, log.a(record), log.b(record), call);
+        waits.goesOn(call, time);
+      }
       case ISSUE -> bios.issued(bio, time);
       default -> {
         bios.ended(bio, time, detail >>> 16);
@@ -172,6 +208,9 @@ final class RunModel {
           happenings.endedOffline(bio, detail & 0xffff);
         }
       }
+    }
+    if (kind != EventKind.ISSUE) {
+      bios.event(bio, kind == EventKind.END, record);
     }
   }
 
@@ -185,7 +224,10 @@ final class RunModel {
     switch (kind) {
       case POOL_TAKE -> pool.level(time, log.a(record), log.b(record), false);
       case POOL_GIVE -> pool.level(time, log.a(record), log.b(record), reserve);
-      case POOL_WAIT -> pool.waits(time, log.a(record));
+      case POOL_WAIT -> {
+        pool.waits(time, log.a(record));
+        waits.waits(record, time, log.subject(record), (int) log.c(record));
+      }
       default -> pool.resized(time, log.a(record), log.b(record));
     }
   }

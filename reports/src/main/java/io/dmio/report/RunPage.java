@@ -25,6 +25,7 @@ record RunPage(
     List<String> percentiles,
     List<LatencyView> latencies,
     List<DeviceView> devices,
+    List<WaitView> waits,
     List<PoolView> pools,
     List<RuleView> rules,
     String file,
@@ -51,7 +52,12 @@ record RunPage(
       String rule,
       int line) {}
 
-  /** A call with its bits, the highest region first; heading: before it; outside: of the window. */
+  /**
+   * A call with its bits, the highest region first, and why they are set.
+   *
+   * @param heading what stands before it
+   * @param outside whether it is outside of the window
+   */
   record CallView(
       String heading,
       int number,
@@ -64,10 +70,15 @@ record RunPage(
       String bits,
       boolean failed,
       boolean outside,
-      List<BitView> regions) {}
+      List<BitView> regions,
+      List<SentenceView> story) {}
+
+  /** Why a bio's failure set a bit; event: its end. */
+  record SentenceView(int bio, long event, String text) {}
 
   /** A bit; bio -1: no bio is shown; line 0: no rule. */
-  record BitView(int region, String device, boolean set, int bio, String rule, int line) {}
+  record BitView(
+      int region, String device, String sectors, boolean set, int bio, String rule, int line) {}
 
   /** A bio; line 0: no rule; outside: of the window. */
   record BioView(
@@ -87,11 +98,27 @@ record RunPage(
       String rule,
       int line) {}
 
-  /** Percentiles of one kind of latency. */
-  record LatencyView(String name, String kind, long count, List<String> values) {}
+  /** Percentiles of one kind of latency, observed or as specified. */
+  record LatencyView(
+      String name, String kind, String count, List<String> values, boolean specified) {}
 
-  /** A device at the end. */
-  record DeviceView(String name, long bios, long failed, String read, String written, int most) {}
+  /** A device at the end, and how it was used in the window. */
+  record DeviceView(
+      String name,
+      long bios,
+      long failed,
+      String read,
+      String written,
+      int most,
+      String readsPerSecond,
+      String writesPerSecond,
+      String readRate,
+      String writeRate,
+      String atOnce,
+      String busy) {}
+
+  /** How calls waited for a pool in the window: how often, altogether, on average, the longest. */
+  record WaitView(String pool, long count, String sum, String mean, String most) {}
 
   /** A pool at the end. */
   record PoolView(

@@ -17,13 +17,25 @@ record Timeline(int shown, List<Integer> bars, List<Column> columns, long column
 
   private static final int MOST_COLUMNS = 1000;
 
-  /** Chooses what to show with at most so many bars. */
+  /** Chooses what to show with at most so many bars; columns leave room for failed bios alone. */
   static Timeline of(RunModel model, int mostBars) {
     int shown = count(model, false);
     if (shown <= mostBars) {
       return new Timeline(shown, rows(model, false), List.of(), 0);
     }
     List<Integer> failed = count(model, true) <= mostBars / 4 ? rows(model, true) : List.of();
+    return columns(model, shown, mostBars, failed);
+  }
+
+  /** The same for a page that zooms: beside columns it has bars around what is worth a look. */
+  static Timeline zoomable(RunModel model, int mostBars) {
+    int shown = count(model, false);
+    return shown <= mostBars
+        ? new Timeline(shown, rows(model, false), List.of(), 0)
+        : columns(model, shown, mostBars, new Spotlight(model).rows(mostBars));
+  }
+
+  private static Timeline columns(RunModel model, int shown, int mostBars, List<Integer> bars) {
     int devices = Math.max(1, model.result().devices().size());
     int columns = Math.max(20, Math.min(MOST_COLUMNS, mostBars / 2 / devices));
     long columnNanos = model.window().lengthNanos() / columns + 1;
@@ -31,7 +43,7 @@ record Timeline(int shown, List<Integer> bars, List<Column> columns, long column
     for (int device = 0; device < devices; device++) {
       new ColumnCount(model, device, columnNanos, columns).addTo(busy);
     }
-    return new Timeline(shown, failed, busy, columnNanos);
+    return new Timeline(shown, bars, busy, columnNanos);
   }
 
   private static int count(RunModel model, boolean failedOnly) {

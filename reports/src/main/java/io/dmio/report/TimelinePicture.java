@@ -115,7 +115,7 @@ final class TimelinePicture {
     return switch (BarKind.of(model, row)) {
       case READ -> read;
       case WRITE -> write;
-      case OTHER -> other;
+      case FLUSH, OTHER -> other;
     };
   }
 

@@ -5,6 +5,8 @@ import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
+import io.dmio.device.LatencyPresets;
+import io.dmio.device.LatencyProfile;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.IoReturn;
 import io.dmio.mempool.PoolBooks;
@@ -31,6 +33,7 @@ import java.util.Map;
 final class FakeRun {
 
   static final int MEDIUM = BlockStatus.MEDIUM.ordinal();
+  private static final LatencyProfile LATENCY = LatencyPresets.find("nvme");
 
   final List<CallOutcome> outcomes = new ArrayList<>();
   final List<Failure> failures = new ArrayList<>();
@@ -195,7 +198,7 @@ final class FakeRun {
         failures.size(),
         outcomes,
         List.of(new PoolResult("engine.ios", books), new PoolResult("engine.bios", books)),
-        devices.stream().map(name -> new DeviceResult(name, 1, 0, 0, 8)).toList(),
+        devices.stream().map(name -> new DeviceResult(name, 1, 0, 0, 8, LATENCY)).toList(),
         rules,
         new FakeNames(),
         log);

@@ -44,10 +44,14 @@ final class PageTest {
 
     assertThat(page)
         .containsSubsequence(
-            "<span class=\"bit set\"><a href=\"#bio-12\"><b>1</b><i>2:c</i></a>",
+            "<span class=\"bit set\"><a href=\"#bio-12\" data-bio=\"12\"",
+            "title=\"2048-2055\"><b>1</b><i>2:c</i></a>",
             "<a class=\"line\" href=\"#L4\" title=\"grown-defect\">line 4</a></span>",
             "<span class=\"bit\"><b>0</b><i>1:b</i></span>",
-            "<span class=\"bit\"><b>0</b><i>0:a</i></span>");
+            "<span class=\"bit\"><b>0</b><i>0:a</i></span>",
+            "<p data-story=\"12\">At 4.1ms bio 12 of region 2 (c, sectors 2048-2055) ended with"
+                + " MEDIUM, because of sector 2051 of c: rule grown-defect (one-bad-region.yaml:4)."
+                + " Therefore bit 2 of w is set. <a href=\"#event=17\">event 17</a></p>");
     assertThat(page)
         .contains("<tr id=\"bio-12\" class=\"bad\">")
         .contains("<li id=\"L4\" class=\"fired\">");
@@ -56,7 +60,7 @@ final class PageTest {
   @Test
   void everyLinkInsideThePage_hasATarget() {
     String page = markup(page(RealRun.run(300, RunListener.NONE)));
-    Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(page);
+    Matcher links = Pattern.compile("href=\"#([^\"=]+)\"").matcher(page);
     int count = 0;
     for (; links.find(); count++) {
       assertThat(page).contains("id=\"" + links.group(1) + "\"");

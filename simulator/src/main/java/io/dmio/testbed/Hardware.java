@@ -9,6 +9,7 @@ import io.dmio.check.Medium;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
+import io.dmio.device.LatencyProfile;
 import io.dmio.device.LatencyTables;
 import io.dmio.device.PlugQueue;
 import io.dmio.device.PowerCutRecord;
@@ -116,9 +117,15 @@ final class Hardware {
   List<RunResult.DeviceResult> results() {
     List<RunResult.DeviceResult> results = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
+      DiskSpec of = spec.disks().get(disk.id());
       results.add(
           new RunResult.DeviceResult(
-              disk.name(), disk.bios(), disk.failed(), disk.sectorsRead(), disk.sectorsWritten()));
+              disk.name(),
+              disk.bios(),
+              disk.failed(),
+              disk.sectorsRead(),
+              disk.sectorsWritten(),
+              new LatencyProfile(of.read(), of.write(), of.flush())));
     }
     return results;
   }

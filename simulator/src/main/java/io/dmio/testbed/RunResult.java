@@ -2,6 +2,7 @@ package io.dmio.testbed;
 
 import io.dmio.check.Failure;
 import io.dmio.check.Loss;
+import io.dmio.device.LatencyProfile;
 import io.dmio.engine.Dialect;
 import io.dmio.mempool.PoolBooks;
 import io.dmio.sim.EventLog;
@@ -99,9 +100,15 @@ public record RunResult(
    * @param failed bios that ended with an error
    * @param sectorsRead sectors read
    * @param sectorsWritten sectors written
+   * @param latency what it takes as its scenario says
    */
   public record DeviceResult(
-      String name, long bios, long failed, long sectorsRead, long sectorsWritten) {}
+      String name,
+      long bios,
+      long failed,
+      long sectorsRead,
+      long sectorsWritten,
+      LatencyProfile latency) {}
 
   /**
    * A fault rule at the end.
