@@ -2,16 +2,18 @@ package io.dmio.report;
 
 import java.util.Arrays;
 
-/** Rows of longs in one array: a million rows are one object. */
+/** Rows of longs in arrays of many rows each: a million rows are some hundred objects. */
 final class LongTable {
 
+  private static final int SHIFT = 12;
+  private static final int IN_BLOCK = (1 << SHIFT) - 1;
+
   private final int width;
-  private long[] words;
+  private long[][] blocks = new long[4][];
   private int rows;
 
   LongTable(int width) {
     this.width = width;
-    this.words = new long[width * 64];
   }
 
   int rows() {
@@ -20,21 +22,25 @@ final class LongTable {
 
   /** Adds a row of zeroes and returns its number. */
   int add() {
-    if ((rows + 1) * width > words.length) {
-      words = Arrays.copyOf(words, Math.addExact(words.length, words.length));
+    int block = rows >> SHIFT;
+    if ((rows & IN_BLOCK) == 0) {
+      blocks = block < blocks.length ? blocks : Arrays.copyOf(blocks, block * 2);
+      blocks[block] = new long[rows == 0 ? width << 6 : width << SHIFT];
+    } else if (rows == 1 << 6) {
+      blocks[0] = Arrays.copyOf(blocks[0], width << SHIFT);
     }
     return rows++;
   }
 
   long get(int row, int column) {
-    return words[row * width + column];
+    return blocks[row >> SHIFT][(row & IN_BLOCK) * width + column];
   }
 
   int getInt(int row, int column) {
-    return (int) words[row * width + column];
+    return (int) get(row, column);
   }
 
   void set(int row, int column, long value) {
-    words[row * width + column] = value;
+    blocks[row >> SHIFT][(row & IN_BLOCK) * width + column] = value;
   }
 }

@@ -93,13 +93,19 @@ window.dmio = (function () {
     return i < 0 ? 0 : data.ruleLines[i];
   }
 
+  // The line of the scenario that has the rule, with its reason.
+  function ruleText(number) {
+    var line = document.querySelector("#L" + ruleLine(number) + " code");
+    return line ? line.textContent.trim() : "";
+  }
+
   function byId(id) { return document.getElementById(id); }
 
   var listeners = {};
 
   return {
     data: data, color: color, time: time, exact: exact, whole: whole, text: text, count: count,
-    sectors: sectors, sectorsOf: sectorsOf, hatch: hatch, ruleName: ruleName, ruleLine: ruleLine,
+    sectors: sectors, sectorsOf: sectorsOf, hatch: hatch, ruleName: ruleName, ruleLine: ruleLine, ruleText: ruleText,
     byId: byId,
     kinds: ["read", "write", "flush", "discard or write-zeroes"],
     view: { from: data.from, to: data.end },

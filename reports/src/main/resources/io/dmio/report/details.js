@@ -59,6 +59,7 @@
     var bio = faults.bio[i], bar = bars.bio.indexOf(bio);
     var rows = [
       row("Rule", cause(faults.rule[i])),
+      row("As written", dmio.ruleText(faults.rule[i])),
       row("What", dmio.tips.reason(i)),
       row("When", event(faults.event[i], dmio.exact(faults.t[i])))
     ];

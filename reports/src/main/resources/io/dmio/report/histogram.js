@@ -12,7 +12,7 @@
     choice.appendChild(option);
   });
 
-  function label(nanos) { return dmio.time(nanos, nanos); }
+  function label(nanos) { return dmio.time(Number(nanos.toPrecision(3)), nanos); }
 
   function draw() {
     if (chart) { chart.dispose(); chart = null; }

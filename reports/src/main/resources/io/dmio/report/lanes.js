@@ -52,6 +52,11 @@
       { x: x, y: y, width: width, height: height }, params.coordSys);
   }
 
+  // What is drawn again replaces all of what was there.
+  function group(shapes) {
+    return shapes.length === 0 ? null : { type: "group", children: shapes, $mergeChildren: false };
+  }
+
   function cross(x, y, r) {
     return {
       type: "path", z2: 10,
@@ -108,7 +113,7 @@
     if (ended && x2 >= params.coordSys.x && x2 <= params.coordSys.x + params.coordSys.width) {
       shapes.push(cross(x2, at.y + at.height / 2, Math.max(4, Math.min(7, at.height / 2))));
     }
-    return { type: "group", children: shapes };
+    return group(shapes);
   }
 
   // Bars that are wide enough are named, failed ones with their status.
@@ -152,7 +157,7 @@
     }
     var bad = columns.failed[i] > 0 && clip(params, x0, top + most + 2, Math.max(2, width), 7);
     if (bad) { shapes.push({ type: "rect", shape: bad, style: { fill: dmio.color("bad") } }); }
-    return { type: "group", children: shapes };
+    return group(shapes);
   }
 
   // Values: lane, from, to, number of the wait.
@@ -163,7 +168,7 @@
     if (!rect) { return null; }
     var shapes = [{ type: "rect", shape: rect, style: { fill: paint.waits,
       stroke: dmio.color("soft"), lineWidth: at.height > 5 ? 1 : 0 } }];
-    return { type: "group", children: shapes };
+    return group(shapes);
   }
 
   var named = { view: "", to: 0 };
@@ -184,7 +189,7 @@
       shapes.push({ type: "text", silent: true, style: { text: name, x: left ? x - 12 : x + 12, y: y - 2,
         align: left ? "right" : "left", verticalAlign: "middle", fontSize: 12.5, fill: dmio.color("bad") } });
     }
-    return { type: "group", children: shapes };
+    return group(shapes);
   }
 
   // Values: lane, from, to, slot.

@@ -85,7 +85,7 @@
       shapes.push({ type: "rect", shape: { x: at.x, y: at.y, width: Math.max(3, at.width), height: Math.max(3, at.height) },
         style: { fill: paint.failed } });
     }
-    return { type: "group", children: shapes };
+    return { type: "group", children: shapes, $mergeChildren: false };
   }
 
   function drawFault(params, api) {
@@ -114,7 +114,7 @@
   }
 
   function series(id, render, items) {
-    return { id: id, type: "custom", renderItem: render, progressive: 0, data: items, clip: true, encode: { x: [0, 1], y: [2, 3] } };
+    return { id: id, type: "custom", renderItem: render, progressive: 0, data: items, clip: id !== "faults", encode: { x: [0, 1], y: [2, 3] } };
   }
 
   function draw() {

@@ -66,7 +66,7 @@
       var y = top + lanes.tops[i], device = lanes.heights[i] !== 40 && name.indexOf("\n") < 0;
       shapes.push({ type: "text", silent: true, style: { text: name, x: LEFT - 12, y: y + lanes.heights[i] / 2,
         align: "right", verticalAlign: "middle", fill: color(device ? "ink" : "soft"),
-        fontSize: device ? 15 : 13, fontWeight: device ? "bold" : "normal" } });
+        lineHeight: 17, fontSize: device ? 15 : 13, fontWeight: device ? "bold" : "normal" } });
       if (i > 0) {
         shapes.push({ type: "line", silent: true, z: 0, shape: { x1: LEFT, y1: y, x2: root.clientWidth - RIGHT, y2: y },
           style: { stroke: color("rule"), lineWidth: 1 } });
@@ -101,7 +101,7 @@
   }
 
   function drawn(id, render, items, x) {
-    return { id: id, type: "custom", renderItem: render, progressive: 0, data: items, clip: true,
+    return { id: id, type: "custom", renderItem: render, progressive: 0, data: items, clip: id !== "faults",
       encode: { x: x, y: [] }, xAxisIndex: 0, yAxisIndex: 0 };
   }
 

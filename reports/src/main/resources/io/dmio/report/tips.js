@@ -37,7 +37,7 @@
     var line = dmio.ruleLine(data.faults.rule[i]);
     return "<b>" + text(dmio.ruleName(data.faults.rule[i])) + "</b>"
       + (line > 0 ? " (line " + line + ")" : "") + " at " + dmio.time(data.faults.t[i])
-      + "<br>" + text(reason(i));
+      + "<br>" + text(reason(i)) + "<br><code>" + text(dmio.ruleText(data.faults.rule[i])) + "</code>";
   }
 
   function wait(i) {

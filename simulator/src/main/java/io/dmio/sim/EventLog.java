@@ -1,7 +1,6 @@
 package io.dmio.sim;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,12 +15,11 @@ public final class EventLog {
   /** How many records the ring keeps. */
   public static final int RING_SIZE = 1 << 12;
 
-  private static final int WORDS = 6;
   private static final EventKind[] KINDS = EventKind.values();
 
   private final LogMode mode;
   private final Digest digest = new Digest();
-  private long[] words;
+  private final LogWords words;
   private long count;
   private long limit = Long.MAX_VALUE;
   private final TreeMap<Long, List<Runnable>> awaited = new TreeMap<>();
@@ -32,7 +30,7 @@ public final class EventLog {
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
     this.mode = mode;
-    this.words = new long[mode == LogMode.NONE ? 0 : RING_SIZE * WORDS];
+    this.words = new LogWords(mode == LogMode.RING);
   }
 
   /** How many records were appended. */
@@ -135,16 +133,7 @@ public final class EventLog {
   }
 
   private void keep(long time, long name, int detail, long a, long b, long c) {
-    int at = index(count);
-    if (at == words.length) {
-      words = Arrays.copyOf(words, words.length * 2);
-    }
-    words[at] = time;
-    words[at + 1] = name;
-    words[at + 2] = detail;
-    words[at + 3] = a;
-    words[at + 4] = b;
-    words[at + 5] = c;
+    words.keep(count, time, name, detail, a, b, c);
   }
 
   private long word(long number, int field) {
@@ -152,10 +141,6 @@ public final class EventLog {
       throw new IllegalArgumentException(
           "record " + number + " is not kept: " + first() + ".." + (count - 1));
     }
-    return words[index(number) + field];
-  }
-
-  private int index(long number) {
-    return Math.toIntExact((mode == LogMode.RING ? number % RING_SIZE : number) * WORDS);
+    return words.get(number, field);
   }
 }
