@@ -20,6 +20,7 @@ final class Pictures {
     try {
       write(files, "timeline", TimelinePicture.of(model), formats);
       write(files, "pool", PoolPicture.of(model), formats);
+      write(files, "sectors", SectorPicture.of(model), formats);
       write(files, "latency", LatencyPicture.of(model), formats);
     } catch (RuntimeException | InternalError | LinkageError e) {
       throw FontTrouble.explain(e);

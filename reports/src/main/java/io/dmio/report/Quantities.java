@@ -83,8 +83,17 @@ final class Quantities {
     return unit;
   }
 
+  /** Written without regular expressions: a page has thousands of these. */
   private static String decimal(long value, long scale) {
-    String fraction = Long.toString(value % scale + scale).substring(1).replaceAll("0+$", "");
-    return value / scale + (scale == 1 || fraction.isEmpty() ? "" : "." + fraction);
+    long rest = value % scale;
+    if (rest == 0) {
+      return Long.toString(value / scale);
+    }
+    String digits = Long.toString(rest + scale);
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return value / scale + "." + digits.substring(1, end);
   }
 }

@@ -2,7 +2,6 @@ package io.dmio.report;
 
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -10,8 +9,9 @@ import java.util.Set;
  * The report of a run: a folder with a page and pictures.
  *
  * <p>{@code index.html} is one file that opens by a double click, without a network. {@code
- * timeline}, {@code pool} and {@code latency} are pictures of 1600 x 900. Equal input gives equal
- * bytes (pictures in PNG: on the same JDK). Other files in the folder are left alone.
+ * timeline}, {@code pool}, {@code sectors} and {@code latency} are pictures of 1600 x 900. Equal
+ * input gives equal bytes (pictures in PNG: on the same JDK). Other files in the folder are left
+ * alone.
  */
 public final class RunReport {
 
@@ -56,8 +56,7 @@ public final class RunReport {
     ReportFolder files = new ReportFolder(folder);
     RunModel model = RunModel.of(result, window);
     if (formats.contains(ReportFormat.HTML)) {
-      String page = PageWriter.html(model, source);
-      files.write("index.html", page.getBytes(StandardCharsets.UTF_8));
+      files.write("index.html", PageWriter.html(model, source));
     }
     if (formats.contains(ReportFormat.PNG) || formats.contains(ReportFormat.SVG)) {
       Pictures.write(files, model, formats);

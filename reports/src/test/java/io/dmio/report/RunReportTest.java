@@ -18,12 +18,12 @@ import org.xml.sax.InputSource;
 
 final class RunReportTest {
 
-  private static final List<String> PICTURES = List.of("timeline", "pool", "latency");
+  private static final List<String> PICTURES = List.of("timeline", "pool", "sectors", "latency");
 
   @TempDir private Path folder;
 
   @Test
-  void allFormats_makeOnePageAndThreePicturesTwice() throws IOException {
+  void allFormats_makeOnePageAndFourPicturesTwice() throws IOException {
     write(folder, EnumSet.allOf(ReportFormat.class));
 
     assertThat(names(folder))
@@ -33,6 +33,8 @@ final class RunReportTest {
             "latency.svg",
             "pool.png",
             "pool.svg",
+            "sectors.png",
+            "sectors.svg",
             "timeline.png",
             "timeline.svg");
   }
@@ -74,6 +76,7 @@ final class RunReportTest {
     }
     assertThat(text("timeline")).contains("virtual time [ms]", "device", "waiting in the queue");
     assertThat(text("pool")).contains("engine.bios", "in reserve", "callers waiting", "[ms]");
+    assertThat(text("sectors")).contains("c [sector]", "a fault hits or sets in", "[ms]");
     assertThat(text("latency")).contains("calls (clat), 1", "bios of c (Q2C), 1", "p99.9", "ms");
   }
 
@@ -96,7 +99,7 @@ final class RunReportTest {
         FakeRun.source(),
         EnumSet.allOf(ReportFormat.class));
 
-    assertThat(names(folder)).hasSize(7);
+    assertThat(names(folder)).hasSize(9);
   }
 
   private static void write(Path to, Set<ReportFormat> formats) throws IOException {
