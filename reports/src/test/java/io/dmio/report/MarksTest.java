@@ -45,7 +45,7 @@ final class MarksTest {
 
   @Test
   void pageOfARunInWhichNothingHappens_hasNoMarks() {
-    String page = PageWriter.html(RunModel.of(FakeRun.oneBadRegion().result()), FakeRun.source());
+    String page = PageText.of(RunModel.of(FakeRun.oneBadRegion().result()), FakeRun.source());
     assertThat(page).contains("\"marks\":[]").doesNotContain("A line of full height");
   }
 

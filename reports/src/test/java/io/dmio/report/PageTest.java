@@ -102,7 +102,7 @@ final class PageTest {
     run.fails(FakeRun.failure(Check.EXPECT, evil, 2));
     ReportSource source =
         new ReportSource(evil, List.of(evil, "\u2028 \u0000"), Map.of(2, 1), evil);
-    String page = html(RunModel.of(run.result()), source);
+    String page = PageText.of(RunModel.of(run.result()), source);
 
     assertThat(occurrences(page, "<script>alert")).isZero();
     assertThat(occurrences(markup(page), "<img")).isZero();
@@ -157,14 +157,14 @@ final class PageTest {
     List<String> lines =
         IntStream.rangeClosed(1, 5000).mapToObj(i -> "# " + i).collect(Collectors.toList());
     ReportSource source = new ReportSource("f.yaml", lines, Map.of(0, 4001), "replay");
-    String page = html(RunModel.of(FakeRun.oneBadRegion().result()), source);
+    String page = PageText.of(RunModel.of(FakeRun.oneBadRegion().result()), source);
 
     assertThat(markup(page)).contains("1000 more lines not shown.").doesNotContain("#L4001");
   }
 
   private static String page(RunResult result) {
     ReportSource source = result.rules().isEmpty() ? RealRun.source() : FakeRun.source();
-    return html(RunModel.of(result), source);
+    return PageText.of(RunModel.of(result), source);
   }
 
   /** The page without its scripts: only these may speak of other places, in their comments. */
@@ -174,9 +174,5 @@ final class PageTest {
 
   private static int occurrences(String text, String part) {
     return text.split(Pattern.quote(part), -1).length - 1;
-  }
-
-  private static String html(RunModel model, ReportSource source) {
-    return new String(PageWriter.html(model, source), StandardCharsets.UTF_8);
   }
 }

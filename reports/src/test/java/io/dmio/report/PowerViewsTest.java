@@ -102,7 +102,7 @@ final class PowerViewsTest {
   @Test
   void page_hasTheTables_andLinksToTheLines() {
     CutRun run = CutRun.of(CutRun.CUT);
-    String page = PageWriter.html(run.model(), run.source());
+    String page = PageText.of(run.model(), run.source());
     assertThat(page)
         .contains("<section id=\"power\">", "<a href=\"#L25\">line 25</a>")
         .contains("<span class=\"content\">data of w2 (in flight by bio 2 of w2)</span>")
@@ -110,7 +110,7 @@ final class PowerViewsTest {
         .contains("<section id=\"losses\">", "<a href=\"#L8\">forgetful, line 8</a>")
         .contains(
             "<code>  - { power-cut: [a, b], survives: none, restored: 100us, at: 240us, id: cut }</code><em>at 240us</em>");
-    String plain = PageWriter.html(RunModel.of(FakeRun.oneBadRegion().result()), FakeRun.source());
+    String plain = PageText.of(RunModel.of(FakeRun.oneBadRegion().result()), FakeRun.source());
     assertThat(plain).doesNotContain("id=\"power\"", "id=\"losses\"", "href=\"#power\"");
   }
 

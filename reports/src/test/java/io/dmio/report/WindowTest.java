@@ -7,7 +7,6 @@ import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
 import io.dmio.sim.EventKind;
 import io.dmio.testbed.RunResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -251,15 +250,11 @@ final class WindowTest {
   }
 
   private static String page(RunResult result, ReportWindow window) {
-    return html(RunModel.of(result, window), FakeRun.source())
+    return PageText.of(RunModel.of(result, window), FakeRun.source())
         .replaceAll("(?s)<script.*?</script>", "");
   }
 
   private void write(RunResult result, ReportWindow window) throws Exception {
     RunReport.write(folder, result, FakeRun.source(), EnumSet.of(ReportFormat.SVG), window);
-  }
-
-  private static String html(RunModel model, ReportSource source) {
-    return new String(PageWriter.html(model, source), StandardCharsets.UTF_8);
   }
 }
