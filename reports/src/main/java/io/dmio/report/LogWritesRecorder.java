@@ -80,7 +80,7 @@ final class LogWritesRecorder implements RunListener {
   private static final class Log {
 
     private final List<Entry> logged = new ArrayList<>();
-    private final Map<Bio, List<Entry>> flushes = new IdentityHashMap<>();
+    private final IdentityHashMap<Bio, List<Entry>> flushes = new IdentityHashMap<>();
     private List<Entry> kept = new ArrayList<>();
 
     private void flushBegins(Bio flush) {
