@@ -53,7 +53,12 @@ final class LinksTest {
         || Files.readString(target)
             .lines()
             .filter(line -> line.startsWith("#"))
-            .map(line -> line.replaceFirst("^#+ ", "#").toLowerCase(Locale.ROOT))
-            .anyMatch(heading -> heading.replace(' ', '-').equals(anchor));
+            .anyMatch(heading -> anchorOf(heading).equals(anchor));
+  }
+
+  /** As forges make them: small letters, blanks to hyphens, other marks left out. */
+  private static String anchorOf(String heading) {
+    String text = heading.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT);
+    return "#" + text.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 }
