@@ -136,7 +136,9 @@ final class SectorPicture {
     long least = window.lengthNanos() / 1000;
     long begin = window.clip(from);
     double end = time(Math.max(window.clip(to), begin + least));
-    series.add(time(begin), time(begin), end, first + sectors / 2.0, first, first + sectors);
+    double low = (double) first;
+    double high = (double) (first + sectors);
+    series.add(time(begin), time(begin), end, (low + high) / 2, low, high);
   }
 
   private double time(long nanos) {
