@@ -43,6 +43,12 @@ final class Errors {
       terminal.complain(FileWords.describe(refused));
       return ExitCode.MISTAKE;
     }
+    if (problem instanceof OutOfMemoryError) {
+      terminal.complain(
+          "Java has no more memory for this; give it more, as in DMIO_JAVA_OPTS=-Xmx2g, or make the"
+              + " run shorter");
+      return ExitCode.MISTAKE;
+    }
     reportDefect(problem);
     return ExitCode.DEFECT;
   }

@@ -96,4 +96,12 @@ final class WorkflowTest {
     assertThat(Workflow.of(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", "x")))
         .isEqualTo(new Workflow(true, Path.of("x")));
   }
+
+  @Test
+  void tooLittleMemory_isNoDefect_andSaysWhatHelps() {
+    Terminal terminal = new Terminal(stream(out), stream(err), folder, null, "dmio", false, false);
+    assertThat(new Errors(terminal).handle(new OutOfMemoryError("Java heap space")))
+        .isEqualTo(ExitCode.MISTAKE);
+    assertThat(text(err)).contains("DMIO_JAVA_OPTS=-Xmx").doesNotContain("defect");
+  }
 }

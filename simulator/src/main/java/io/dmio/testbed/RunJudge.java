@@ -43,7 +43,7 @@ final class RunJudge {
 
   /** Compares the number of states that were tried. */
   void states(long count) {
-    compare("the power cuts should allow", spec.expect().states(), count, "states");
+    compare("the states that power cuts allow should be", spec.expect().states(), count, "in all");
   }
 
   /** How bad a world is that ended by itself so; what the scenario expects is better than else. */

@@ -76,7 +76,7 @@ final class EachStateTest {
     assertThat(result.states()).isEqualTo(1);
     assertThat(result.shownState()).isEqualTo(1);
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(result.failures().get(0).message()).contains("should allow 2 states").contains("1");
+    assertThat(result.failures().get(0).message()).contains("should be 2 in all").contains("1");
   }
 
   @Test
