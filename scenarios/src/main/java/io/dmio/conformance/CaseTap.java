@@ -2,7 +2,7 @@ package io.dmio.conformance;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
-import io.dmio.block.QueueLimits;
+import io.dmio.block.DeviceFront;
 
 /**
  * Between the engine and a device: shows an operation its bios.
@@ -10,31 +10,11 @@ import io.dmio.block.QueueLimits;
  * @param device where bios go
  * @param op whose bios they are
  */
-record CaseTap(BlockDevice device, CaseOp op) implements BlockDevice {
+record CaseTap(BlockDevice device, CaseOp op) implements DeviceFront {
 
   @Override
-  public int id() {
-    return device.id();
-  }
-
-  @Override
-  public String name() {
-    return device.name();
-  }
-
-  @Override
-  public long sectors() {
-    return device.sectors();
-  }
-
-  @Override
-  public QueueLimits limits() {
-    return device.limits();
-  }
-
-  @Override
-  public boolean hasWriteCache() {
-    return device.hasWriteCache();
+  public BlockDevice behind() {
+    return device;
   }
 
   @Override

@@ -2,11 +2,11 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
-import io.dmio.block.QueueLimits;
+import io.dmio.block.DeviceFront;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before the device of one region of one call, and notes what goes through. */
-final class TapDevice implements BlockDevice {
+final class TapDevice implements DeviceFront {
 
   private final OpenCall call;
   private final int region;
@@ -19,45 +19,21 @@ final class TapDevice implements BlockDevice {
     this.flights = flights;
   }
 
-  TapDevice before(BlockDevice behind) {
-    device = behind;
+  TapDevice before(BlockDevice below) {
+    device = below;
     return this;
   }
 
   @Override
-  public int id() {
-    return device().id();
-  }
-
-  @Override
-  public String name() {
-    return device().name();
-  }
-
-  @Override
-  public long sectors() {
-    return device().sectors();
-  }
-
-  @Override
-  public QueueLimits limits() {
-    return device().limits();
-  }
-
-  @Override
-  public boolean hasWriteCache() {
-    return device().hasWriteCache();
-  }
-
-  @Override
   public void submit(Bio bio) {
-    BlockDevice behind = device();
-    flights.submitted(call, region, behind, bio);
-    bio.setDevice(behind);
-    behind.submit(bio);
+    BlockDevice below = behind();
+    flights.submitted(call, region, below, bio);
+    bio.setDevice(below);
+    below.submit(bio);
   }
 
-  private BlockDevice device() {
+  @Override
+  public BlockDevice behind() {
     if (device == null) {
       throw new IllegalStateException("a tap without a device");
     }

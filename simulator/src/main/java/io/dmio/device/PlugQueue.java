@@ -2,7 +2,7 @@ package io.dmio.device;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
-import io.dmio.block.QueueLimits;
+import io.dmio.block.DeviceFront;
 import io.dmio.block.RequestFlag;
 import io.dmio.sim.EventHandler;
 import io.dmio.sim.EventKind;
@@ -15,7 +15,7 @@ import java.util.ArrayDeque;
  * {@link #THRESHOLD} are held, or {@link #DELAY_NANOS} have passed since the first. All that is
  * held goes down then, in order.
  */
-public final class PlugQueue implements BlockDevice {
+public final class PlugQueue implements DeviceFront {
 
   /** So many bios unplug the queue ({@code unplug_thresh}). */
   public static final int THRESHOLD = 4;
@@ -38,28 +38,8 @@ public final class PlugQueue implements BlockDevice {
   }
 
   @Override
-  public int id() {
-    return below.id();
-  }
-
-  @Override
-  public String name() {
-    return below.name();
-  }
-
-  @Override
-  public long sectors() {
-    return below.sectors();
-  }
-
-  @Override
-  public QueueLimits limits() {
-    return below.limits();
-  }
-
-  @Override
-  public boolean hasWriteCache() {
-    return below.hasWriteCache();
+  public BlockDevice behind() {
+    return below;
   }
 
   @Override

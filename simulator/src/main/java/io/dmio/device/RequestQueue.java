@@ -5,7 +5,7 @@ import io.dmio.block.BioCutter;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockLayer;
 import io.dmio.block.BlockStatus;
-import io.dmio.block.QueueLimits;
+import io.dmio.block.DeviceFront;
 import io.dmio.block.Sectors;
 import io.dmio.block.SplitBio;
 
@@ -17,7 +17,7 @@ import io.dmio.block.SplitBio;
  * bio that was cut is left at its end, as that of every bio of a request-based disk. A discard or
  * write-zeroes that the disk cannot do at all fails with NOTSUPP.
  */
-public final class RequestQueue implements BlockDevice, BioCutter.Owner {
+public final class RequestQueue implements DeviceFront, BioCutter.Owner {
 
   private final BlockDevice disk;
   private final BioCutter cutter = new BioCutter(this);
@@ -28,28 +28,8 @@ public final class RequestQueue implements BlockDevice, BioCutter.Owner {
   }
 
   @Override
-  public int id() {
-    return disk.id();
-  }
-
-  @Override
-  public String name() {
-    return disk.name();
-  }
-
-  @Override
-  public long sectors() {
-    return disk.sectors();
-  }
-
-  @Override
-  public QueueLimits limits() {
-    return disk.limits();
-  }
-
-  @Override
-  public boolean hasWriteCache() {
-    return disk.hasWriteCache();
+  public BlockDevice behind() {
+    return disk;
   }
 
   @Override

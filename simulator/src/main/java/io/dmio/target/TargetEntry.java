@@ -1,8 +1,7 @@
 package io.dmio.target;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
-import io.dmio.block.QueueLimits;
+import io.dmio.block.DeviceFront;
 
 /**
  * The way into one target, under the name of its device.
@@ -10,26 +9,11 @@ import io.dmio.block.QueueLimits;
  * @param device the mapped device
  * @param target where bios go
  */
-record TargetEntry(MappedDevice device, Target target) implements BlockDevice {
+record TargetEntry(MappedDevice device, Target target) implements DeviceFront {
 
   @Override
-  public int id() {
-    return device.id();
-  }
-
-  @Override
-  public String name() {
-    return device.name();
-  }
-
-  @Override
-  public long sectors() {
-    return device.sectors();
-  }
-
-  @Override
-  public QueueLimits limits() {
-    return device.limits();
+  public MappedDevice behind() {
+    return device;
   }
 
   @Override
