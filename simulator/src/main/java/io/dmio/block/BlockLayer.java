@@ -17,14 +17,30 @@ public final class BlockLayer {
    * @return whether the driver gets the bio
    */
   public static boolean passes(Bio bio, BlockDevice device) {
+    BlockStatus refusal = refusal(bio, device);
+    if (refusal != BlockStatus.OK) {
+      bio.end(refusal);
+      return false;
+    }
+    return needsDriver(bio, device);
+  }
+
+  /** How the block layer fails a bio before its driver sees it; OK if it does not. */
+  public static BlockStatus refusal(Bio bio, BlockDevice device) {
     if (isPastEnd(bio, device.sectors())) {
-      bio.end(BlockStatus.IOERR);
-      return false;
+      return BlockStatus.IOERR;
     }
-    if (isUnsupported(bio, device)) {
-      bio.end(BlockStatus.NOTSUPP);
-      return false;
-    }
+    boolean unsupported = !bio.op().hasData() && device.limits().limitOf(bio.op()) == 0;
+    return unsupported ? BlockStatus.NOTSUPP : BlockStatus.OK;
+  }
+
+  /**
+   * Removes PREFLUSH and FUA from a bio that is not refused if its device has no write cache; a
+   * flush without data is ended then.
+   *
+   * @return whether the driver gets the bio
+   */
+  public static boolean needsDriver(Bio bio, BlockDevice device) {
     if ((bio.flags() & FLUSH_FLAGS) != 0 && !device.hasWriteCache()) {
       boolean flushOnly = bio.bytes() == 0 && RequestFlag.PREFLUSH.in(bio.flags());
       bio.changeFlags(FLUSH_FLAGS, 0);
@@ -36,13 +52,7 @@ public final class BlockLayer {
     return true;
   }
 
-  /** Whether a device cannot do what a bio without data asks for. */
-  public static boolean isUnsupported(Bio bio, BlockDevice device) {
-    return !bio.op().hasData() && device.limits().limitOf(bio.op()) == 0;
-  }
-
-  /** Whether a bio with data reaches past the end of a device of so many sectors. */
-  public static boolean isPastEnd(Bio bio, long sectors) {
+  private static boolean isPastEnd(Bio bio, long sectors) {
     long count = Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE);
     return count > 0 && (bio.sector() < 0 || bio.sector() > sectors - count);
   }

@@ -39,7 +39,7 @@ public final class RequestQueue implements DeviceFront, BioCutter.Owner {
       bio.setDevice(disk);
       disk.submit(bio);
     } else if (BlockLayer.passes(bio, this)) {
-      cutOrRefuse(bio, most);
+      cut(bio, (int) Sectors.toBytes(most));
     }
   }
 
@@ -48,14 +48,6 @@ public final class RequestQueue implements DeviceFront, BioCutter.Owner {
     BlockStatus status = split.status();
     split.bio().setResidual(0);
     cutter.close(split, status);
-  }
-
-  private void cutOrRefuse(Bio bio, long most) {
-    if (most == 0) {
-      bio.end(BlockStatus.NOTSUPP);
-    } else {
-      cut(bio, (int) Sectors.toBytes(most));
-    }
   }
 
   private void cut(Bio bio, int mostBytes) {

@@ -170,10 +170,13 @@ public final class SimulatedDisk implements BlockDevice {
   @Override
   public void submit(Bio bio) {
     bios++;
-    if (BlockLayer.isPastEnd(bio, sectors()) || BlockLayer.isUnsupported(bio, this)) {
+    BlockStatus refusal = BlockLayer.refusal(bio, this);
+    if (refusal != BlockStatus.OK) {
       refused++;
+      bio.end(refusal);
+      return;
     }
-    if (!BlockLayer.passes(bio, this)) {
+    if (!BlockLayer.needsDriver(bio, this)) {
       return;
     }
     if (!power.accepts()) {
