@@ -43,13 +43,7 @@ final class CompareJson {
   private static void putRun(Json json, ComparedRun run) throws IOException {
     RunResult result = run.result();
     json.put("run", run.label());
-    json.put("scenario", result.scenario());
-    json.putSeed("seed", result.seed());
-    json.put("dialect", result.dialect().text());
-    json.put("verdict", result.verdict().text());
-    json.putDigest("fingerprint", result.fingerprint());
-    json.putDigest("outcome", result.outcome());
-    json.put("virtualTimeNs", result.virtualTimeNanos());
+    RunJson.putIdentity(json, result);
     json.put("calls", result.calls());
     json.put("bios", result.bios());
     json.put("command", run.command());

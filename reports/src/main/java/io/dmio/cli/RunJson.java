@@ -44,13 +44,7 @@ final class RunJson {
   }
 
   void put(Json json) throws IOException {
-    json.put("scenario", result.scenario());
-    json.putSeed("seed", result.seed());
-    json.put("dialect", result.dialect().text());
-    json.put("verdict", result.verdict().text());
-    json.putDigest("fingerprint", result.fingerprint());
-    json.putDigest("outcome", result.outcome());
-    json.put("virtualTimeNs", result.virtualTimeNanos());
+    putIdentity(json, result);
     json.put("events", result.events());
     json.put("calls", result.calls());
     json.put("lostCalls", result.lostCalls());
@@ -65,6 +59,17 @@ final class RunJson {
     json.putObjects("eventList", result.outside().events(), OutsideJson::putEvent);
     json.putObjects("powerCuts", result.outside().powerCuts(), this::putCut);
     json.putObjects("lossList", result.lossList(), this::putLoss);
+  }
+
+  /** Which run it was and how it went: the fields that every object about a run begins with. */
+  static void putIdentity(Json json, RunResult result) throws IOException {
+    json.put("scenario", result.scenario());
+    json.putSeed("seed", result.seed());
+    json.put("dialect", result.dialect().text());
+    json.put("verdict", result.verdict().text());
+    json.putDigest("fingerprint", result.fingerprint());
+    json.putDigest("outcome", result.outcome());
+    json.put("virtualTimeNs", result.virtualTimeNanos());
   }
 
   private void putFailure(Json json, Failure failure) throws IOException {
