@@ -4,11 +4,13 @@ import io.dmio.block.BlockStatus;
 import io.dmio.formats.BlkparseWriter;
 import io.dmio.formats.BlktraceWriter;
 import io.dmio.formats.BlockTrace;
+import io.dmio.formats.BlockTrace.Flag;
 import io.dmio.sim.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -88,13 +90,14 @@ final class BlktraceExport {
       long sector = bios.sector(row);
       long bytes = bios.bytes(row);
       int disk = disk(row);
+      Set<Flag> does = flags.flags(row);
       if (device == ALL) {
-        trace.queue(nanos, STACK, sector, bytes, flags.flags(row));
-        trace.remap(nanos, disk, sector, bytes, flags.flags(row), STACK, sector);
+        trace.queue(nanos, STACK, sector, bytes, does);
+        trace.remap(nanos, disk, sector, bytes, does, STACK, sector);
       }
-      trace.queue(nanos, disk, sector, bytes, flags.flags(row));
+      trace.queue(nanos, disk, sector, bytes, does);
       if (bios.wasIssued(row)) {
-        trace.insert(nanos, disk, sector, bytes, flags.flags(row));
+        trace.insert(nanos, disk, sector, bytes, does);
       }
     }
 

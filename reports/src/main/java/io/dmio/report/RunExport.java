@@ -41,16 +41,15 @@ public final class RunExport {
    * @param replayCommand what makes the run again
    */
   public SortedMap<String, byte[]> files(RunResult result, String replayCommand) {
-    RunModel model = RunModel.of(result);
     try {
       return switch (format) {
         case EVENTS -> one("events.jsonl", new EventsExport(result).bytes());
-        case BLKTRACE -> new BlktraceExport(model).binary();
-        case BLKPARSE -> one("blkparse.txt", new BlktraceExport(model).text());
-        case PERFETTO -> one("run.perfetto-trace", new PerfettoExport(model).bytes());
-        case FIO_LOG -> new FioLogExport(model).files();
+        case BLKTRACE -> new BlktraceExport(RunModel.of(result)).binary();
+        case BLKPARSE -> one("blkparse.txt", new BlktraceExport(RunModel.of(result)).text());
+        case PERFETTO -> one("run.perfetto-trace", new PerfettoExport(RunModel.of(result)).bytes());
+        case FIO_LOG -> new FioLogExport(RunModel.of(result)).files();
         case LOG_WRITES -> writes.files(result);
-        case CSV -> one("bios.csv", new CsvExport(model).bytes());
+        case CSV -> one("bios.csv", new CsvExport(RunModel.of(result)).bytes());
         case JUNIT ->
             one("junit.xml", JUnitReport.of(List.of(JUnitCase.of(result, replayCommand))));
       };
