@@ -90,6 +90,15 @@ final class Happening {
     return cuts && nanos == record.timeNanos() && devices.contains(record.device());
   }
 
+  /** Whether a disk has lost its power or its path by it, or the host has died. */
+  boolean cutsOff() {
+    return switch (kind) {
+      case CUT, OFFLINE -> !devices.isEmpty();
+      case CRASH -> boot > 0 || !devices.isEmpty();
+      default -> false;
+    };
+  }
+
   /** It changes a disk as well, which has some bios. */
   Happening reaching(int device, long inside) {
     devices.add(device);

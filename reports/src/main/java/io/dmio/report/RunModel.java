@@ -20,7 +20,6 @@ final class RunModel {
   private final HappeningBook happenings;
   private final FaultTrack faultTrack = new FaultTrack();
   private final WaitTable waits = new WaitTable();
-  private final Cuts cuts = new Cuts();
   private final RunResult result;
   private final ReportWindow asked;
   private long lastNanos;
@@ -88,10 +87,6 @@ final class RunModel {
     return waits;
   }
 
-  Cuts cuts() {
-    return cuts;
-  }
-
   /** When a wait was over; one that never was lasts as long as the run. */
   long waitEnd(int row) {
     return waits.to(row) < 0 ? endNanos() : waits.to(row);
@@ -150,9 +145,6 @@ final class RunModel {
 
   private void readOutside(EventKind kind, EventLog log, long record) {
     happenings.read(log, record);
-    if (kind == EventKind.POWER || kind == EventKind.CRASH) {
-      cuts.add(kind, log.detail(record), log.time(record));
-    }
     if (kind == EventKind.CRASH) {
       calls.lose(log.time(record));
       bios.lose(log.time(record));

@@ -78,8 +78,10 @@ final class Spotlight {
     for (int row = 0; row < model.faultTrack().count(); row++) {
       times.set(times.add(), 0, model.faultTrack().time(row));
     }
-    for (int row = 0; row < model.cuts().count(); row++) {
-      times.set(times.add(), 0, model.cuts().time(row));
+    for (Happening happening : model.happenings().all()) {
+      if (happening.cutsOff()) {
+        times.set(times.add(), 0, happening.nanos());
+      }
     }
     for (int row = 0; row < model.bios().count(); row++) {
       if (model.bios().failed(row)) {
