@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
-import io.dmio.block.EndBio;
 import io.dmio.block.RequestFlag;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoCallback;
@@ -19,7 +18,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of a case, and what is observed of it. */
-final class CaseOp implements IoCallback, EndBio {
+final class CaseOp implements IoCallback {
 
   private final CaseBuffer buffer;
   private final boolean sync;
@@ -100,13 +99,11 @@ final class CaseOp implements IoCallback, EndBio {
     if (bio.ioPriority() != 0) {
       node.put("ioprio", bio.ioPriority());
     }
-    bio.observe(this, bios.size());
+    bio.observe(ending -> ended(ending, node));
     bios.add(node);
   }
 
-  @Override
-  public void ended(Bio bio) {
-    ObjectNode node = bios.get(bio.observerData());
+  private void ended(Bio bio, ObjectNode node) {
     node.put("status", bio.status().name());
     if (timed) {
       node.put("end_order", ended);

@@ -32,7 +32,6 @@ public final class Bio {
   private @Nullable BlockDevice device;
   private @Nullable EndBio owner;
   private @Nullable EndBio observer;
-  private int observerData;
   private @Nullable Object ownerData;
   private int ownerIndex;
   private int number;
@@ -140,9 +139,8 @@ public final class Bio {
   }
 
   /** Names who hears of the end before the owner does. */
-  public void observe(EndBio endObserver, int data) {
+  public void observe(EndBio endObserver) {
     observer = endObserver;
-    observerData = data;
   }
 
   /** Gives the bio to a device. */
@@ -290,11 +288,6 @@ public final class Bio {
   /** The number that the owner wanted to find. */
   public int ownerIndex() {
     return ownerIndex;
-  }
-
-  /** The number that the observer wanted to find. */
-  public int observerData() {
-    return observerData;
   }
 
   /** The bio's number in its world. */

@@ -77,7 +77,7 @@ final class Contest {
       return true;
     }
     for (int i = 0; i < count; i++) {
-      if (versions[i].tags[sector] == tag && isPermitted(versions[i], sector, start)) {
+      if (isPermitted(versions[i], sector, start) && versions[i].tag(sector) == tag) {
         return true;
       }
     }
@@ -93,7 +93,7 @@ final class Contest {
     }
     for (int i = 0; i < count; i++) {
       if (isPermitted(versions[i], sector, start)) {
-        found[many++] = versions[i].tags[sector];
+        found[many++] = versions[i].tag(sector);
       }
     }
     return Arrays.copyOf(found, many);
@@ -136,15 +136,47 @@ final class Contest {
     dropEmpty();
   }
 
-  /** With no write in flight: makes the only version of every sector its base. */
-  void collapse(long[] tags, int offset) {
+  /** With no write in flight: of versions that are alike, keeps the first. */
+  void forgetTwins(long[] tags, int offset) {
+    for (int i = 0; i < count; i++) {
+      Version version = versions[i];
+      for (int rest = version.mask; rest != 0; rest &= rest - 1) {
+        int sector = Integer.numberOfTrailingZeros(rest);
+        boolean isBase = (baseAlive >>> sector & 1) != 0;
+        if (isBase && tags[offset + sector] == version.tag(sector) || hasTwin(i, sector)) {
+          version.mask &= ~(1 << sector);
+        }
+      }
+    }
+    dropEmpty();
+  }
+
+  private boolean hasTwin(int version, int sector) {
+    for (int i = 0; i < version; i++) {
+      if (versions[i].has(sector) && versions[i].tag(sector) == versions[version].tag(sector)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The sectors that have one version, which is not their base. */
+  int settled() {
     int known = baseAlive;
     int disputed = 0;
     for (int i = 0; i < count; i++) {
-      disputed |= versions[i].unite(tags, offset, known);
+      disputed |= known & versions[i].mask;
       known |= versions[i].mask;
     }
-    settle(ALL & ~disputed);
+    return ALL & ~disputed & ~baseAlive;
+  }
+
+  /** With no write in flight: makes the only version of some sectors their base. */
+  void collapse(int sectors, long[] tags, int offset) {
+    for (int i = 0; i < count; i++) {
+      versions[i].copy(sectors, tags, offset);
+    }
+    settle(sectors);
   }
 
   private boolean isBasePermitted(int sector, long start) {
@@ -196,7 +228,10 @@ final class Contest {
   /** What one write has left or may have left. Reused. */
   private static final class Version {
 
-    private final long[] tags = new long[Granule.SECTORS];
+    /** Those of the write, which nobody changes; the tag of a sector is {@code skipped} further. */
+    private long[] tags = {};
+
+    private int skipped;
     private @Nullable Flight flight;
     private long begin;
     private long end;
@@ -210,10 +245,10 @@ final class Contest {
       end = IN_FLIGHT;
       ok = false;
       int from = (int) Math.max(0, of.sector() - firstSector);
-      int to = (int) Math.min(Granule.SECTORS, of.sector() + of.sectors() - firstSector);
+      int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
       mask = (1 << to) - (1 << from);
-      int skipped = (int) (firstSector + from - of.sector());
-      System.arraycopy(of.tags, skipped, tags, from, to - from);
+      skipped = (int) (firstSector - of.sector());
+      tags = of.tags;
     }
 
     /** What a sector may hold, as if a write of it had failed. */
@@ -223,7 +258,8 @@ final class Contest {
       end = now;
       ok = false;
       mask = 1 << sector;
-      tags[sector] = tag;
+      skipped = -sector;
+      tags = new long[] {tag};
     }
 
     private void finish(long now, boolean successful) {
@@ -236,18 +272,15 @@ final class Contest {
       return (mask >>> sector & 1) != 0;
     }
 
-    /** Writes its tags where none is known; the sectors of which another one is known. */
-    private int unite(long[] known, int offset, int knownSectors) {
-      int disputed = 0;
-      for (int rest = mask; rest != 0; rest &= rest - 1) {
+    private long tag(int sector) {
+      return tags[sector + skipped];
+    }
+
+    private void copy(int sectors, long[] into, int offset) {
+      for (int rest = mask & sectors; rest != 0; rest &= rest - 1) {
         int sector = Integer.numberOfTrailingZeros(rest);
-        if ((knownSectors >>> sector & 1) == 0) {
-          known[offset + sector] = tags[sector];
-        } else if (known[offset + sector] != tags[sector]) {
-          disputed |= 1 << sector;
-        }
+        into[offset + sector] = tag(sector);
       }
-      return disputed;
     }
   }
 }

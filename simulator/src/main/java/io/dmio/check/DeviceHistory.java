@@ -37,9 +37,8 @@ final class DeviceHistory {
 
   /** A write goes to the device; its tags and its begin are in the flight. */
   void writeBegins(Flight flight) {
-    findGranules(flight);
-    for (int i = 0; i < flight.granuleCount; i++) {
-      Granule granule = flight.granules[i];
+    flight.granule = granule(Granule.of(flight.sector()));
+    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
       if (granule.enter()) {
         granule.setAlone(flight);
       } else {
@@ -54,8 +53,7 @@ final class DeviceHistory {
 
   /** A write has ended. */
   void writeEnds(Flight flight, boolean ok, long now) {
-    for (int i = 0; i < flight.granuleCount; i++) {
-      Granule granule = flight.granules[i];
+    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
       boolean last = granule.leave();
       if (ok && granule.alone() == flight) {
         granule.setAlone(null);
@@ -73,9 +71,8 @@ final class DeviceHistory {
   /** A read goes to the device. */
   void readBegins(Flight flight) {
     reads++;
-    findGranules(flight);
-    for (int i = 0; i < flight.granuleCount; i++) {
-      Granule granule = flight.granules[i];
+    flight.granule = granule(Granule.of(flight.sector()));
+    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
       granule.enter();
       if (granule.alone() != null) {
         contestOver(granule);
@@ -91,8 +88,7 @@ final class DeviceHistory {
    */
   void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
     reads--;
-    for (int i = 0; i < flight.granuleCount; i++) {
-      Granule granule = flight.granules[i];
+    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
       boolean last = granule.leave();
       Contest contest = granule.contest();
       if (contest != null) {
@@ -122,9 +118,10 @@ final class DeviceHistory {
     granule.ownTags()[granule.indexOf(sector)] = held[0];
     contest.restart(Granule.place(sector), held, now);
     if (granule.isIdle()) {
-      contest.collapse(granule.ownTags(), granule.place());
+      collapse(granule, contest);
+    } else {
+      endIfOver(granule, contest);
     }
-    endIfOver(granule, contest);
   }
 
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
@@ -200,7 +197,17 @@ final class DeviceHistory {
   /** Nobody is under way on a granule any more: keeps what the next one may find there. */
   private void tidy(Granule granule, Contest contest, long now) {
     contest.prune(now + 1);
-    contest.collapse(granule.ownTags(), granule.place());
+    collapse(granule, contest);
+  }
+
+  private void collapse(Granule granule, Contest contest) {
+    if (contest.isFull()) {
+      contest.forgetTwins(granule.tags(), granule.place());
+    }
+    int settled = contest.settled();
+    if (settled != 0) {
+      contest.collapse(settled, granule.ownTags(), granule.place());
+    }
     endIfOver(granule, contest);
   }
 
@@ -253,7 +260,7 @@ final class DeviceHistory {
     long from = granule.from(flight);
     int count = (int) (granule.to(flight) - from);
     int offset = (int) (from - flight.sector());
-    if (count == Granule.SECTORS && flight.granuleCount == 1) {
+    if (count == Granule.SECTORS && flight.sectors() == Granule.SECTORS) {
       granule.share(flight.tags);
     } else {
       System.arraycopy(flight.tags, offset, granule.ownTags(), granule.indexOf(from), count);
@@ -275,17 +282,10 @@ final class DeviceHistory {
     return chunk == null ? null : chunk.granule(Granule.of(sector)).contest();
   }
 
-  /** The flight remembers its granules, so that they are looked up once. */
-  private void findGranules(Flight flight) {
-    long first = Granule.of(flight.sector());
-    int count = (int) (Granule.of(flight.end() - 1) - first) + 1;
-    if (flight.granules.length < count) {
-      flight.granules = new Granule[count];
-    }
-    flight.granuleCount = count;
-    for (int i = 0; i < count; i++) {
-      flight.granules[i] = granule(first + i);
-    }
+  /** The granule behind one that a flight is on, if it is on that as well. */
+  private @Nullable Granule next(Granule granule, Flight flight) {
+    long next = granule.first() + Granule.SECTORS;
+    return next < flight.end() ? granule(Granule.of(next)) : null;
   }
 
   private Granule granule(long number) {

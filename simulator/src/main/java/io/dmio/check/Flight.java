@@ -1,14 +1,15 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
+import io.dmio.block.EndBio;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import org.jspecify.annotations.Nullable;
 
 /** A bio between its submission and its end, as the tap saw it. Reused. */
-public final class Flight {
+public final class Flight implements EndBio {
 
-  private final int slot;
+  private final Flights sky;
   private @Nullable OpenCall call;
   private int region;
   private int device;
@@ -27,14 +28,11 @@ public final class Flight {
   /** When it was submitted, on the clock of the data check. */
   long begin;
 
-  /** What the history of its device knows of the sectors that it is on; filled by that. */
-  Granule[] granules = new Granule[1];
+  /** What the history of its device knows of the first sectors that it is on; set by that. */
+  @Nullable Granule granule;
 
-  /** How many granules it is on. */
-  int granuleCount;
-
-  Flight(int slot) {
-    this.slot = slot;
+  Flight(Flights sky) {
+    this.sky = sky;
   }
 
   void open(OpenCall of, int itsRegion, int itsDevice, Bio bio, long nanos) {
@@ -52,8 +50,9 @@ public final class Flight {
     call = null;
   }
 
-  int slot() {
-    return slot;
+  @Override
+  public void ended(Bio bio) {
+    sky.ended(this, bio);
   }
 
   /** Whether it is on its way. */
@@ -64,7 +63,7 @@ public final class Flight {
   /** The call that it is part of. */
   public OpenCall call() {
     if (call == null) {
-      throw new IllegalStateException("the flight " + slot + " is over");
+      throw new IllegalStateException("the flight is over");
     }
     return call;
   }

@@ -3,14 +3,13 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
-import io.dmio.block.EndBio;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** All bios between the engine and the devices. */
-public final class Flights implements EndBio {
+public final class Flights {
 
   private final Simulation simulation;
   private final List<Flight> slots = new ArrayList<>();
@@ -61,16 +60,14 @@ public final class Flights implements EndBio {
     }
     Flight flight = freeCount > 0 ? free[--freeCount] : newFlight();
     flight.open(call, region, device.id(), bio, simulation.now());
-    bio.observe(this, flight.slot());
+    bio.observe(flight);
     call.bioSubmitted(region);
     for (BioWatch watch : atSubmit) {
       watch.submitted(flight, bio);
     }
   }
 
-  @Override
-  public void ended(Bio bio) {
-    Flight flight = slots.get(bio.observerData());
+  void ended(Flight flight, Bio bio) {
     OpenCall call = flight.call();
     call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
     for (BioWatch watch : atEnd) {
@@ -101,7 +98,7 @@ public final class Flights implements EndBio {
   }
 
   private Flight newFlight() {
-    Flight flight = new Flight(slots.size());
+    Flight flight = new Flight(this);
     slots.add(flight);
     return flight;
   }

@@ -31,7 +31,7 @@ final class BioTest {
     for (int round = 0; round < 2; round++) {
       prepareWrite();
       bio.add(4096, 1024);
-      bio.observe(b -> heard.add("observer " + b.observerData()), 9);
+      bio.observe(b -> heard.add("observer"));
       assertThat(bio.inFlight()).isFalse();
       bio.submitTo(silent);
       assertThat(bio.inFlight()).isTrue();
@@ -41,7 +41,7 @@ final class BioTest {
       assertThat(bio.ownerData()).isEqualTo("data");
       bio.retire();
     }
-    assertThat(heard).containsExactly("observer 9", "owner MEDIUM", "observer 9", "owner MEDIUM");
+    assertThat(heard).containsExactly("observer", "owner MEDIUM", "observer", "owner MEDIUM");
   }
 
   @Test
@@ -49,7 +49,7 @@ final class BioTest {
     prepareWrite();
     bio.setIoPriority(3);
     bio.add(4096, 1024);
-    bio.observe(b -> heard.add("stale"), 0);
+    bio.observe(b -> heard.add("stale"));
     bio.submitTo(silent);
     bio.advance(512);
     bio.end(BlockStatus.IOERR);
