@@ -39,7 +39,10 @@ final class DataCheck implements BioWatch, CallWatch {
   private final MemoryTags memoryTags;
   private final Differences differences;
   private final List<Flight> flights;
-  private final List<List<FailedRead>> failedReads = new ArrayList<>();
+
+  /** Of calls that are not over. */
+  private final List<FailedRead> failedReads = new ArrayList<>();
+
   private long[] found = new long[64];
   private long[] zeroes = {};
   private final CheckClock clock;
@@ -112,7 +115,7 @@ final class DataCheck implements BioWatch, CallWatch {
       readEnded(flight, bio, now);
     } else {
       histories[flight.device()].readEnds(flight, null, now, differences);
-      failedReadsOf(flight.call()).add(new FailedRead(flight, bio, memory));
+      failedReads.add(new FailedRead(flight, bio, memory));
     }
   }
 
@@ -132,7 +135,7 @@ final class DataCheck implements BioWatch, CallWatch {
 
   /** The host has died: nobody looks at the memory of its reads any more. */
   void dropHost() {
-    failedReads.forEach(List::clear);
+    failedReads.clear();
     losses.dropHost();
   }
 
@@ -209,13 +212,15 @@ final class DataCheck implements BioWatch, CallWatch {
 
   @Override
   public void over(OpenCall call) {
-    failedReadsOf(call).clear();
+    if (!failedReads.isEmpty()) {
+      failedReads.removeIf(read -> read.call() == call);
+    }
     losses.over(call.number());
   }
 
   private void checkFailedReads(OpenCall call) {
-    for (FailedRead read : failedReadsOf(call)) {
-      String mistake = read.mistake(memory);
+    for (FailedRead read : failedReads) {
+      String mistake = read.call() == call ? read.mistake(memory) : "";
       if (!mistake.isEmpty() && !SharedMemory.isShared(call, flights)) {
         failures.add(
             Check.DATA,
@@ -235,12 +240,5 @@ final class DataCheck implements BioWatch, CallWatch {
         findings.atRest(device, run);
       }
     }
-  }
-
-  private List<FailedRead> failedReadsOf(OpenCall call) {
-    while (failedReads.size() <= call.slot()) {
-      failedReads.add(new ArrayList<>());
-    }
-    return failedReads.get(call.slot());
   }
 }

@@ -6,6 +6,7 @@ import io.dmio.block.SectorStore;
 /** A read that has failed: its memory at that moment, before anybody zeroed anything. */
 final class FailedRead {
 
+  private final OpenCall call;
   private final Place place;
   private final long[] addresses;
   private final int[] lengths;
@@ -13,6 +14,7 @@ final class FailedRead {
   private final byte[] before;
 
   FailedRead(Flight flight, Bio bio, SectorStore memory) {
+    call = flight.call();
     place = Place.of(flight);
     done = flight.call().isPlain() ? bio.bytes() : bio.doneBytes();
     addresses = new long[bio.vecCount()];
@@ -23,6 +25,11 @@ final class FailedRead {
     }
     before = new byte[bio.bytes()];
     read(memory, before);
+  }
+
+  /** The call that it is part of. */
+  OpenCall call() {
+    return call;
   }
 
   Place place() {
