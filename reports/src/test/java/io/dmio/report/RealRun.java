@@ -2,10 +2,8 @@ package io.dmio.report;
 
 import io.dmio.block.BlockStatus;
 import io.dmio.block.PayloadMode;
-import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
 import io.dmio.device.DiskSpec;
-import io.dmio.device.DriverKind;
 import io.dmio.device.LatencySpec;
 import io.dmio.fault.Ending;
 import io.dmio.fault.Extent;
@@ -114,17 +112,7 @@ final class RealRun {
   }
 
   private static DiskSpec disk(int id, String name, LatencySpec latency, int depth) {
-    return new DiskSpec(
-        id,
-        name,
-        131_072,
-        -1,
-        latency,
-        latency,
-        latency,
-        depth,
-        DriverKind.BIO,
-        QueueLimits.UNLIMITED);
+    return DiskSpec.builder(id, name, 131_072).latency(latency).queueDepth(depth).build();
   }
 
   private static FaultSpec bad(int number, String name, int device, long first, long count) {

@@ -61,20 +61,15 @@ record DiskTraits(
 
   /** The specification of such a disk. */
   DiskSpec disk(int id, String name, long sectors, long pattern) {
-    return new DiskSpec(
-        id,
-        name,
-        sectors,
-        pattern,
-        latency,
-        latency,
-        latency,
-        Integer.MAX_VALUE,
-        driver,
-        limits,
-        hold,
-        cache,
-        aligned);
+    return DiskSpec.builder(id, name, sectors)
+        .pattern(pattern)
+        .latency(latency)
+        .driver(driver)
+        .limits(limits)
+        .hold(hold)
+        .cache(cache)
+        .aligned(aligned)
+        .build();
   }
 
   private static DiskTraits mem(JsonNode spec) {

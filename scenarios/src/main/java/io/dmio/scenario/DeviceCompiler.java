@@ -56,22 +56,21 @@ final class DeviceCompiler {
     if (atomic < 0 || cache == null) {
       return null;
     }
-    String driver = fields.get(DeviceKeys.DRIVER, "bio");
-    return new DiskSpec(
-        id,
-        name,
-        Sectors.ofBytes(bytes),
-        fields.get(DeviceKeys.CONTENT, -1L),
-        latency.read(),
-        latency.write(),
-        latency.flush(),
-        Math.toIntExact(fields.get(DeviceKeys.QUEUE_DEPTH, (long) Integer.MAX_VALUE)),
-        driver.equals("bio") ? DriverKind.BIO : DriverKind.REQUEST,
-        limits,
-        hold(fields.get(DeviceKeys.HOLD)),
-        cache,
-        false,
-        atomic);
+    return DiskSpec.builder(id, name, Sectors.ofBytes(bytes))
+        .pattern(fields.get(DeviceKeys.CONTENT, -1L))
+        .latency(latency)
+        .queueDepth(Math.toIntExact(fields.get(DeviceKeys.QUEUE_DEPTH, (long) Integer.MAX_VALUE)))
+        .driver(driver(fields))
+        .limits(limits)
+        .hold(hold(fields.get(DeviceKeys.HOLD)))
+        .cache(cache)
+        .atomicWriteBytes(atomic)
+        .build();
+  }
+
+  private static DriverKind driver(Fields fields) {
+    String word = fields.get(DeviceKeys.DRIVER, "bio");
+    return word.equals("bio") ? DriverKind.BIO : DriverKind.REQUEST;
   }
 
   private int atomicUnit(Fields fields, QueueLimits limits) {
@@ -163,7 +162,7 @@ final class DeviceCompiler {
   private @Nullable LatencyProfile latencies(Fields device) {
     LatencyText text = device.get(DeviceKeys.LATENCY);
     if (text == null) {
-      return Presets.same(LatencySpec.NONE);
+      return LatencyProfile.of(LatencySpec.NONE);
     }
     if (!(text instanceof LatencyText.PerOp perOp)) {
       return one(text);
@@ -178,13 +177,13 @@ final class DeviceCompiler {
 
   private @Nullable LatencyProfile one(@Nullable LatencyText text) {
     if (text == null) {
-      return Presets.same(LatencySpec.NONE);
+      return LatencyProfile.of(LatencySpec.NONE);
     }
     if (text instanceof LatencyText.Word word) {
       return word.profile();
     }
     LatencySpec spec = distribution(((LatencyText.Distribution) text).fields());
-    return spec == null ? null : Presets.same(spec);
+    return spec == null ? null : LatencyProfile.of(spec);
   }
 
   private @Nullable LatencySpec distribution(Fields fields) {

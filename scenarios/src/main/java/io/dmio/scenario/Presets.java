@@ -17,13 +17,8 @@ final class Presets {
   /** A time or the name of a preset. */
   static LatencyProfile read(String text) throws Wrong {
     if (Character.isDigit(text.charAt(0))) {
-      return same(new LatencySpec.Fixed(Units.TIME.read(text)));
+      return LatencyProfile.of(new LatencySpec.Fixed(Units.TIME.read(text)));
     }
     return LatencyPresets.find(Words.oneOf(text, names(), "latency"));
-  }
-
-  /** The same for every operation. */
-  static LatencyProfile same(LatencySpec latency) {
-    return new LatencyProfile(latency, latency, latency);
   }
 }

@@ -68,7 +68,7 @@ final class ScenariosTest {
     assertThat(world.seed()).isEqualTo(1);
     assertThat(world.limits()).isEqualTo(io.dmio.sim.Limits.DEFAULT);
     assertThat(world.engine()).isEqualTo(io.dmio.testbed.EngineSpec.CLASSIC);
-    assertThat(world.disks().get(0).read()).isEqualTo(LatencySpec.NONE);
+    assertThat(world.disks().get(0).latency().read()).isEqualTo(LatencySpec.NONE);
     assertThat(world.disks().get(0).queueDepth()).isEqualTo(Integer.MAX_VALUE);
     assertThat(world.disks().get(0).driver()).isEqualTo(DriverKind.BIO);
     assertThat(world.disks().get(0).sectors()).isEqualTo(2048);
@@ -141,12 +141,12 @@ final class ScenariosTest {
         """;
     try (Scenario scenario = scenario(text)) {
       var disks = scenario.world().disks();
-      assertThat(disks.get(0).flush()).isEqualTo(new LatencySpec.Fixed(80_000));
-      assertThat(disks.get(1).read()).isEqualTo(LatencyPresets.find("nvme").read());
-      assertThat(disks.get(1).write()).isEqualTo(new LatencySpec.Uniform(1_000, 2_000));
-      assertThat(disks.get(1).flush()).isEqualTo(LatencySpec.NONE);
-      assertThat(disks.get(2).read()).isInstanceOf(LatencySpec.Mixture.class);
-      assertThat(disks.get(3).write()).isEqualTo(LatencyPresets.find("hdd-7200").write());
+      assertThat(disks.get(0).latency().flush()).isEqualTo(new LatencySpec.Fixed(80_000));
+      assertThat(disks.get(1).latency().read()).isEqualTo(LatencyPresets.find("nvme").read());
+      assertThat(disks.get(1).latency().write()).isEqualTo(new LatencySpec.Uniform(1_000, 2_000));
+      assertThat(disks.get(1).latency().flush()).isEqualTo(LatencySpec.NONE);
+      assertThat(disks.get(2).latency().read()).isInstanceOf(LatencySpec.Mixture.class);
+      assertThat(disks.get(3).latency().write()).isEqualTo(LatencyPresets.find("hdd-7200").write());
       assertThat(disks.get(3).driver()).isEqualTo(DriverKind.REQUEST);
       assertThat(disks.get(3).pattern()).isEqualTo(7);
     }

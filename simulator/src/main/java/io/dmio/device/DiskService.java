@@ -54,9 +54,9 @@ final class DiskService {
     this.cache = cache;
     this.damage = damage;
     latencies = simulation.choices().stream(spec.name() + "/latency");
-    readLatency = LatencySampler.of(spec.read(), tables);
-    writeLatency = LatencySampler.of(spec.write(), tables);
-    flushLatency = LatencySampler.of(spec.flush(), tables);
+    readLatency = LatencySampler.of(spec.latency().read(), tables);
+    writeLatency = LatencySampler.of(spec.latency().write(), tables);
+    flushLatency = LatencySampler.of(spec.latency().flush(), tables);
   }
 
   /** Bios that ended with an error so far. */

@@ -11,9 +11,7 @@ import io.dmio.block.Sectors;
  * @param name its name
  * @param sectors its size
  * @param pattern the number of the pattern that it holds at the start, or -1: zeroes
- * @param read latency of reads
- * @param write latency of writes, discards and write-zeroes
- * @param flush latency of flushes
+ * @param latency how long it takes
  * @param queueDepth bios served at once, the others wait in order; {@link Integer#MAX_VALUE}: no
  *     limit
  * @param driver who moves the iterator
@@ -29,9 +27,7 @@ public record DiskSpec(
     String name,
     long sectors,
     long pattern,
-    LatencySpec read,
-    LatencySpec write,
-    LatencySpec flush,
+    LatencyProfile latency,
     int queueDepth,
     DriverKind driver,
     QueueLimits limits,
@@ -56,64 +52,23 @@ public record DiskSpec(
     }
   }
 
-  /** A disk with a cache of any size, whose atomic unit is its logical block. */
-  public DiskSpec(
-      int id,
-      String name,
-      long sectors,
-      long pattern,
-      LatencySpec read,
-      LatencySpec write,
-      LatencySpec flush,
-      int queueDepth,
-      DriverKind driver,
-      QueueLimits limits,
-      HoldOrder hold,
-      CacheMode cache,
-      boolean aligned) {
-    this(
-        id,
-        name,
-        sectors,
-        pattern,
-        read,
-        write,
-        flush,
-        queueDepth,
-        driver,
-        limits,
-        hold,
-        CacheSpec.of(cache),
-        aligned,
-        limits.logicalBlockBytes());
+  /** A disk of zeroes without latency, limits and cache that takes any alignment: to be changed. */
+  public static DiskSpecBuilder builder(int id, String name, long sectors) {
+    return new DiskSpecBuilder(id, name, sectors);
   }
 
-  /** A disk that holds nothing back, has no cache and takes any alignment. */
-  public DiskSpec(
-      int id,
-      String name,
-      long sectors,
-      long pattern,
-      LatencySpec read,
-      LatencySpec write,
-      LatencySpec flush,
-      int queueDepth,
-      DriverKind driver,
-      QueueLimits limits) {
-    this(
-        id,
-        name,
-        sectors,
-        pattern,
-        read,
-        write,
-        flush,
-        queueDepth,
-        driver,
-        limits,
-        HoldOrder.NONE,
-        CacheMode.NONE,
-        false);
+  /** The same disk, to be changed. */
+  public DiskSpecBuilder change() {
+    return builder(id, name, sectors)
+        .pattern(pattern)
+        .latency(latency)
+        .queueDepth(queueDepth)
+        .driver(driver)
+        .limits(limits)
+        .hold(hold)
+        .cache(cache)
+        .aligned(aligned)
+        .atomicWriteBytes(atomicWriteBytes);
   }
 
   /** What it holds before anybody writes. */

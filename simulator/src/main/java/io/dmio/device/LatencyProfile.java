@@ -7,4 +7,10 @@ package io.dmio.device;
  * @param write writes, discards and write-zeroes
  * @param flush flushes
  */
-public record LatencyProfile(LatencySpec read, LatencySpec write, LatencySpec flush) {}
+public record LatencyProfile(LatencySpec read, LatencySpec write, LatencySpec flush) {
+
+  /** A disk that takes the same for everything. */
+  public static LatencyProfile of(LatencySpec every) {
+    return new LatencyProfile(every, every, every);
+  }
+}

@@ -9,7 +9,6 @@ import io.dmio.check.Medium;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
-import io.dmio.device.LatencyProfile;
 import io.dmio.device.LatencyTables;
 import io.dmio.device.PlugQueue;
 import io.dmio.device.PowerCutRecord;
@@ -117,7 +116,6 @@ final class Hardware {
   List<RunResult.DeviceResult> results() {
     List<RunResult.DeviceResult> results = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
-      DiskSpec of = spec.disks().get(disk.id());
       results.add(
           new RunResult.DeviceResult(
               disk.name(),
@@ -125,7 +123,7 @@ final class Hardware {
               disk.failed(),
               disk.sectorsRead(),
               disk.sectorsWritten(),
-              new LatencyProfile(of.read(), of.write(), of.flush())));
+              spec.disks().get(disk.id()).latency()));
     }
     return results;
   }

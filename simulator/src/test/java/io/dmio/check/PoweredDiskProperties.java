@@ -11,9 +11,8 @@ import io.dmio.device.CacheSpec;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.DiskSpec;
-import io.dmio.device.DriverKind;
 import io.dmio.device.FaultDecision;
-import io.dmio.device.HoldOrder;
+import io.dmio.device.LatencyProfile;
 import io.dmio.device.LatencySpec;
 import io.dmio.device.LatencyTables;
 import io.dmio.device.SimulatedDisk;
@@ -40,21 +39,15 @@ final class PoweredDiskProperties {
     int unit = random.below(2) == 0 ? 512 : 4096;
     int block = random.below(2) == 0 ? 512 : 4096;
     long size = random.below(2) == 0 ? CacheSpec.UNLIMITED : 16 * 4096;
-    return new DiskSpec(
-        0,
-        "disk",
-        64,
-        -1,
-        new LatencySpec.Uniform(0, 100),
-        new LatencySpec.Uniform(0, 100),
-        new LatencySpec.Uniform(50, 200),
-        1 + (int) random.below(8),
-        DriverKind.BIO,
-        new QueueLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 512, block, 64, 64),
-        HoldOrder.NONE,
-        new CacheSpec(CacheMode.WRITE_BACK, size, random.below(2) == 0),
-        false,
-        unit);
+    int depth = 1 + (int) random.below(8);
+    LatencySpec data = new LatencySpec.Uniform(0, 100);
+    return DiskSpec.builder(0, "disk", 64)
+        .latency(new LatencyProfile(data, data, new LatencySpec.Uniform(50, 200)))
+        .queueDepth(depth)
+        .limits(new QueueLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 512, block, 64, 64))
+        .cache(new CacheSpec(CacheMode.WRITE_BACK, size, random.below(2) == 0))
+        .atomicWriteBytes(unit)
+        .build();
   }
 
   /** One flush or forced write in three is not what it says. */

@@ -73,30 +73,18 @@ public final class DiskBench {
   }
 
   public static DiskSpec spec(LatencySpec latency, int queueDepth, DriverKind driver) {
-    return new DiskSpec(0, "d", SECTORS, 5, latency, latency, latency, queueDepth, driver, LIMITS);
+    return DiskSpec.builder(0, "d", SECTORS)
+        .pattern(5)
+        .latency(latency)
+        .queueDepth(queueDepth)
+        .driver(driver)
+        .limits(LIMITS)
+        .build();
   }
 
   /** The same disk with a volatile write cache, so that flushes reach its driver. */
   public static DiskSpec cached(DiskSpec spec) {
-    return with(spec, HoldOrder.NONE, CacheMode.WRITE_BACK, false);
-  }
-
-  /** The same disk with these habits. */
-  public static DiskSpec with(DiskSpec spec, HoldOrder hold, CacheMode cache, boolean aligned) {
-    return new DiskSpec(
-        spec.id(),
-        spec.name(),
-        spec.sectors(),
-        spec.pattern(),
-        spec.read(),
-        spec.write(),
-        spec.flush(),
-        spec.queueDepth(),
-        spec.driver(),
-        spec.limits(),
-        hold,
-        cache,
-        aligned);
+    return spec.change().cache(CacheMode.WRITE_BACK).build();
   }
 
   public SimulatedDisk disk(DiskSpec spec, DiskFaults faults) {

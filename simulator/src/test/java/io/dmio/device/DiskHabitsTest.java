@@ -180,7 +180,7 @@ final class DiskHabitsTest {
   }
 
   private SimulatedDisk holding(HoldOrder order) {
-    DiskSpec spec = DiskBench.with(DiskBench.spec(), order, CacheMode.NONE, false);
+    DiskSpec spec = DiskBench.spec().change().hold(order).build();
     return bench.disk(spec, DiskFaults.NONE);
   }
 
@@ -195,11 +195,13 @@ final class DiskHabitsTest {
   }
 
   private static DiskSpec blocks4096(boolean aligned) {
-    LatencySpec none = LatencySpec.NONE;
-    QueueLimits limits = new QueueLimits(Long.MAX_VALUE, 128, 4096, 4096, 0, 0);
-    DiskSpec spec =
-        new DiskSpec(0, "d", DiskBench.SECTORS, 5, none, none, none, 9, DriverKind.BIO, limits);
-    return DiskBench.with(spec, HoldOrder.NONE, CacheMode.WRITE_BACK, aligned);
+    return DiskSpec.builder(0, "d", DiskBench.SECTORS)
+        .pattern(5)
+        .queueDepth(9)
+        .limits(new QueueLimits(Long.MAX_VALUE, 128, 4096, 4096, 0, 0))
+        .cache(CacheMode.WRITE_BACK)
+        .aligned(aligned)
+        .build();
   }
 
   private static final class Faults implements DiskFaults {

@@ -99,22 +99,19 @@ final class PowerBench {
   }
 
   private static DiskSpec spec(Setup setup) {
-    return new DiskSpec(
-        3,
-        "d",
-        64,
-        5,
-        new LatencySpec.Fixed(10),
-        setup.write(),
-        new LatencySpec.Fixed(FLUSH_NANOS),
-        setup.queueDepth(),
-        DriverKind.BIO,
-        new QueueLimits(
-            Long.MAX_VALUE, Integer.MAX_VALUE, Sectors.SIZE, setup.physicalBytes(), 64, 64),
-        setup.hold(),
-        setup.cache(),
-        false,
-        setup.unitBytes());
+    LatencySpec read = new LatencySpec.Fixed(10);
+    LatencySpec flush = new LatencySpec.Fixed(FLUSH_NANOS);
+    return DiskSpec.builder(3, "d", 64)
+        .pattern(5)
+        .latency(new LatencyProfile(read, setup.write(), flush))
+        .queueDepth(setup.queueDepth())
+        .limits(
+            new QueueLimits(
+                Long.MAX_VALUE, Integer.MAX_VALUE, Sectors.SIZE, setup.physicalBytes(), 64, 64))
+        .hold(setup.hold())
+        .cache(setup.cache())
+        .atomicWriteBytes(setup.unitBytes())
+        .build();
   }
 
   /** Submits a write. */

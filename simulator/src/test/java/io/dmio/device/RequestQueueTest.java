@@ -75,10 +75,12 @@ final class RequestQueueTest {
   }
 
   private static DiskSpec spec() {
-    LatencySpec none = LatencySpec.NONE;
-    QueueLimits limits = new QueueLimits(8, 128, 512, 512, 10, 0);
-    return new DiskSpec(
-        0, "d", DiskBench.SECTORS, 5, none, none, none, 99, DriverKind.REQUEST, limits);
+    return DiskSpec.builder(0, "d", DiskBench.SECTORS)
+        .pattern(5)
+        .queueDepth(99)
+        .driver(DriverKind.REQUEST)
+        .limits(new QueueLimits(8, 128, 512, 512, 10, 0))
+        .build();
   }
 
   private final class Faults implements DiskFaults {

@@ -155,18 +155,10 @@ final class SimulatedDiskTest {
 
   @Test
   void latency_dependsOnTheOperation() {
-    DiskSpec spec =
-        new DiskSpec(
-            3,
-            "d",
-            DiskBench.SECTORS,
-            -1,
-            new LatencySpec.Fixed(10),
-            new LatencySpec.Fixed(200),
-            new LatencySpec.Fixed(3000),
-            9,
-            DriverKind.BIO,
-            DiskBench.spec().limits());
+    LatencyProfile latency =
+        new LatencyProfile(
+            new LatencySpec.Fixed(10), new LatencySpec.Fixed(200), new LatencySpec.Fixed(3000));
+    DiskSpec spec = DiskBench.spec().change().latency(latency).queueDepth(9).build();
     SimulatedDisk disk = bench.disk(DiskBench.cached(spec), DiskFaults.NONE);
     flush(0).submitTo(disk);
     bench.bio(RequestOp.DISCARD, 0, 0, 1).submitTo(disk);

@@ -37,22 +37,11 @@ final class WriteBackAllocationTest {
 
   private static DiskSpec spec() {
     LatencySpec latency = new LatencySpec.Fixed(10);
-    DiskSpec plain = DiskBench.spec(latency, 4, DriverKind.BIO);
-    return new DiskSpec(
-        0,
-        "d",
-        DiskBench.SECTORS,
-        5,
-        latency,
-        latency,
-        latency,
-        4,
-        DriverKind.BIO,
-        plain.limits(),
-        HoldOrder.NONE,
-        new CacheSpec(CacheMode.WRITE_BACK, 64 * Sectors.SIZE, true),
-        false,
-        2 * Sectors.SIZE);
+    return DiskBench.spec(latency, 4, DriverKind.BIO)
+        .change()
+        .cache(new CacheSpec(CacheMode.WRITE_BACK, 64 * Sectors.SIZE, true))
+        .atomicWriteBytes(2 * Sectors.SIZE)
+        .build();
   }
 
   private static void run(DiskBench bench, SimulatedDisk disk, long address, int from) {

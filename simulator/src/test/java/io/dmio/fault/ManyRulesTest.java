@@ -16,7 +16,6 @@ import io.dmio.device.DiskBench;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
 import io.dmio.device.LatencyPresets;
-import io.dmio.device.LatencyProfile;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.sim.LogMode;
 import io.dmio.sim.RandomStream;
@@ -75,18 +74,12 @@ final class ManyRulesTest {
   }
 
   private static DiskSpec spec(QueueLimits limits, int queueDepth) {
-    LatencyProfile nvme = LatencyPresets.find("nvme");
-    return new DiskSpec(
-        0,
-        "d",
-        DISK_SECTORS,
-        -1,
-        nvme.read(),
-        nvme.write(),
-        nvme.flush(),
-        queueDepth == 0 ? Integer.MAX_VALUE : queueDepth,
-        DriverKind.REQUEST,
-        limits);
+    return DiskSpec.builder(0, "d", DISK_SECTORS)
+        .latency(LatencyPresets.find("nvme"))
+        .queueDepth(queueDepth == 0 ? Integer.MAX_VALUE : queueDepth)
+        .driver(DriverKind.REQUEST)
+        .limits(limits)
+        .build();
   }
 
   /** Sixteen bios that are submitted again as soon as they have ended. */

@@ -7,6 +7,7 @@ import io.dmio.block.RequestOp;
 import io.dmio.check.Check;
 import io.dmio.device.CacheMode;
 import io.dmio.device.DiskSpec;
+import io.dmio.device.DiskSpecBuilder;
 import io.dmio.device.DriverKind;
 import io.dmio.device.HoldOrder;
 import io.dmio.device.LatencySpec;
@@ -55,65 +56,30 @@ final class WorldSpecs {
 
   WorldSpecs disks(String... names) {
     for (String name : names) {
-      disk(name, LATENCY, DriverKind.BIO, QueueLimits.UNLIMITED);
+      disks.add(plain(name).build());
     }
     return this;
   }
 
   WorldSpecs disk(String name, LatencySpec latency, DriverKind driver, QueueLimits limits) {
-    disks.add(
-        new DiskSpec(
-            disks.size(),
-            name,
-            DISK_SECTORS,
-            -1,
-            latency,
-            latency,
-            latency,
-            Integer.MAX_VALUE,
-            driver,
-            limits));
+    disks.add(plain(name).latency(latency).driver(driver).limits(limits).build());
     return this;
   }
 
   /** A disk with a write cache, for operations of the dialect linux-6.1. */
   WorldSpecs cached(String name, QueueLimits limits) {
-    disks.add(
-        new DiskSpec(
-            disks.size(),
-            name,
-            DISK_SECTORS,
-            7,
-            LATENCY,
-            LATENCY,
-            LATENCY,
-            Integer.MAX_VALUE,
-            DriverKind.BIO,
-            limits,
-            HoldOrder.NONE,
-            CacheMode.WRITE_BACK,
-            false));
+    disks.add(plain(name).pattern(7).limits(limits).cache(CacheMode.WRITE_BACK).build());
     return this;
   }
 
   /** A disk that holds its bios until it is told to serve them. */
   WorldSpecs holding(String name, HoldOrder order) {
-    disks.add(
-        new DiskSpec(
-            disks.size(),
-            name,
-            DISK_SECTORS,
-            -1,
-            LATENCY,
-            LATENCY,
-            LATENCY,
-            Integer.MAX_VALUE,
-            DriverKind.BIO,
-            QueueLimits.UNLIMITED,
-            order,
-            CacheMode.NONE,
-            false));
+    disks.add(plain(name).hold(order).build());
     return this;
+  }
+
+  private DiskSpecBuilder plain(String name) {
+    return DiskSpec.builder(disks.size(), name, DISK_SECTORS).latency(LATENCY);
   }
 
   /** Something is done from outside; the event is called event-0, event-1, ... */
