@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.report.WholeFile;
 import io.dmio.scenario.Capsules;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;

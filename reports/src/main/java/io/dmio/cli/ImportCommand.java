@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import io.dmio.formats.MalformedTraceException;
+import io.dmio.report.WholeFile;
 import io.dmio.scenario.Imported;
 import io.dmio.scenario.TraceImport;
 import java.nio.file.Files;

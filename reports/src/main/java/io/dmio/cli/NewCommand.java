@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.report.WholeFile;
 import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.Template;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.dmio.cli;
 import io.dmio.check.Failure;
 import io.dmio.report.JUnitCase;
 import io.dmio.report.JUnitReport;
+import io.dmio.report.WholeFile;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.report.WholeFile;
 import io.dmio.scenario.Scenarios;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.dmio.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The page of a comparison: one file that opens by a double click, without a network. */
@@ -17,6 +16,6 @@ public final class ComparisonReport {
    */
   public static void write(Path folder, RunComparison comparison) throws IOException {
     String page = PageWriter.html(new ComparisonPageBuilder(comparison));
-    new ReportFolder(folder).write("index.html", page.getBytes(StandardCharsets.UTF_8));
+    WholeFile.write(folder.resolve("index.html"), page);
   }
 }

@@ -1,6 +1,7 @@
 package io.dmio.report;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
@@ -13,28 +14,26 @@ final class Pictures {
 
   private Pictures() {}
 
-  static void write(ReportFolder files, RunModel model, Set<ReportFormat> formats)
-      throws IOException {
+  static void write(Path folder, RunModel model, Set<ReportFormat> formats) throws IOException {
     // Rotated labels stay text in SVG instead of becoming outlines.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
     try {
-      write(files, "timeline", TimelinePicture.of(model), formats);
-      write(files, "pool", PoolPicture.of(model), formats);
-      write(files, "sectors", SectorPicture.of(model), formats);
-      write(files, "latency", LatencyPicture.of(model), formats);
+      write(folder, "timeline", TimelinePicture.of(model), formats);
+      write(folder, "pool", PoolPicture.of(model), formats);
+      write(folder, "sectors", SectorPicture.of(model), formats);
+      write(folder, "latency", LatencyPicture.of(model), formats);
     } catch (RuntimeException | InternalError | LinkageError e) {
       throw FontTrouble.explain(e);
     }
   }
 
-  private static void write(
-      ReportFolder files, String name, JFreeChart chart, Set<ReportFormat> formats)
+  private static void write(Path folder, String name, JFreeChart chart, Set<ReportFormat> formats)
       throws IOException {
     if (formats.contains(ReportFormat.PNG)) {
-      files.write(name + ".png", PictureFile.png(chart));
+      WholeFile.write(folder.resolve(name + ".png"), PictureFile.png(chart));
     }
     if (formats.contains(ReportFormat.SVG)) {
-      files.write(name + ".svg", PictureFile.svg(chart, name));
+      WholeFile.write(folder.resolve(name + ".svg"), PictureFile.svg(chart, name));
     }
   }
 }

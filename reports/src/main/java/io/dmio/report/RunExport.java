@@ -60,9 +60,8 @@ public final class RunExport {
 
   /** Writes files into a folder, which is made if there is none; each appears whole. */
   public static void write(Path folder, Map<String, byte[]> files) throws IOException {
-    ReportFolder place = new ReportFolder(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      place.write(file.getKey(), file.getValue());
+      WholeFile.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 

@@ -53,13 +53,12 @@ public final class RunReport {
       Set<ReportFormat> formats,
       ReportWindow window)
       throws IOException {
-    ReportFolder files = new ReportFolder(folder);
     RunModel model = RunModel.of(result, window);
     if (formats.contains(ReportFormat.HTML)) {
-      files.write("index.html", PageWriter.html(model, source));
+      WholeFile.write(folder.resolve("index.html"), PageWriter.html(model, source));
     }
     if (formats.contains(ReportFormat.PNG) || formats.contains(ReportFormat.SVG)) {
-      Pictures.write(files, model, formats);
+      Pictures.write(folder, model, formats);
     }
   }
 }
