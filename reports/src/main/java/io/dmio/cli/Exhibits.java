@@ -17,7 +17,6 @@ final class Exhibits {
 
   private static MistakeException unknown(String id) {
     List<String> known = Museum.exhibits().stream().map(Exhibit::id).toList();
-    return new MistakeException(
-        "there is no exhibit '" + id + "'; known: " + String.join(", ", known));
+    return MistakeException.unknown("exhibit", id, known);
   }
 }

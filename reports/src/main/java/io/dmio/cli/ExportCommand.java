@@ -78,16 +78,7 @@ final class ExportCommand implements Command {
   }
 
   private static ExportFormat format(String text) {
-    return ExportFormat.of(text)
-        .orElseThrow(
-            () ->
-                new MistakeException(
-                    FORMAT
-                        + ": there is no '"
-                        + text
-                        + "'; there are "
-                        + Arrays.stream(ExportFormat.values())
-                            .map(ExportFormat::text)
-                            .collect(Collectors.joining(", "))));
+    List<String> known = Arrays.stream(ExportFormat.values()).map(ExportFormat::text).toList();
+    return ExportFormat.of(text).orElseThrow(() -> MistakeException.unknown("format", text, known));
   }
 }

@@ -66,12 +66,7 @@ final class ImportCommand implements Command {
   private Imported read(Given given, Path target) throws Exception {
     String kind = given.text(FROM);
     if (kind != null && !TraceImport.kinds().contains(kind)) {
-      throw new MistakeException(
-          FROM
-              + ": there is no '"
-              + kind
-              + "'; there are "
-              + String.join(", ", TraceImport.kinds()));
+      throw MistakeException.unknown("kind of trace", kind, TraceImport.kinds());
     }
     try {
       return TraceImport.read(terminal.resolve(given.name()), kind, given.text(COLUMNS), target);

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.scenario.Guess;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ final class LineErrors implements IParameterExceptionHandler {
         command.subcommands().size() > 0
             ? Commands.NAMES
             : command.options().stream().map(OptionSpec::longestName).toList();
-    String hint = Nearest.hint(unmatched.getUnmatched().get(0), known, "");
+    String hint = Guess.hint(unmatched.getUnmatched().get(0), known, "");
     if (!hint.isEmpty()) {
       terminal.err().println("  " + hint);
     }

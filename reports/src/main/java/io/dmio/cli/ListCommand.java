@@ -43,8 +43,7 @@ final class ListCommand implements Command {
     String kind = given.name();
     Callable<List<Item>> maker = kinds.get(kind);
     if (maker == null) {
-      throw new MistakeException(
-          "there is no list of '" + kind + "'; known: " + String.join(", ", kinds.keySet()));
+      throw MistakeException.unknown("list of", kind, kinds.keySet());
     }
     List<Item> items = maker.call();
     if (given.has("--json")) {

@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import java.io.Serial;
+import java.util.Collection;
 
 /** What the caller asked for cannot be done; the message says why and what to do. */
 final class MistakeException extends RuntimeException {
@@ -9,5 +10,15 @@ final class MistakeException extends RuntimeException {
 
   MistakeException(String message) {
     super(message);
+  }
+
+  /**
+   * A word that is none of those that are known.
+   *
+   * @param what the word should be, such as {@code format}
+   */
+  static MistakeException unknown(String what, String word, Collection<String> known) {
+    return new MistakeException(
+        "there is no " + what + " '" + word + "'; known: " + String.join(", ", known));
   }
 }

@@ -58,7 +58,6 @@ final class ReportOptions {
       }
     }
     List<String> known = List.of(ReportFormat.values()).stream().map(ReportFormat::text).toList();
-    throw new MistakeException(
-        "there is no format '" + word + "'; known: " + String.join(", ", known));
+    throw MistakeException.unknown("format", word, known);
   }
 }

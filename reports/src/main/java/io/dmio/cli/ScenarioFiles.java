@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import io.dmio.scenario.Change;
+import io.dmio.scenario.Guess;
 import io.dmio.scenario.Scenario;
 import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.ScenarioSource;
@@ -129,7 +130,7 @@ final class ScenarioFiles {
     return "there is no file and no shipped scenario '"
         + name
         + "': "
-        + Nearest.hint(name, shippedNames(), "'dmio list scenarios' shows the shipped ones");
+        + Guess.hint(name, shippedNames(), "'dmio list scenarios' shows the shipped ones");
   }
 
   private static List<String> inFolder(String name, Path folder) throws IOException {

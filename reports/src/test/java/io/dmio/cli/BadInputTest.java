@@ -20,10 +20,11 @@ final class BadInputTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
+      quoteCharacter = '`',
       value = {
         "                                   ! a command is missing: run, replay",
-        "rnu one-write                      ! did you mean run",
-        "run one-write --jsn                ! did you mean --json?",
+        "rnu one-write                      ! did you mean 'run'?",
+        "run one-write --jsn                ! did you mean '--json'?",
         "explain                            ! Missing required parameter: 'FILE|NAME|CAPSULE'",
         "run                                ! Missing required parameter",
         "run one-write --no-such            ! Unknown option: '--no-such'",
@@ -36,7 +37,7 @@ final class BadInputTest {
         "run one-write --format html        ! --report DIR is missing",
         "run one-write --report r --format pdf ! no format 'pdf'; known: html, png, svg",
         "run no-such.yaml                   ! no file and no shipped scenario 'no-such.yaml'",
-        "run one-bad-regoin                 ! did you mean one-bad-region?",
+        "run one-bad-regoin                 ! did you mean 'one-bad-region'?",
         "run /dev/null                      ! is not an ordinary file",
         "run empty-folder                   ! nothing to do",
         "validate empty-folder              ! nothing to do",

@@ -186,7 +186,7 @@ final class ImportCommandTest {
         "t.log | --from blkparse | line 1: no line of this file is an event",
         "t.log | --from blktrace | offset 0: no record of blktrace begins with",
         "t.log | --from fio | line 1: 'fio version 3 iolog' stands in no section",
-        "t.log | --from tape | --from: there is no 'tape'",
+        "t.log | --from tape | there is no kind of trace 'tape'",
         "t.log | --columns {} | --columns is about csv",
         "odd.log | | line 7: unknown action 'fly'",
         "half.log | | cannot be done: 'half.log' line 7: the offset 1 is no multiple",

@@ -3,21 +3,27 @@ package io.dmio.scenario;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was probably meant. */
-final class Guess {
+/** Finds what was probably meant by a word that nobody knows. */
+public final class Guess {
 
   private Guess() {}
 
   /** A hint: the nearest of the known words, or all of them if none is near. */
   static String of(String word, Collection<String> known) {
-    String nearest = nearest(word, known);
-    if (nearest != null) {
-      return "did you mean '" + nearest + "'?";
-    }
-    return known.isEmpty() ? "there are none" : "known: " + String.join(", ", known);
+    return hint(
+        word, known, known.isEmpty() ? "there are none" : "known: " + String.join(", ", known));
   }
 
-  /** The known word with the fewest edits, if they are few. */
+  /** A question that names the nearest of the known words, or another hint if none is near. */
+  public static String hint(String word, Collection<String> known, String otherwise) {
+    String nearest = nearest(word, known);
+    return nearest == null ? otherwise : "did you mean '" + nearest + "'?";
+  }
+
+  /**
+   * The known word with the fewest edits, the first of several, if they are few: one, or one for
+   * three letters of the word.
+   */
   static @Nullable String nearest(String word, Collection<String> known) {
     String best = null;
     int fewest = Math.max(1, word.length() / 3) + 1;
