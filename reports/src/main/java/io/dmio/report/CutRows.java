@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.block.TagWords;
 import io.dmio.block.Tags;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.device.PowerCutRecord.Content;
@@ -15,11 +16,13 @@ final class CutRows {
   private final RunModel model;
   private final Wording words;
   private final CutWrites writes;
+  private final TagWords tags;
 
   private CutRows(RunModel model, Wording words, PowerCutRecord cut) {
     this.model = model;
     this.words = words;
     this.writes = new CutWrites(model, cut);
+    this.tags = new TagWords(call -> "data of " + words.call(call));
   }
 
   /** By sector; sectors of which nothing was in doubt are not among them. */
@@ -93,19 +96,8 @@ final class CutRows {
 
   private String data(Content content) {
     TreeSet<String> kinds = new TreeSet<>();
-    content.tags().forEach(tag -> kinds.add(data(tag)));
+    content.tags().forEach(tag -> kinds.add(tags.of(tag)));
     return String.join(" and ", kinds);
-  }
-
-  private String data(long tag) {
-    if (tag == Tags.ZERO) {
-      return "zeroes";
-    }
-    if (Tags.isStamp(tag)) {
-      long write = Tags.writeOf(tag);
-      return write > Integer.MAX_VALUE ? "data of a task" : "data of " + words.call((int) write);
-    }
-    return Tags.isPattern(tag) ? "a pattern" : "other bytes";
   }
 
   private String why(Fate fate) {

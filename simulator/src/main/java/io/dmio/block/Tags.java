@@ -25,6 +25,9 @@ public final class Tags {
   /** A sector of zeroes. */
   public static final long ZERO = 0;
 
+  /** Writes from here on are no calls but pages that users' tasks asked for, by their number. */
+  public static final long FIRST_PAGE = 1L << 39;
+
   private static final int KIND_SHIFT = 62;
   private static final long PATTERN = 1L << KIND_SHIFT;
   private static final long STAMP = 2L << KIND_SHIFT;
@@ -89,6 +92,11 @@ public final class Tags {
   /** The write of a stamp. */
   public static long writeOf(long tag) {
     return (tag & VALUE_MASK) >>> STAMP_SECTOR_BITS;
+  }
+
+  /** Whether the write of a stamp is a page that a user's task asked for, and no call. */
+  public static boolean isPage(long write) {
+    return write >= FIRST_PAGE;
   }
 
   /** The place in the buffer of a stamp. */

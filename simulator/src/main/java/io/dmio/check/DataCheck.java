@@ -64,7 +64,7 @@ final class DataCheck implements BioWatch, CallWatch {
     this.media = media;
     this.flights = flights;
     memoryTags = new MemoryTags(memory, tags);
-    differences = new Differences(new TagWords(calls), losses);
+    differences = new Differences(calls, losses);
     histories = new DeviceHistory[media.size()];
     for (int i = 0; i < histories.length; i++) {
       histories[i] = new DeviceHistory(i, media.get(i).initial(), flights);

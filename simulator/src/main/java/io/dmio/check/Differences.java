@@ -1,7 +1,11 @@
 package io.dmio.check;
 
+import io.dmio.block.TagWords;
+import io.dmio.block.Tags;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sectors that hold what they should not, as runs of neighbours that are wrong alike. */
@@ -14,8 +18,8 @@ final class Differences {
   private @Nullable DurableHistory durable;
   private int call;
 
-  Differences(TagWords words, Losses losses) {
-    this.words = words;
+  Differences(CallDirectory calls, Losses losses) {
+    this.words = new TagWords(call -> "what " + calls.call(call) + " wrote");
     this.losses = losses;
   }
 
@@ -29,7 +33,6 @@ final class Differences {
     device = number;
     durable = itsDurable;
     call = reader;
-    words.readBy(reader);
   }
 
   /** Whether what is found tells what the device holds. */
@@ -39,8 +42,8 @@ final class Differences {
 
   /** Adds a sector; sectors of one range come in order. */
   void add(long sector, long tag, long[] permitted) {
-    String actual = words.of(tag);
-    String expected = words.ofAny(permitted);
+    String actual = word(tag);
+    String expected = anyOf(permitted);
     Cause cause = causeOf(sector);
     Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
     if (last != null && last.isContinuedBy(sector, expected, actual, cause)) {
@@ -48,6 +51,20 @@ final class Differences {
     } else {
       runs.add(new Run(sector, 1, expected, actual, cause));
     }
+  }
+
+  private String anyOf(long[] tags) {
+    Set<String> all = new LinkedHashSet<>();
+    for (long tag : tags) {
+      all.add(word(tag));
+    }
+    return String.join(" or ", all);
+  }
+
+  /** The stamp of the call that reads was in its buffer before. */
+  private String word(long tag) {
+    boolean own = call >= 0 && Tags.isStamp(tag) && Tags.writeOf(tag) == call;
+    return own ? "what was there before" : words.of(tag);
   }
 
   private Cause causeOf(long sector) {

@@ -4,6 +4,7 @@ import io.dmio.block.CallNames;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
+import io.dmio.block.TagWords;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoRegion;
 import io.dmio.sim.Digest;
@@ -23,19 +24,16 @@ final class DataWords {
   private static final long INITIAL = -2;
   private static final long BYTES = -3;
 
-  /** Stamps from here on belong to pages that users' tasks asked for, not to calls. */
-  private static final long FIRST_PAGE = 1L << 39;
-
   /** A region of more is not looked at: 512 MiB. */
   private static final long MOST_SECTORS = 1 << 20;
 
-  private final CallNames calls;
+  private final TagWords writers;
   private final Tags tags;
   private final List<SectorStore> media;
   private final List<SectorContent> initial;
 
   DataWords(CallNames calls, Tags tags, List<SectorStore> media, List<SectorContent> initial) {
-    this.calls = calls;
+    this.writers = new TagWords(calls);
     this.tags = tags;
     this.media = List.copyOf(media);
     this.initial = List.copyOf(initial);
@@ -118,7 +116,7 @@ final class DataWords {
 
   private String word(Run run, int call, String own, long[] content) {
     if (run.kind == ZEROES) {
-      return "zeroes";
+      return writers.of(Tags.ZERO);
     }
     if (run.kind == INITIAL) {
       return "initial content";
@@ -131,9 +129,7 @@ final class DataWords {
     }
     long from = run.first + run.shift;
     long last = run.end + run.shift - 1;
-    String writer =
-        run.kind >= FIRST_PAGE ? "page " + (run.kind - FIRST_PAGE) : calls.name((int) run.kind);
-    return writer + ":" + from + (last == from ? "" : "-" + last);
+    return writers.ofWrite(run.kind) + ":" + from + (last == from ? "" : "-" + last);
   }
 
   private String digest(Run run, long[] content) {

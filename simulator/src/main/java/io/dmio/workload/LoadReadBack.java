@@ -87,7 +87,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     int device = read.device();
     int call = info().number();
     Differences differences = new Differences(task(), load.name(), call, device);
-    TagWords words = new TagWords(bench());
+    SectorWords words = new SectorWords(bench());
     for (int i = 0; i < content.length; i++) {
       long sector = read.sector() + i;
       long tag = written.tag(device, sector);

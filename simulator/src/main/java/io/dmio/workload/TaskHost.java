@@ -4,6 +4,7 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.Memory;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.block.Tags;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoMemory;
@@ -95,7 +96,7 @@ final class TaskHost implements Host, StepRun {
     long[] pages = memory().allocateScattered(count, 1);
     IoMemory layout = new IoMemory.PageList(pages, 0);
     int sectors = Math.multiplyExact(count, Sectors.PER_PAGE);
-    long stamp = TagWords.FIRST_PAGE_STAMP + task.bench().nextPageStamp();
+    long stamp = Tags.FIRST_PAGE + task.bench().nextPageStamp();
     task.bench().content().stamp(layout, sectors, stamp);
     return layout;
   }

@@ -73,7 +73,7 @@ final class VerifyStep extends CallTracker implements StepRun {
   private void compare(long[] content) {
     int device = step.region().device();
     Differences differences = new Differences(task(), name, number, device);
-    TagWords words = new TagWords(bench());
+    SectorWords words = new SectorWords(bench());
     String expected = String.join(" or ", holds);
     for (int i = 0; i < sectors; i++) {
       long sector = step.region().sector() + i;

@@ -70,7 +70,7 @@ final class VerifyStepTest {
         .containsExactly(
             "a@9 holds zeroes, should hold w",
             "a@10 holds its initial content, should hold w",
-            "a@11-12 hold other bytes, should hold w",
+            "a@11-12 hold a pattern, should hold w",
             "a@14 holds w of another place, should hold w");
   }
 
@@ -83,7 +83,7 @@ final class VerifyStepTest {
 
     assertThat(world.complaints)
         .extracting(Complaint::message)
-        .containsExactly("a@9 holds other bytes, should hold w or initial");
+        .containsExactly("a@9 holds a pattern, should hold w or initial");
   }
 
   @Test

@@ -1,17 +1,17 @@
 package io.dmio.workload;
 
+import io.dmio.block.TagWords;
 import io.dmio.block.Tags;
 
-/** Says in words what a sector holds. */
-final class TagWords {
-
-  /** Stamps from here on belong to pages that a user's task asked for, not to calls. */
-  static final long FIRST_PAGE_STAMP = 1L << 39;
+/** Says in words what sectors of devices were found to hold, as far as this workload knows. */
+final class SectorWords {
 
   private final Workbench bench;
+  private final TagWords words;
 
-  TagWords(Workbench bench) {
+  SectorWords(Workbench bench) {
     this.bench = bench;
+    this.words = new TagWords(this::ofCall);
   }
 
   /**
@@ -21,7 +21,7 @@ final class TagWords {
    */
   String of(int device, long sector, long tag, int reader) {
     if (tag == Tags.ZERO) {
-      return "zeroes";
+      return words.of(tag);
     }
     if (tag == bench.context().contents().get(device).tag(sector)) {
       return "its initial content";
@@ -34,17 +34,13 @@ final class TagWords {
     if (misplaced != null) {
       return misplaced.name() + " of another place";
     }
-    return Tags.isStamp(tag) ? ofStamp(Tags.writeOf(tag), reader) : "other bytes";
+    boolean own = Tags.isStamp(tag) && Tags.writeOf(tag) == reader;
+    return own ? "nothing that was read" : words.of(tag);
   }
 
-  private String ofStamp(long write, int reader) {
-    if (write == reader) {
-      return "nothing that was read";
-    }
-    if (write >= FIRST_PAGE_STAMP) {
-      return "page " + (write - FIRST_PAGE_STAMP);
-    }
+  /** Bytes that only look like a stamp may name a call that never was. */
+  private String ofCall(int call) {
     CallRegistry calls = bench.context().calls();
-    return write < calls.count() ? calls.name((int) write) : "other bytes";
+    return call < calls.count() ? calls.name(call) : "other bytes";
   }
 }
