@@ -71,6 +71,13 @@ final class Contest {
     }
   }
 
+  /** A sector holds a tag, as if a write of it that took no time had ended well. */
+  void holds(int sector, long tag, long now) {
+    Version version = next();
+    version.hold(sector, tag, now);
+    version.ok = true;
+  }
+
   /** Whether a read that began at {@code start} and ends now may have found a tag. */
   boolean allows(int sector, long tag, long baseTag, long start) {
     if (tag == baseTag && isBasePermitted(sector, start)) {

@@ -190,11 +190,13 @@ final class DataCheck implements BioWatch, CallWatch {
     differences.on(device, durables == null ? null : durables[device], reader);
   }
 
-  /** From now on the sectors hold what was found, so that they are lost once. */
+  /**
+   * From now on the sectors hold what was found, so that they are lost once. Who is under way may
+   * have come before the damage.
+   */
   private void accept(Flight flight, Differences.Run run, long now) {
     for (long s = run.sector(); s < run.sector() + run.count(); s++) {
-      long[] tag = {found[(int) (s - flight.sector())]};
-      histories[flight.device()].mayHold(s, tag, now);
+      histories[flight.device()].holds(s, found[(int) (s - flight.sector())], now);
     }
   }
 

@@ -124,6 +124,16 @@ final class DeviceHistory {
     }
   }
 
+  /** A sector was found to hold a tag: for whoever comes from now on it is as if written now. */
+  void holds(long sector, long tag, long now) {
+    Granule granule = granule(Granule.of(sector));
+    Contest contest = contestOver(granule);
+    contest.holds(Granule.place(sector), tag, now);
+    if (granule.isIdle()) {
+      tidy(granule, contest, now);
+    }
+  }
+
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
   void compare(SectorStore medium, long now, Differences differences) {
     long[] found = new long[HistoryChunk.SECTORS];

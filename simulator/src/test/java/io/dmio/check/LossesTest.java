@@ -34,6 +34,21 @@ final class LossesTest {
     world.disk.end(BlockStatus.OK);
   }
 
+  /** Sectors become zeroes. */
+  private void damage(long first, long count) {
+    for (long sector = first; sector < first + count; sector++) {
+      world.medium.setTag(sector, Tags.ZERO);
+    }
+    world.losses.damaged(0, first, count, RULE);
+  }
+
+  /** A read that overtakes the bio that is held. */
+  private void readFirst() {
+    world.submit(RequestOp.READ, 0, 0, 8);
+    world.disk.held.addLast(world.disk.held.removeFirst());
+    world.disk.finish();
+  }
+
   private void read() {
     world.submit(RequestOp.READ, 0, 0, 8);
     world.disk.finish();
@@ -83,6 +98,52 @@ final class LossesTest {
 
     assertThat(world.failures.kept()).isEmpty();
     assertThat(world.losses.count()).isEqualTo(3);
+  }
+
+  @Test
+  void lostSector_countsOnce_whenAReadThatSawItWholeEndsLater() {
+    write(0);
+    world.submit(RequestOp.READ, 0, 0, 8);
+    world.disk.transfer();
+    damage(2, 3);
+    readFirst();
+    assertThat(world.losses.count()).isEqualTo(3);
+
+    world.disk.end(BlockStatus.OK);
+    read();
+    world.atRest();
+
+    assertThat(world.failures.kept()).isEmpty();
+    assertThat(world.losses.count()).isEqualTo(3);
+  }
+
+  @Test
+  void lostSector_countsOnce_whenAWriteThatWasThereBeforeEndsLater() {
+    write(0);
+    world.submit(RequestOp.WRITE, 0, 0, 8);
+    world.disk.transfer();
+    damage(2, 3);
+    readFirst();
+    assertThat(world.losses.count()).isEqualTo(3);
+
+    world.disk.end(BlockStatus.OK);
+    read();
+    world.atRest();
+
+    assertThat(world.failures.kept()).isEmpty();
+    assertThat(world.losses.count()).isEqualTo(3);
+  }
+
+  @Test
+  void lostSector_holdsWhatWasFound_andNothingElse() {
+    write(0);
+    damage(2, 3);
+    read();
+    world.losses.damaged(0, 2, 1, RULE);
+    world.medium.setTag(2, Tags.stamp(0, 2));
+    read();
+
+    assertThat(world.losses.count()).isEqualTo(4);
   }
 
   @Test
