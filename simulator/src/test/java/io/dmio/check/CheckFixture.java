@@ -133,6 +133,12 @@ final class CheckFixture {
     return request;
   }
 
+  /** Writes a page with the stamps of a number. */
+  void submitPage(long stamp, long sector, long count) {
+    List<IoRegion> regions = List.of(new IoRegion(disk, sector, count));
+    ledger.submit(IoRequest.of(calls++, RequestOp.WRITE, false, page(stamp), regions), new Heard());
+  }
+
   IoRequest submit(RequestOp op, int flags, long sector, long count) {
     return submit(disk, op, flags, sector, count);
   }

@@ -1,0 +1,95 @@
+package io.dmio.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockStatus;
+import io.dmio.block.RequestOp;
+import io.dmio.block.Tags;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A contest knows no more versions than somebody might still find. */
+final class ContestTest {
+
+  private final CheckFixture world = new CheckFixture();
+
+  private Granule submit(long sector, long count) {
+    world.submit(RequestOp.WRITE, sector, count);
+    return Objects.requireNonNull(world.flights.slots().get(0).granule);
+  }
+
+  @Test
+  void writesThatOverlapForEver_makeNoLargerContestThanThoseUnderWay() {
+    Granule granule = submit(0, 8);
+    for (int i = 0; i < 500; i++) {
+      submit(0, 8);
+      world.disk.finish();
+    }
+    Contest contest = granule.contest();
+
+    assertThat(contest).isNotNull();
+    assertThat(room(contest)).isLessThanOrEqualTo(4);
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @Test
+  void readUnderWay_keepsWhatItMayHaveFound() {
+    Granule granule = submit(0, 8);
+    world.disk.finish();
+    world.submit(RequestOp.READ, 0, 8);
+    world.disk.transfer();
+    Bio read = world.disk.held.removeFirst();
+    submit(0, 8);
+    for (int i = 0; i < 20; i++) {
+      submit(0, 8);
+      world.disk.finish();
+    }
+    assertThat(granule.contest()).isNotNull();
+    read.end(BlockStatus.OK);
+
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @Test
+  void neighboursWrittenAtOnce_leaveNoContest() {
+    Granule granule = submit(0, 4);
+    submit(4, 4);
+    world.disk.finish();
+    submit(0, 4);
+    world.disk.finish();
+    assertThat(granule.contest()).isNotNull();
+    world.disk.finish();
+
+    assertThat(granule.contest()).isNull();
+    world.atRest();
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @Test
+  void failedWritesOfOneContent_areOneVersion() {
+    for (int i = 0; i < 50; i++) {
+      world.submitPage(7, 0, 8);
+      world.disk.end(BlockStatus.MEDIUM);
+    }
+    Granule granule = Objects.requireNonNull(world.flights.slots().get(0).granule);
+    Contest contest = Objects.requireNonNull(granule.contest());
+
+    assertThat(contest.permitted(3, Tags.ZERO, Long.MAX_VALUE))
+        .containsOnly(Tags.ZERO, Tags.stamp(7, 3));
+    assertThat(room(contest)).isLessThanOrEqualTo(2);
+    world.atRest();
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
+  /** How many versions it has made room for. */
+  private int room(Contest contest) {
+    contest.reset();
+    int versions = 0;
+    Flight flight = world.flights.slots().get(0);
+    for (; !contest.isFull(); versions++) {
+      contest.begin(flight, 0);
+    }
+    return versions;
+  }
+}
