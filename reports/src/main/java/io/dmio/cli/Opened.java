@@ -43,7 +43,12 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
   /** The text for reports. */
   ReportSource source(String replayCommand) {
     return new ReportSource(
-        file(), scenario.lines(), lines(scenario.rules()), lines(scenario.events()), replayCommand);
+        file(),
+        scenario.lines(),
+        lines(scenario.rules()),
+        lines(scenario.events()),
+        reasons(),
+        replayCommand);
   }
 
   @Override
@@ -57,6 +62,14 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
       lines.put(number, positions.get(number).line());
     }
     return lines;
+  }
+
+  private Map<Integer, String> reasons() {
+    Map<Integer, String> reasons = new TreeMap<>();
+    for (int rule = 0; rule < scenario.reasons().size(); rule++) {
+      reasons.put(rule, scenario.reasons().get(rule));
+    }
+    return reasons;
   }
 
   private String file() {

@@ -39,6 +39,7 @@ final class ChartMarks {
     List<RuleResult> rules = model.result().rules();
     json.numbers("ruleNumbers", rules.size(), i -> rules.get(i).number());
     json.strings("ruleNames", rules.stream().map(RuleResult::name).toList());
+    json.strings("ruleReasons", rules.stream().map(rule -> words.reason(rule.number())).toList());
     json.numbers("ruleLines", rules.size(), i -> words.shownLine(rules.get(i).number()));
   }
 

@@ -231,7 +231,7 @@ public final class Explanation {
     List<String> never = new ArrayList<>();
     for (RuleResult rule : result.rules()) {
       if (rule.fired() == 0) {
-        never.add(rule.name() + " (" + source.placeOf(rule.number()) + ")");
+        never.add(words.namedRule(rule.number()));
       }
     }
     if (!never.isEmpty()) {

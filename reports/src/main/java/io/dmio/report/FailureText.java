@@ -32,8 +32,8 @@ final class FailureText {
       lines.add("  found:    " + failure.actual());
     }
     if (failure.rule() >= 0) {
-      lines.add(
-          "  involved: " + words.rule(failure.rule()) + ", " + source.placeOf(failure.rule()));
+      String place = source.placeOf(failure.rule());
+      lines.add("  involved: " + words.ruleAndReason(failure.rule()) + ", " + place);
     }
     return lines;
   }

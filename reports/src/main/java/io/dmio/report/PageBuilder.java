@@ -125,7 +125,7 @@ final class PageBuilder {
         FailureText.where(failure, words),
         failure.expected() == null ? "" : failure.expected(),
         failure.actual() == null ? "" : failure.actual(),
-        ruled ? words.rule(failure.rule()) : "",
+        ruled ? words.ruleAndReason(failure.rule()) : "",
         ruled ? words.shownLine(failure.rule()) : 0);
   }
 
@@ -166,7 +166,12 @@ final class PageBuilder {
 
   private RunPage.RuleView rule(RuleResult rule) {
     return new RunPage.RuleView(
-        rule.number(), rule.name(), rule.fired(), rule.hits(), words.shownLine(rule.number()));
+        rule.number(),
+        rule.name(),
+        words.reason(rule.number()),
+        rule.fired(),
+        rule.hits(),
+        words.shownLine(rule.number()));
   }
 
   private List<RunPage.LineView> lines() {

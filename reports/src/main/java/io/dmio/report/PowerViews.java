@@ -125,7 +125,7 @@ final class PowerViews {
         Quantities.sectors(loss.sector(), loss.count()),
         loss.expected(),
         loss.actual(),
-        ruled ? words.rule(loss.rule()) : "what disks may do when power fails",
+        ruled ? words.ruleAndReason(loss.rule()) : "what disks may do when power fails",
         ruled ? words.shownLine(loss.rule()) : 0,
         Quantities.exactTime(loss.timeNanos())
             + (loss.call() < 0 ? ", at rest" : ", by " + words.call(loss.call())));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lines its lines, without line ends
  * @param ruleLines the line, counted from 1, of each fault rule by the rule's number
  * @param eventLines the same of each event by the event's number
+ * @param reasons what each rule's author says of it, by the rule's number; of those without a
+ *     reason none, or an empty text. Kept as one line: what is blank, or moves a cursor, is one
+ *     blank each.
  * @param replayCommand what makes the run again
  */
 public record ReportSource(
@@ -20,24 +24,34 @@ public record ReportSource(
     List<String> lines,
     Map<Integer, Integer> ruleLines,
     Map<Integer, Integer> eventLines,
+    Map<Integer, String> reasons,
     String replayCommand) {
+
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Z}\\u0085]+");
 
   /** Copies lists and maps, sorted. */
   public ReportSource {
     lines = List.copyOf(lines);
     ruleLines = new TreeMap<>(ruleLines);
     eventLines = new TreeMap<>(eventLines);
+    reasons = new TreeMap<>(reasons);
+    reasons.replaceAll((rule, reason) -> BLANKS.matcher(reason).replaceAll(" ").strip());
   }
 
-  /** The text of a scenario without events. */
+  /** The text of a scenario without events and reasons. */
   public ReportSource(
       String file, List<String> lines, Map<Integer, Integer> ruleLines, String replayCommand) {
-    this(file, lines, ruleLines, Map.of(), replayCommand);
+    this(file, lines, ruleLines, Map.of(), Map.of(), replayCommand);
   }
 
   /** The line of a rule, if it stands in the file. */
   public OptionalInt lineOf(int rule) {
     return found(ruleLines.get(rule));
+  }
+
+  /** Why there is a rule, as its author says; empty if nothing is said. */
+  public String reasonOf(int rule) {
+    return reasons.getOrDefault(rule, "");
   }
 
   /** The line of an event, if it stands in the file. */

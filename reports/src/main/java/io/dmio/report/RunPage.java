@@ -132,8 +132,8 @@ record RunPage(
       long failures,
       boolean balanced) {}
 
-  /** A rule at the end; line 0: none. */
-  record RuleView(int number, String name, long fired, long hits, int line) {}
+  /** A rule at the end; reason: empty if its author gave none; line 0: none. */
+  record RuleView(int number, String name, String reason, long fired, long hits, int line) {}
 
   /** A line of the scenario. */
   record LineView(int number, String text, String note, boolean fired) {}

@@ -48,9 +48,27 @@ final class Wording {
     return "rule " + number;
   }
 
-  /** A rule's name and place: {@code rule grown-defect (one.yaml:12)}. */
+  /** A rule's name, place and reason: {@code rule grown-defect (one.yaml:12: worn out)}. */
   String ruleAndPlace(int number) {
-    return "rule " + rule(number) + " (" + source.placeOf(number) + ")";
+    return "rule " + namedRule(number);
+  }
+
+  /** The same without the word. */
+  String namedRule(int number) {
+    String reason = reason(number);
+    String place = source.placeOf(number) + (reason.isEmpty() ? "" : ": " + reason);
+    return rule(number) + " (" + place + ")";
+  }
+
+  /** A rule's name and reason: {@code grown-defect (worn out)}. */
+  String ruleAndReason(int number) {
+    String reason = reason(number);
+    return rule(number) + (reason.isEmpty() ? "" : " (" + reason + ")");
+  }
+
+  /** What the author of a rule says of it, or an empty text. */
+  String reason(int rule) {
+    return source.reasonOf(rule);
   }
 
   /** The line of a rule if a page shows it, else 0. */

@@ -93,7 +93,13 @@ window.dmio = (function () {
     return i < 0 ? 0 : data.ruleLines[i];
   }
 
-  // The line of the scenario that has the rule, with its reason.
+  // What its author says of a rule; empty if nothing.
+  function ruleReason(number) {
+    var i = ruleIndex(number);
+    return i < 0 ? "" : data.ruleReasons[i];
+  }
+
+  // The line of the scenario where the rule begins.
   function ruleText(number) {
     var line = document.querySelector("#L" + ruleLine(number) + " code");
     return line ? line.textContent.trim() : "";
@@ -105,8 +111,8 @@ window.dmio = (function () {
 
   return {
     data: data, color: color, time: time, exact: exact, whole: whole, text: text, count: count,
-    sectors: sectors, sectorsOf: sectorsOf, hatch: hatch, ruleName: ruleName, ruleLine: ruleLine, ruleText: ruleText,
-    byId: byId,
+    sectors: sectors, sectorsOf: sectorsOf, hatch: hatch, ruleName: ruleName, ruleLine: ruleLine,
+    ruleReason: ruleReason, ruleText: ruleText, byId: byId,
     kinds: ["read", "write", "flush", "discard or write-zeroes"],
     view: { from: data.from, to: data.end },
     // The bar, fault or wait that is looked at: { kind, at }, or null.

@@ -29,6 +29,11 @@
     return [dmio.ruleName(rule)].concat(line > 0 ? [", ", link("L" + line, "line " + line)] : []);
   }
 
+  // A row, or none where the author of the rule gives no reason.
+  function reason(rule) {
+    return dmio.ruleReason(rule) ? [row("Reason", dmio.ruleReason(rule))] : [];
+  }
+
   // "Therefore bit 2 of w is set", as the table of bits tells it.
   function story(i) {
     var found = document.querySelector('[data-story="' + bars.bio[i] + '"]');
@@ -47,9 +52,11 @@
       row("In the queue", dmio.exact(bars.d[i])),
       row("Ended", ended ? event(bars.first[i] + bars.last[i], dmio.exact(bars.q[i] + bars.c[i])) : "never"),
       row("Q2C, D2C", ended ? dmio.exact(bars.c[i]) + ", " + dmio.exact(bars.c[i] - bars.d[i]) : "-")
-    ].concat(hits.map(function (f) {
-      return row("Fault", cause(faults.rule[f]).concat([" at " + dmio.sectors(faults.sector[f], faults.sectors[f])]));
-    }));
+    ];
+    hits.forEach(function (f) {
+      var where = " at " + dmio.sectors(faults.sector[f], faults.sectors[f]);
+      rows = rows.concat([row("Fault", cause(faults.rule[f]).concat([where]))], reason(faults.rule[f]));
+    });
     if (dmio.byId("bio-" + bars.bio[i])) { rows.push(row("In the list", link("bio-" + bars.bio[i], "bio " + bars.bio[i]))); }
     return { title: "Bio " + bars.bio[i] + ", " + dmio.kinds[bars.kind[i]] + ": " + (status || "OK"), bad: Boolean(status),
       story: story(i), rows: rows, hash: "bio=" + bars.bio[i], from: bars.q[i], took: bars.c[i] };
@@ -58,11 +65,12 @@
   function ofFault(i) {
     var bio = faults.bio[i], bar = bars.bio.indexOf(bio);
     var rows = [
-      row("Rule", cause(faults.rule[i])),
+      row("Rule", cause(faults.rule[i]))
+    ].concat(reason(faults.rule[i]), [
       row("As written", dmio.ruleText(faults.rule[i])),
-      row("What", dmio.tips.reason(i)),
+      row("What", dmio.tips.effect(i)),
       row("When", event(faults.event[i], dmio.exact(faults.t[i])))
-    ];
+    ]);
     if (bio >= 0) { rows.push(row("Bio", [bar >= 0 ? link("bio=" + bio, "bio " + bio) : "bio " + bio])); }
     return { title: "Fault " + dmio.ruleName(faults.rule[i]), bad: true, story: bar >= 0 ? story(bar) : "", rows: rows,
       hash: "event=" + faults.event[i], from: faults.t[i], took: bar >= 0 ? bars.c[bar] : 0 };

@@ -173,6 +173,15 @@
 
   var named = { view: "", to: 0 };
 
+  // The rule of a fault, and its reason where there is room before the next one.
+  function caption(i, params, api, x) {
+    var rule = data.faults.rule[i], name = dmio.ruleName(rule), reason = dmio.ruleReason(rule);
+    var next = i + 1 < data.faults.t.length ? api.coord([data.faults.t[i + 1], 0])[0] : Infinity;
+    var end = Math.min(next, params.coordSys.x + params.coordSys.width);
+    var both = name + ": " + reason;
+    return reason && x + 28 + both.length * 7 < end ? both : name;
+  }
+
   // Values: lane, time, number of the fault. Labels are left out where they would meet.
   function drawFault(params, api) {
     var i = api.value(2), x = api.coord([api.value(1), 0])[0];
@@ -182,7 +191,7 @@
     var shapes = [{ type: "path",
       shape: { pathData: "M" + (x - 7) + " " + (y - 9) + "L" + (x + 7) + " " + (y - 9) + "L" + x + " " + (y + 5) + "Z" },
       style: { fill: onset ? dmio.color("ground") : dmio.color("bad"), stroke: dmio.color("bad"), lineWidth: 2 } }];
-    var name = dmio.ruleName(data.faults.rule[i]), width = name.length * 7 + 16;
+    var name = caption(i, params, api, x), width = name.length * 7 + 16;
     var left = x + 12 + width > params.coordSys.x + params.coordSys.width;
     if (x - (left ? width : 0) > named.to) {
       named.to = x + (left ? 10 : 12 + width);

@@ -24,8 +24,8 @@
       + dmio.time(columns.worst[i]);
   }
 
-  // What a fault is, in a few words.
-  function reason(i) {
+  // What a fault does, in a few words.
+  function effect(i) {
     var faults = data.faults, device = data.devices[faults.device[i]];
     var where = device === undefined ? "an allocation fails"
       : device + ", " + dmio.sectors(faults.sector[i], faults.sectors[i]);
@@ -34,10 +34,10 @@
   }
 
   function fault(i) {
-    var line = dmio.ruleLine(data.faults.rule[i]);
+    var line = dmio.ruleLine(data.faults.rule[i]), reason = dmio.ruleReason(data.faults.rule[i]);
     return "<b>" + text(dmio.ruleName(data.faults.rule[i])) + "</b>"
       + (line > 0 ? " (line " + line + ")" : "") + " at " + dmio.time(data.faults.t[i])
-      + "<br>" + text(reason(i)) + "<br><code>" + text(dmio.ruleText(data.faults.rule[i])) + "</code>";
+      + (reason ? "<br>" + text(reason) : "") + "<br>" + text(effect(i)) + "<br><code>" + text(dmio.ruleText(data.faults.rule[i])) + "</code>";
   }
 
   function wait(i) {
@@ -47,5 +47,5 @@
       + "<br>from " + dmio.time(waits.t[i]) + " for " + dmio.time(waits.took[i]);
   }
 
-  dmio.tips = { bar: bar, column: column, fault: fault, wait: wait, reason: reason };
+  dmio.tips = { bar: bar, column: column, fault: fault, wait: wait, effect: effect };
 })();

@@ -9,6 +9,8 @@ import io.dmio.testbed.Semantics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,26 @@ final class CommandsTest {
     Answer answer = new Caller(folder).call("explain", "one-bad-region");
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).contains("Therefore bit 2 of w is set.", "grown-defect");
+  }
+
+  @Test
+  void reason_isToldWithTheBit_andChangesNoDigest() {
+    String reason = "faults.0.reason=dropped on the floor";
+    Caller caller = new Caller(folder);
+
+    assertThat(caller.call("explain", "one-bad-region").out())
+        .containsPattern("rule grown-defect \\(.*one-bad-region\\.yaml:12: grown defect\\)");
+    assertThat(digests(caller.call("run", "one-bad-region", "--set", reason, "--json")))
+        .isEqualTo(digests(caller.call("run", "one-bad-region", "--json")));
+    assertThat(digests(caller.call("run", "one-bad-region", "--seed", "8", "--json")))
+        .isNotEqualTo(digests(caller.call("run", "one-bad-region", "--json")));
+  }
+
+  private static String digests(Answer answer) {
+    Matcher digests =
+        Pattern.compile("\"fingerprint\".*?\"outcome\":\"\\w+\"").matcher(answer.out());
+    assertThat(digests.find()).isTrue();
+    return digests.group();
   }
 
   @Test

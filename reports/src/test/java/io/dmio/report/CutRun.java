@@ -90,6 +90,7 @@ record CutRun(RunResult result, ReportSource source) {
               text.lines().toList(),
               lines(scenario.rules().stream().map(at -> at.line()).toList()),
               lines(scenario.events().stream().map(at -> at.line()).toList()),
+              Map.of(),
               "./dmio run cut.yaml");
       return new CutRun(result, source);
     } catch (ScenarioException mistake) {

@@ -86,6 +86,8 @@ final class FakeRun {
             "  - { media-error: c@2051, ops: [write], id: grown-defect }",
             "  - { media-error: a@9, id: sleeper }"),
         Map.of(0, 4, 1, 5),
+        Map.of(),
+        Map.of(0, "worn <out>,\n\u001b[31m at last", 1, ""),
         "./dmio run one-bad-region.yaml --seed 0x7");
   }
 

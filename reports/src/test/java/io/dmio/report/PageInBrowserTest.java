@@ -102,6 +102,19 @@ final class PageInBrowserTest {
   }
 
   @Test
+  void fault_whenSelected_tellsItsReason() throws IOException {
+    chromium.open(small, 1600, 900, false);
+    chromium.open(
+        small + "#event=" + chromium.value("dmio.data.faults.event[0]"), 1600, 900, false);
+    int rule = Integer.parseInt(chromium.value("dmio.data.faults.rule[0]"));
+    String reason = RealRun.source().reasonOf(rule);
+
+    assertThat(chromium.value("dmio.tips.fault(0)")).contains(reason);
+    assertThat(chromium.value("document.getElementById('details').textContent")).contains(reason);
+    assertThat(reason).isNotEmpty();
+  }
+
+  @Test
   void wheelAndKeys_zoomAndMove() throws IOException {
     chromium.open(small, 1600, 900, false);
     chromium.value("document.getElementById('chart').scrollIntoView()");

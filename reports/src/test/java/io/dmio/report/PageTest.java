@@ -50,7 +50,7 @@ final class PageTest {
             "<span class=\"bit\"><b>0</b><i>1:b</i></span>",
             "<span class=\"bit\"><b>0</b><i>0:a</i></span>",
             "<p data-story=\"12\">At 4.1ms bio 12 of region 2 (c, sectors 2048-2055) ended with"
-                + " MEDIUM, because of sector 2051 of c: rule grown-defect (one-bad-region.yaml:4)."
+                + " MEDIUM, because of sector 2051 of c: rule grown-defect (one-bad-region.yaml:4: worn &lt;out&gt;, [31m at last)."
                 + " Therefore bit 2 of w is set. <a href=\"#event=17\">event 17</a></p>");
     assertThat(page)
         .contains("<tr id=\"bio-12\" class=\"bad\">")
@@ -81,15 +81,15 @@ final class PageTest {
             "call w, region 2, device c, sectors 2051-2055",
             "<dd>bit 2 set</dd>",
             "<dd>bit 2 clear</dd>",
-            "rule grown-defect, <a href=\"#L4\">line 4</a>");
+            "rule grown-defect (worn &lt;out&gt;, [31m at last), <a href=\"#L4\">line 4</a>");
   }
 
   @Test
   void firedAndSleepingFaults_areBothListed() {
     assertThat(markup(page(FakeRun.oneBadRegion().result())))
         .containsSubsequence(
-            "<th scope=\"row\">grown-defect</th><td class=\"n\">1</td>",
-            "<th scope=\"row\">sleeper</th><td class=\"n\">never</td>",
+            "<th scope=\"row\">grown-defect</th><td>worn &lt;out&gt;, [31m at last</td>",
+            "<th scope=\"row\">sleeper</th><td>-</td><td class=\"n\">never</td>",
             "<em>fired 1 time</em>",
             "<em>never fired</em>");
   }
@@ -101,7 +101,8 @@ final class PageTest {
     run.rules.add(new RuleResult(2, evil, 1, 1, false));
     run.fails(FakeRun.failure(Check.EXPECT, evil, 2));
     ReportSource source =
-        new ReportSource(evil, List.of(evil, "\u2028 \u0000"), Map.of(2, 1), evil);
+        new ReportSource(
+            evil, List.of(evil, "\u2028 \u0000"), Map.of(2, 1), Map.of(), Map.of(2, evil), evil);
     String page = PageText.of(RunModel.of(run.result()), source);
 
     assertThat(occurrences(page, "<script>alert")).isZero();

@@ -61,6 +61,8 @@ final class RealRun {
         "one-bad-region.yaml",
         List.of("faults:", "  - { media-error: c@2051 }", "  - { media-error: b@65600+4000 }"),
         Map.of(0, 2, 1, 3),
+        Map.of(),
+        Map.of(0, "grown defect", 1, "end of its life"),
         "./dmio run one-bad-region.yaml --seed 0x7");
   }
 

@@ -28,7 +28,7 @@ final class TextsTest {
             "one-bad-region, seed 0x7, classic: 1 call and 3 bios in 4.1ms of virtual time.",
             "At 1us task writer made the asynchronous write w over 3 regions.",
             "  At 4.1ms bio 12 of region 2 (c, sectors 2048-2055) ended with MEDIUM, because of"
-                + " sector 2051 of c: rule grown-defect (one-bad-region.yaml:4).",
+                + " sector 2051 of c: rule grown-defect (one-bad-region.yaml:4: worn <out>, [31m at last).",
             "  Therefore bit 2 of w is set.",
             "  No bio of regions 0 (a), 1 (b) failed.",
             "  At 1us w returned OK.",
