@@ -25,7 +25,7 @@ final class ChartData {
     this.words = words;
   }
 
-  static String of(RunModel model, Timeline timeline, Latencies latencies, Wording words) {
+  static RawContent of(RunModel model, Timeline timeline, Latencies latencies, Wording words) {
     ChartData data = new ChartData(model, words);
     List<DeviceResult> devices = model.result().devices();
     data.json.open('{').key("scenario").value(model.result().scenario());
@@ -40,7 +40,8 @@ final class ChartData {
     data.marks();
     new ChartMarks(data.json, model, words).write(timeline);
     new ChartLatencies(data.json, words).write(latencies);
-    return data.json.close('}').toString();
+    data.json.close('}');
+    return new RawContent(data.json.bytes());
   }
 
   private void bars(List<Integer> rows) {

@@ -14,7 +14,7 @@ record ComparisonPage(
     String callsNote,
     List<CallView> same,
     String sameNote,
-    String style) {
+    RawContent style) {
 
   /** A run. */
   record RunView(

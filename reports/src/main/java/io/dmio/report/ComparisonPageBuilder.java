@@ -21,7 +21,7 @@ final class ComparisonPageBuilder {
     this.comparison = comparison;
   }
 
-  ComparisonPage page(String style) {
+  ComparisonPage page(RawContent style) {
     ComparedRun left = comparison.left();
     ComparedRun right = comparison.right();
     List<ComparedCall> differing = comparison.differing();

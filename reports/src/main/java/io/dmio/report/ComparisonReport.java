@@ -15,7 +15,7 @@ public final class ComparisonReport {
    * @throws IOException if it cannot be written
    */
   public static void write(Path folder, RunComparison comparison) throws IOException {
-    String page = PageWriter.html(new ComparisonPageBuilder(comparison));
-    WholeFile.write(folder.resolve("index.html"), page);
+    WholeFile.write(
+        folder.resolve("index.html"), PageWriter.html(new ComparisonPageBuilder(comparison)));
   }
 }

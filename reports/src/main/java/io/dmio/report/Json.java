@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntToLongFunction;
 
 /** Writes JSON that may stand inside an HTML script element. */
@@ -12,6 +13,11 @@ final class Json {
   @Override
   public String toString() {
     return text.toString();
+  }
+
+  /** The text so far as UTF-8: it is ASCII, of which Latin-1 makes bytes without a look at each. */
+  byte[] bytes() {
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   Json open(char bracket) {

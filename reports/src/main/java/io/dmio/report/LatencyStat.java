@@ -31,8 +31,41 @@ final class LatencyStat {
    * There must be a value.
    */
   long percentile(double percent) {
-    long value = percent == 0 ? min : histogram.getValueAtPercentile(percent);
+    if (percent == 0 || percent == 100) {
+      return percent == 0 ? min : max;
+    }
+    long value = valueOfRank(rank(percent));
     return Math.max(min, Math.min(max, histogram.medianEquivalentValue(value)));
+  }
+
+  /** How many values do not exceed a percentile, as {@link Histogram} counts them. */
+  private long rank(double percent) {
+    return Math.max(1, (long) Math.ceil(Math.nextDown(percent) * count() / 100));
+  }
+
+  /**
+   * Some value that the histogram takes for the same as that of a rank. The shares say where to
+   * halve: the histogram alone would go through its ten thousands of counts each time.
+   */
+  private long valueOfRank(long rank) {
+    int share = firstShare();
+    long before = 0;
+    while (before + shares[share] < rank) {
+      before += shares[share++];
+    }
+    long low = shareFrom(share);
+    long high = shareFrom(share + 1) - 1;
+    while (!histogram.valuesAreEquivalent(low, high)) {
+      long middle = histogram.highestEquivalentValue((low + high) >>> 1);
+      long lower = histogram.getCountBetweenValues(low, middle);
+      if (before + lower >= rank) {
+        high = middle;
+      } else {
+        before += lower;
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** The first share of the range of times that holds any. There must be a value. */

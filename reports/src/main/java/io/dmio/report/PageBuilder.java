@@ -27,7 +27,7 @@ final class PageBuilder {
     this.words = new Wording(result, source);
   }
 
-  RunPage page(String style, String charts, String script) {
+  RunPage page(RawContent style, RawContent charts, RawContent script) {
     CallViews calls = new CallViews(model, words);
     Latencies latencies = Latencies.of(model);
     FigureViews figures = new FigureViews(model, latencies, words);

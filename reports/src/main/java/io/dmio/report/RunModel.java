@@ -99,7 +99,7 @@ final class RunModel {
 
   /** Whether only a part of the run is looked at. */
   boolean windowed() {
-    return !asked.equals(ReportWindow.ALL);
+    return !asked.isAll();
   }
 
   /** The virtual time that is drawn: what was asked for, as far as the run goes. */

@@ -21,7 +21,7 @@ record RunPage(
     String biosNote,
     String chartNote,
     boolean binned,
-    String chartData,
+    RawContent chartData,
     List<String> percentiles,
     List<LatencyView> latencies,
     List<DeviceView> devices,
@@ -31,9 +31,9 @@ record RunPage(
     String file,
     List<LineView> lines,
     String linesNote,
-    String style,
-    String charts,
-    String script) {
+    RawContent style,
+    RawContent charts,
+    RawContent script) {
 
   /** A label and a value. */
   record Fact(String label, String value) {}

@@ -1,6 +1,8 @@
 package io.dmio.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Writes a file so that others see either what was there before or all that is new, also when the
@@ -19,7 +20,17 @@ import java.util.UUID;
  */
 public final class WholeFile {
 
+  private static final int BUFFER = 1 << 16;
+
   private WholeFile() {}
+
+  private record Bytes(byte[] all) implements FileContent {
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      out.write(all);
+    }
+  }
 
   /**
    * Writes a text in UTF-8, in place of what the file held.
@@ -40,18 +51,34 @@ public final class WholeFile {
    *     do
    */
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, (FileContent) new Bytes(content));
+  }
+
+  /**
+   * Writes what is made meanwhile, in place of what the file held.
+   *
+   * @param file the folders above it are made
+   * @throws IOException if that cannot be; nothing has changed then, and the message says what to
+   *     do
+   */
+  public static void write(Path file, FileContent content) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "it is a folder: name a file in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      Files.write(file, content);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        content.writeTo(out);
+      }
       return;
     }
     Path target = behindLink(file.toAbsolutePath());
     Path folder = target.getParent();
     Files.createDirectories(folder);
     try {
-      replace(target, folder.resolve(".dmio-" + UUID.randomUUID() + ".part"), content);
+      replace(
+          target,
+          folder.resolve(".dmio-" + Long.toHexString(System.nanoTime()) + ".part"),
+          content);
     } catch (FileSystemException problem) {
       throw new FileSystemException(file.toString(), null, reason(problem));
     }
@@ -68,9 +95,12 @@ public final class WholeFile {
     return file.toRealPath();
   }
 
-  private static void replace(Path target, Path part, byte[] content) throws IOException {
+  private static void replace(Path target, Path part, FileContent content) throws IOException {
     try {
-      Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try (OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+          OutputStream out = new BufferedOutputStream(file, BUFFER)) {
+        content.writeTo(out);
+      }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

@@ -127,6 +127,7 @@ record CutRun(RunResult result, ReportSource source) {
 
   /** Its page without the library of charts. */
   String page() {
-    return new PageBuilder(model(), source).page("", "", "").toString();
+    RawContent none = new RawContent(new byte[0]);
+    return new PageBuilder(model(), source).page(none, none, none).toString();
   }
 }
