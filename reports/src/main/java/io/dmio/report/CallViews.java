@@ -2,6 +2,7 @@ package io.dmio.report;
 
 import io.dmio.engine.ErrorBits;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,9 @@ final class CallViews {
 
   List<RunPage.CallView> calls() {
     List<Integer> rows = new ArrayList<>(callRows);
-    rows.sort(Comparator.comparingInt(model.calls()::boot));
+    if (model.calls().boots() > 1) {
+      rows.sort(Comparator.comparingInt(model.calls()::boot));
+    }
     List<RunPage.CallView> views = new ArrayList<>();
     int boot = 0;
     for (int row : rows) {
@@ -57,7 +60,13 @@ final class CallViews {
   }
 
   List<RunPage.BioView> bios() {
-    return bioRows.stream().sorted().map(this::bio).toList();
+    List<Integer> rows = new ArrayList<>(bioRows);
+    Collections.sort(rows);
+    List<RunPage.BioView> views = new ArrayList<>();
+    for (int row : rows) {
+      views.add(bio(row));
+    }
+    return views;
   }
 
   String biosNote() {
@@ -130,8 +139,14 @@ final class CallViews {
         }
       }
     }
-    failed.forEach(bio -> addBio(bio, MOST_BIOS));
-    fine.forEach(bio -> addBio(bio, MOST_BIOS));
+    addBios(failed);
+    addBios(fine);
+  }
+
+  private void addBios(List<Integer> bios) {
+    for (int bio : bios) {
+      addBio(bio, MOST_BIOS);
+    }
   }
 
   private void addBio(int bio, int most) {

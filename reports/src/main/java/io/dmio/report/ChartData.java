@@ -11,6 +11,11 @@ final class ChartData {
   /** How many bars the page shows before it counts bios into columns. */
   static final int MOST_BARS = 20_000;
 
+  private static final String[] BAR = {
+    "bio", "call", "region", "device", "slot", "kind", "sector", "bytes", "q", "d", "c", "first",
+    "last"
+  };
+
   private static final int MOST_STEPS = 3000;
   private static final int MOST_MARKS = 300;
 
@@ -32,8 +37,7 @@ final class ChartData {
     data.json.key("seed").value(Quantities.seed(model.result().seed()));
     data.json.key("from").value(model.window().fromNanos());
     data.json.key("end").value(model.window().toNanos());
-    data.json.strings("devices", devices.stream().map(DeviceResult::name).toList());
-    data.json.numbers("slots", devices.size(), d -> data.bios.slotCount(d));
+    data.devices(devices);
     data.bars(timeline.bars());
     data.columns(timeline);
     data.pools();
@@ -44,31 +48,52 @@ final class ChartData {
     return new RawContent(data.json.bytes());
   }
 
+  private void devices(List<DeviceResult> devices) {
+    Columns slots = new Columns("slots");
+    json.key("devices").open('[');
+    for (int device = 0; device < devices.size(); device++) {
+      json.value(devices.get(device).name());
+      slots.add(bios.slotCount(device));
+    }
+    json.close(']');
+    slots.write(json);
+  }
+
   private void bars(List<Integer> rows) {
     TreeMap<Integer, Integer> calls = new TreeMap<>();
-    rows.forEach(row -> calls.put(bios.call(row), 0));
+    for (int row : rows) {
+      calls.put(bios.call(row), 0);
+    }
     int number = 0;
     for (var call : calls.entrySet()) {
       call.setValue(number++);
     }
-    calls(List.copyOf(calls.keySet()));
+    calls(calls.keySet());
+    Columns bars = new Columns(BAR).steps("bio", "call", "q", "first");
+    for (int row : rows) {
+      bar(bars, row, calls.getOrDefault(bios.call(row), 0));
+    }
     json.key("bars").open('{');
-    int n = rows.size();
-    json.steps("bio", n, i -> bios.number(rows.get(i)));
-    json.steps("call", n, i -> calls.getOrDefault(bios.call(rows.get(i)), 0));
-    json.numbers("region", n, i -> bios.region(rows.get(i)));
-    json.numbers("device", n, i -> bios.device(rows.get(i)));
-    json.numbers("slot", n, i -> bios.slot(rows.get(i)));
-    json.numbers("kind", n, i -> kind(rows.get(i)));
-    json.numbers("sector", n, i -> bios.sector(rows.get(i)));
-    json.numbers("bytes", n, i -> bios.bytes(rows.get(i)));
-    json.steps("q", n, i -> bios.submitted(rows.get(i)));
-    json.numbers("d", n, i -> bios.issued(rows.get(i)) - bios.submitted(rows.get(i)));
-    json.numbers("c", n, i -> length(rows.get(i)));
-    json.steps("first", n, i -> bios.submitEvent(rows.get(i)));
-    json.numbers("last", n, i -> lastEvent(rows.get(i)));
+    bars.write(json);
     statuses(rows);
     json.close('}');
+  }
+
+  private void bar(Columns bars, int row, int call) {
+    bars.add(
+        bios.number(row),
+        call,
+        bios.region(row),
+        bios.device(row),
+        bios.slot(row),
+        kind(row),
+        bios.sector(row),
+        bios.bytes(row),
+        bios.submitted(row),
+        bios.issued(row) - bios.submitted(row),
+        length(row),
+        bios.submitEvent(row),
+        lastEvent(row));
   }
 
   /** How many events later it ended; 0 if it never did. */
@@ -76,12 +101,16 @@ final class ChartData {
     return bios.ended(row) < 0 ? 0 : bios.endEvent(row) - bios.submitEvent(row);
   }
 
-  private void calls(List<Integer> numbers) {
-    CallTable calls = model.calls();
-    json.strings("calls", numbers.stream().map(words::call).toList());
-    json.numbers("callNumbers", numbers.size(), numbers::get);
-    json.numbers("callFrom", numbers.size(), i -> startOf(calls.rowOf(numbers.get(i))));
-    json.numbers("callTook", numbers.size(), i -> tookOf(calls.rowOf(numbers.get(i))));
+  private void calls(Iterable<Integer> numbers) {
+    Columns calls = new Columns("callNumbers", "callFrom", "callTook");
+    json.key("calls").open('[');
+    for (int number : numbers) {
+      json.value(words.call(number));
+      int row = model.calls().rowOf(number);
+      calls.add(number, startOf(row), tookOf(row));
+    }
+    json.close(']');
+    calls.write(json);
   }
 
   private long startOf(int callRow) {
@@ -96,22 +125,19 @@ final class ChartData {
 
   /** The bars that did not end well, and how: names, and for each bar the number of its own. */
   private void statuses(List<Integer> rows) {
-    List<Integer> bad = new ArrayList<>();
+    Columns bad = new Columns("bad", "badStatus").steps("bad");
     List<String> names = new ArrayList<>();
-    List<Integer> codes = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       String status = status(rows.get(i));
       if (!status.isEmpty()) {
         if (!names.contains(status)) {
           names.add(status);
         }
-        bad.add(i);
-        codes.add(names.indexOf(status));
+        bad.add(i, names.indexOf(status));
       }
     }
     json.strings("statuses", names);
-    json.steps("bad", bad.size(), bad::get);
-    json.numbers("badStatus", codes.size(), codes::get);
+    bad.write(json);
   }
 
   /** Empty if it is OK. */
@@ -130,15 +156,13 @@ final class ChartData {
   }
 
   private void columns(Timeline timeline) {
-    List<Timeline.Column> columns = timeline.columns();
+    Columns columns = new Columns("device", "from", "bios", "failed", "mean", "worst");
+    for (Timeline.Column of : timeline.columns()) {
+      columns.add(
+          of.device(), of.fromNanos(), of.bios(), of.failed(), of.meanMilli(), of.worstNanos());
+    }
     json.key("columns").open('{').key("width").value(timeline.columnNanos());
-    int n = columns.size();
-    json.numbers("device", n, i -> columns.get(i).device());
-    json.numbers("from", n, i -> columns.get(i).fromNanos());
-    json.numbers("bios", n, i -> columns.get(i).bios());
-    json.numbers("failed", n, i -> columns.get(i).failed());
-    json.numbers("mean", n, i -> columns.get(i).meanMilli());
-    json.numbers("worst", n, i -> columns.get(i).worstNanos());
+    columns.write(json);
     json.close('}');
   }
 
@@ -154,13 +178,14 @@ final class ChartData {
   private void pools() {
     json.key("pools").open('[');
     for (PoolTrack pool : model.pools()) {
-      int[] steps = StepChoice.of(pool, MOST_STEPS, model.window());
+      Columns steps = new Columns("t", "reserve", "out", "waiting", "min");
+      ReportWindow window = model.window();
+      for (int step : StepChoice.of(pool, MOST_STEPS, window)) {
+        long time = window.clip(pool.time(step));
+        steps.add(time, pool.reserve(step), pool.out(step), pool.waiting(step), pool.minNr(step));
+      }
       json.open('{').key("name").value(pool.name());
-      json.numbers("t", steps.length, i -> model.window().clip(pool.time(steps[i])));
-      json.numbers("reserve", steps.length, i -> pool.reserve(steps[i]));
-      json.numbers("out", steps.length, i -> pool.out(steps[i]));
-      json.numbers("waiting", steps.length, i -> pool.waiting(steps[i]));
-      json.numbers("min", steps.length, i -> pool.minNr(steps[i]));
+      steps.write(json);
       json.close('}');
     }
     json.close(']');

@@ -27,12 +27,17 @@ final class ChartLatencies {
     if (latency.count() == 0) {
       return;
     }
-    int first = latency.firstShare();
-    int shares = latency.lastShare() - first + 1;
+    Columns from = new Columns("from");
+    Columns counts = new Columns("count");
+    for (int share = latency.firstShare(); share <= latency.lastShare(); share++) {
+      from.add(LatencyStat.shareFrom(share));
+      counts.add(latency.inShare(share));
+    }
+    from.add(LatencyStat.shareFrom(latency.lastShare() + 1));
     json.open('{').key("which").value(which).key("name").value(name);
     json.key("total").value(latency.count());
-    json.numbers("from", shares + 1, i -> LatencyStat.shareFrom(first + i));
-    json.numbers("count", shares, i -> latency.inShare(first + i));
+    from.write(json);
+    counts.write(json);
     json.close('}');
   }
 }

@@ -37,26 +37,42 @@ final class ChartMarks {
 
   private void rules() {
     List<RuleResult> rules = model.result().rules();
-    json.numbers("ruleNumbers", rules.size(), i -> rules.get(i).number());
-    json.strings("ruleNames", rules.stream().map(RuleResult::name).toList());
-    json.strings("ruleReasons", rules.stream().map(rule -> words.reason(rule.number())).toList());
-    json.numbers("ruleLines", rules.size(), i -> words.shownLine(rules.get(i).number()));
+    Columns numbers = new Columns("ruleNumbers");
+    Columns lines = new Columns("ruleLines");
+    List<String> names = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    for (RuleResult rule : rules) {
+      numbers.add(rule.number());
+      names.add(rule.name());
+      reasons.add(words.reason(rule.number()));
+      lines.add(words.shownLine(rule.number()));
+    }
+    numbers.write(json);
+    json.strings("ruleNames", names);
+    json.strings("ruleReasons", reasons);
+    lines.write(json);
   }
 
   private void faults() {
     FaultTrack faults = model.faultTrack();
-    List<Integer> rows = first(faults.count(), MOST_FAULTS, this::showsFault);
+    IntPredicate shown = this::showsFault;
+    List<Integer> rows = first(faults.count(), MOST_FAULTS, shown);
+    Columns marks =
+        new Columns("t", "rule", "device", "sector", "sectors", "bio", "healed", "event");
+    for (int row : rows) {
+      marks.add(
+          faults.time(row),
+          faults.rule(row),
+          faults.device(row),
+          faults.first(row),
+          faults.sectors(row),
+          faults.bio(row),
+          faults.healed(row),
+          faults.event(row));
+    }
     json.key("faults").open('{');
-    int n = rows.size();
-    json.numbers("t", n, i -> faults.time(rows.get(i)));
-    json.numbers("rule", n, i -> faults.rule(rows.get(i)));
-    json.numbers("device", n, i -> faults.device(rows.get(i)));
-    json.numbers("sector", n, i -> faults.first(rows.get(i)));
-    json.numbers("sectors", n, i -> faults.sectors(rows.get(i)));
-    json.numbers("bio", n, i -> faults.bio(rows.get(i)));
-    json.numbers("healed", n, i -> faults.healed(rows.get(i)));
-    json.numbers("event", n, i -> faults.event(rows.get(i)));
-    json.key("more").value(more(faults.count(), n, this::showsFault)).close('}');
+    marks.write(json);
+    json.key("more").value(more(faults.count(), rows.size(), shown)).close('}');
   }
 
   /** Onsets last; hits are moments. */
@@ -71,15 +87,20 @@ final class ChartMarks {
     WaitTable waits = model.waits();
     IntPredicate shown = row -> model.asked().overlaps(waits.from(row), model.waitEnd(row));
     List<Integer> rows = first(waits.count(), MOST_WAITS, shown);
+    Columns calls = new Columns("call");
+    List<String> names = new ArrayList<>();
+    Columns bars = new Columns("pool", "t", "took", "event");
+    for (int row : rows) {
+      calls.add(waits.call(row));
+      names.add(words.call(waits.call(row)));
+      long from = waits.from(row);
+      bars.add(waits.pool(row), from, model.waitEnd(row) - from, waits.event(row));
+    }
     json.key("waits").open('{');
-    int n = rows.size();
-    json.numbers("call", n, i -> waits.call(rows.get(i)));
-    json.strings("name", rows.stream().map(row -> words.call(waits.call(row))).toList());
-    json.numbers("pool", n, i -> waits.pool(rows.get(i)));
-    json.numbers("t", n, i -> waits.from(rows.get(i)));
-    json.numbers("took", n, i -> model.waitEnd(rows.get(i)) - waits.from(rows.get(i)));
-    json.numbers("event", n, i -> waits.event(rows.get(i)));
-    json.key("more").value(more(waits.count(), n, shown)).close('}');
+    calls.write(json);
+    json.strings("name", names);
+    bars.write(json);
+    json.key("more").value(more(waits.count(), rows.size(), shown)).close('}');
   }
 
   /** The times of some events, so that a link to any event can say when it was. */
@@ -98,9 +119,14 @@ final class ChartMarks {
   /** Numbers are given in the order of time, so every so manieth is enough. */
   private void moments(String name, long first, int count, IntToLongFunction time) {
     int step = count / MOST_MOMENTS + 1;
+    Columns times = new Columns("t").steps("t");
+    for (int i = 0; i < count; i += step) {
+      times.add(time.applyAsLong(i));
+    }
     json.key(name).open('{').key("first").value(first).key("count").value(count);
     json.key("step").value(step);
-    json.steps("t", (count + step - 1) / step, i -> time.applyAsLong(i * step)).close('}');
+    times.write(json);
+    json.close('}');
   }
 
   private void grids(Timeline timeline) {
@@ -114,12 +140,16 @@ final class ChartMarks {
   }
 
   private void grid(SectorGrid grid) {
-    List<Integer> cells = first(grid.bios().length, grid.bios().length, c -> grid.bios()[c] > 0);
+    Columns cells = new Columns("cell", "bios", "failed").steps("cell");
+    for (int cell = 0; cell < grid.bios().length; cell++) {
+      if (grid.bios()[cell] > 0) {
+        cells.add(cell, grid.bios()[cell], grid.failed()[cell]);
+      }
+    }
     json.open('{').key("first").value(grid.first()).key("end").value(grid.end());
     json.key("height").value(grid.sectorsOfRow());
-    json.steps("cell", cells.size(), i -> cells.get(i));
-    json.numbers("bios", cells.size(), i -> grid.bios()[cells.get(i)]);
-    json.numbers("failed", cells.size(), i -> grid.failed()[cells.get(i)]).close('}');
+    cells.write(json);
+    json.close('}');
   }
 
   private static List<Integer> first(int count, int most, IntPredicate shown) {

@@ -4,7 +4,6 @@ import io.dmio.device.LatencySpec;
 import io.dmio.testbed.RunResult.DeviceResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The tables of figures: devices, latencies, and time spent waiting. */
 final class FigureViews {
@@ -26,7 +25,11 @@ final class FigureViews {
 
   List<RunPage.DeviceView> devices() {
     DeviceUse[] uses = DeviceUse.of(model);
-    return IntStream.range(0, uses.length).mapToObj(i -> device(i, uses[i])).toList();
+    List<RunPage.DeviceView> views = new ArrayList<>();
+    for (int number = 0; number < uses.length; number++) {
+      views.add(device(number, uses[number]));
+    }
+    return views;
   }
 
   private RunPage.DeviceView device(int number, DeviceUse use) {
@@ -63,19 +66,20 @@ final class FigureViews {
 
   private static RunPage.LatencyView view(String name, String which, LatencyStat latency) {
     long count = latency.count();
-    List<String> values =
-        Latencies.SHOWN.stream()
-            .map(p -> count == 0 ? "-" : Quantities.roundedTime(latency.percentile(p.percent())))
-            .toList();
+    List<String> values = new ArrayList<>();
+    for (Latencies.Percentile shown : Latencies.SHOWN) {
+      values.add(count == 0 ? "-" : Quantities.roundedTime(latency.percentile(shown.percent())));
+    }
     return new RunPage.LatencyView(name, which, Long.toString(count), values, false);
   }
 
   /** Distributions may have no least and no most. */
   private static RunPage.LatencyView specified(String name, LatencySpec spec) {
-    List<String> values =
-        Latencies.SHOWN.stream()
-            .map(p -> p.percent() == 0 || p.percent() == 100 ? "" : quantile(spec, p.percent()))
-            .toList();
+    List<String> values = new ArrayList<>();
+    for (Latencies.Percentile shown : Latencies.SHOWN) {
+      boolean extreme = shown.percent() == 0 || shown.percent() == 100;
+      values.add(extreme ? "" : quantile(spec, shown.percent()));
+    }
     return new RunPage.LatencyView(name, "D2C as specified", "", values, true);
   }
 

@@ -1,7 +1,6 @@
 package io.dmio.report;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntToLongFunction;
 
 /** Writes JSON that may stand inside an HTML script element. */
 final class Json {
@@ -53,27 +52,12 @@ final class Json {
     return this;
   }
 
-  /** A key with an array of so many numbers. */
-  Json numbers(String name, int count, IntToLongFunction value) {
-    key(name).open('[');
-    for (int i = 0; i < count; i++) {
-      value(value.applyAsLong(i));
-    }
-    return close(']');
-  }
-
-  /**
-   * The same, each number as what it is more than the one before it: numbers that grow are short.
-   */
-  Json steps(String name, int count, IntToLongFunction value) {
-    return numbers(
-        name, count, i -> value.applyAsLong(i) - (i == 0 ? 0 : value.applyAsLong(i - 1)));
-  }
-
   /** A key with an array of texts. */
   Json strings(String name, Iterable<String> values) {
     key(name).open('[');
-    values.forEach(this::value);
+    for (String value : values) {
+      value(value);
+    }
     return close(']');
   }
 

@@ -36,7 +36,9 @@ record Latencies(LatencyStat calls, List<LatencyStat> devices, List<OfKind> kind
       }
     }
     List<LatencyStat> devices = new ArrayList<>();
-    result.devices().forEach(device -> devices.add(new LatencyStat()));
+    for (int device = 0; device < result.devices().size(); device++) {
+      devices.add(new LatencyStat());
+    }
     @Nullable OfKind[] kinds = new OfKind[devices.size() * BarKind.ALL.size()];
     BioTable bios = model.bios();
     for (int row = 0; row < bios.count(); row++) {

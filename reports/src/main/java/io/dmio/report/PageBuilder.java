@@ -42,7 +42,7 @@ final class PageBuilder {
         Wording.state(result),
         PowerViews.of(model, words),
         source.replayCommand(),
-        result.failures().stream().map(this::failure).toList(),
+        failures(),
         failuresNote(),
         calls.calls(),
         calls.callsNote(),
@@ -51,12 +51,12 @@ final class PageBuilder {
         chartNote(timeline),
         timeline.binned(),
         ChartData.of(model, timeline, latencies, words),
-        Latencies.SHOWN.stream().map(Latencies.Percentile::name).toList(),
+        percentiles(),
         figures.latencies(),
         figures.devices(),
         figures.waits(),
-        result.pools().stream().map(PageBuilder::pool).toList(),
-        result.rules().stream().map(this::rule).toList(),
+        pools(),
+        rules(),
         source.file(),
         lines(),
         linesNote(),
@@ -116,6 +116,14 @@ final class PageBuilder {
         "Only what ended in " + window + " counts.");
   }
 
+  private List<RunPage.FailureView> failures() {
+    List<RunPage.FailureView> views = new ArrayList<>();
+    for (Failure failure : result.failures()) {
+      views.add(failure(failure));
+    }
+    return views;
+  }
+
   private RunPage.FailureView failure(Failure failure) {
     boolean ruled = failure.rule() >= 0;
     return new RunPage.FailureView(
@@ -150,6 +158,22 @@ final class PageBuilder {
         + "; a report with --window FROM..TO shows all of a smaller window.";
   }
 
+  private static List<String> percentiles() {
+    List<String> names = new ArrayList<>();
+    for (Latencies.Percentile percentile : Latencies.SHOWN) {
+      names.add(percentile.name());
+    }
+    return names;
+  }
+
+  private List<RunPage.PoolView> pools() {
+    List<RunPage.PoolView> views = new ArrayList<>();
+    for (PoolResult pool : result.pools()) {
+      views.add(pool(pool));
+    }
+    return views;
+  }
+
   private static RunPage.PoolView pool(PoolResult pool) {
     PoolBooks books = pool.books();
     return new RunPage.PoolView(
@@ -164,14 +188,19 @@ final class PageBuilder {
         books.out() == 0 && books.taken() == books.givenBack());
   }
 
-  private RunPage.RuleView rule(RuleResult rule) {
-    return new RunPage.RuleView(
-        rule.number(),
-        rule.name(),
-        words.reason(rule.number()),
-        rule.fired(),
-        rule.hits(),
-        words.shownLine(rule.number()));
+  private List<RunPage.RuleView> rules() {
+    List<RunPage.RuleView> views = new ArrayList<>();
+    for (RuleResult rule : result.rules()) {
+      views.add(
+          new RunPage.RuleView(
+              rule.number(),
+              rule.name(),
+              words.reason(rule.number()),
+              rule.fired(),
+              rule.hits(),
+              words.shownLine(rule.number())));
+    }
+    return views;
   }
 
   private List<RunPage.LineView> lines() {
@@ -184,9 +213,9 @@ final class PageBuilder {
     int shown = Math.min(Wording.MOST_LINES, source.lines().size());
     for (int i = 1; i <= shown; i++) {
       List<RuleResult> here = rules.getOrDefault(i, List.of());
-      boolean fired = here.stream().anyMatch(rule -> rule.fired() > 0);
-      String note = here.isEmpty() ? events.getOrDefault(i, "") : note(here);
-      views.add(new RunPage.LineView(i, source.lines().get(i - 1), note, fired));
+      long fired = fired(here);
+      String note = here.isEmpty() ? events.getOrDefault(i, "") : note(fired);
+      views.add(new RunPage.LineView(i, source.lines().get(i - 1), note, fired > 0));
     }
     return views;
   }
@@ -201,11 +230,15 @@ final class PageBuilder {
     return notes;
   }
 
-  private static String note(List<RuleResult> rules) {
-    if (rules.isEmpty()) {
-      return "";
+  private static long fired(List<RuleResult> rules) {
+    long fired = 0;
+    for (RuleResult rule : rules) {
+      fired += rule.fired();
     }
-    long fired = rules.stream().mapToLong(RuleResult::fired).sum();
+    return fired;
+  }
+
+  private static String note(long fired) {
     return fired == 0 ? "never fired" : "fired " + Quantities.count(fired, "time");
   }
 

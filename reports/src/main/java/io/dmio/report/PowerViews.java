@@ -30,14 +30,16 @@ final class PowerViews {
   static PowerPage of(RunModel model, Wording words) {
     PowerViews views = new PowerViews(model, words);
     List<PowerCutRecord> cuts = model.result().outside().powerCuts();
-    List<PowerPage.CutView> shown =
-        cuts.subList(0, Math.min(MOST_CUTS, cuts.size())).stream().map(views::cut).toList();
+    List<PowerPage.CutView> shown = new ArrayList<>();
+    for (PowerCutRecord cut : cuts.subList(0, Math.min(MOST_CUTS, cuts.size()))) {
+      shown.add(views.cut(cut));
+    }
     int left = cuts.size() - shown.size();
     return new PowerPage(
         !model.happenings().all().isEmpty(),
         shown,
         left == 0 ? "" : Quantities.count(left, "more power cut") + " of disks not shown.",
-        model.result().lossList().stream().map(views::loss).toList(),
+        views.losses(),
         views.lossesNote());
   }
 
@@ -118,6 +120,14 @@ final class PowerViews {
         row.readable());
   }
 
+  private List<PowerPage.LossView> losses() {
+    List<PowerPage.LossView> views = new ArrayList<>();
+    for (Loss loss : result.lossList()) {
+      views.add(loss(loss));
+    }
+    return views;
+  }
+
   private PowerPage.LossView loss(Loss loss) {
     boolean ruled = loss.rule() != DamageBook.NO_RULE;
     return new PowerPage.LossView(
@@ -132,7 +142,10 @@ final class PowerViews {
   }
 
   private String lossesNote() {
-    long listed = result.lossList().stream().mapToLong(Loss::count).sum();
+    long listed = 0;
+    for (Loss loss : result.lossList()) {
+      listed += loss.count();
+    }
     return listed == result.losses()
         ? ""
         : Quantities.count(result.losses() - listed, "more lost sector") + " not shown.";

@@ -4,6 +4,7 @@ import io.dmio.block.BlockStatus;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import io.dmio.testbed.RunResult;
+import io.dmio.testbed.RunResult.PoolResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,9 @@ final class RunModel {
     this.asked = asked;
     faults = new FaultBook(result.rules());
     happenings = new HappeningBook(result);
-    result.pools().forEach(pool -> pools.add(new PoolTrack(pool.name())));
+    for (PoolResult pool : result.pools()) {
+      pools.add(new PoolTrack(pool.name()));
+    }
   }
 
   /** Reads the log of a run, to show all of it. */

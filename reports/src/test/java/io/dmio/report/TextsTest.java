@@ -11,6 +11,7 @@ import io.dmio.sim.EventKind;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -207,10 +208,24 @@ final class TextsTest {
   void json_isSafeInsideAScript() {
     Json json = new Json();
     json.open('{').strings("a", List.of("</script>&'\"\\\u2028", "x"));
-    json.numbers("n", 2, i -> -i).close('}');
+    json.key("n").value(-1).close('}');
 
     assertThat(json.toString())
         .isEqualTo(
-            "{\"a\":[\"\\u003c/script\\u003e\\u0026'\\u0022\\u005c\\u2028\",\"x\"],\"n\":[0,-1]}");
+            "{\"a\":[\"\\u003c/script\\u003e\\u0026'\\u0022\\u005c\\u2028\",\"x\"],\"n\":-1}");
+    assertThat(json.bytes()).asString(StandardCharsets.UTF_8).isEqualTo(json.toString());
+  }
+
+  @Test
+  void columns_areArrays_andStepsAreWhatIsAdded() {
+    Json json = new Json().open('{');
+    Columns columns = new Columns("t", "n").steps("t");
+    columns.add(5, -1);
+    columns.add(7, 8);
+    columns.add(6, 8);
+    columns.write(json);
+    new Columns("none").write(json);
+
+    assertThat(json.close('}').toString()).isEqualTo("{\"t\":[5,2,-1],\"n\":[-1,8,8],\"none\":[]}");
   }
 }
