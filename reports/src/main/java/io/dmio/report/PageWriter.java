@@ -4,6 +4,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,8 @@ final class PageWriter {
 
   private static final List<String> STYLES = List.of("report.css", "power.css");
 
-  private static final String CHARTS =
-      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+  private static final String CHARTS_FOLDER = "/META-INF/resources/_static/echarts/6.0.0/dist/";
+  private static final List<String> CHARTS = List.of("echarts.min.js");
 
   /** In the order in which they build on each other. */
   private static final List<String> SCRIPTS =
@@ -37,33 +38,39 @@ final class PageWriter {
   static FileContent html(RunModel model, ReportSource source) {
     RunPage page =
         new PageBuilder(model, source)
-            .page(resources(STYLES), resources(List.of(CHARTS)), resources(SCRIPTS));
+            .page(resources("", STYLES), resources(CHARTS_FOLDER, CHARTS), resources("", SCRIPTS));
     PageBytes bytes = new PageBytes();
     JterunGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page);
     return bytes;
   }
 
   static FileContent html(ComparisonPageBuilder comparison) {
-    ComparisonPage page = comparison.page(resources(STYLES.subList(0, 1)));
+    ComparisonPage page = comparison.page(resources("", STYLES.subList(0, 1)));
     PageBytes bytes = new PageBytes();
     JtecompareGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page);
     return bytes;
   }
 
-  /** Files that go into a page as the bytes that they are: most of it never is text. */
-  private static RawContent resources(List<String> names) {
+  /**
+   * Files of one folder, which go into a page as the bytes that they are. The search for a file in
+   * all places where there may be some takes longer than its reading: the first alone is searched.
+   */
+  private static RawContent resources(String folder, List<String> names) {
     List<byte[]> files = new ArrayList<>();
-    for (String name : names) {
-      files.add(bytes(name));
+    try {
+      URL first = Objects.requireNonNull(PageWriter.class.getResource(folder + names.get(0)));
+      for (String name : names) {
+        files.add(bytes(new URL(first, name)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new RawContent(files);
   }
 
-  private static byte[] bytes(String name) {
-    try (InputStream in = PageWriter.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static byte[] bytes(URL file) throws IOException {
+    try (InputStream in = file.openStream()) {
+      return in.readAllBytes();
     }
   }
 }

@@ -97,7 +97,12 @@ final class Wording {
 
   /** An operation as scenarios write it. */
   static String op(RequestOp op) {
-    return op.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (op) {
+      case READ -> "read";
+      case WRITE -> "write";
+      case DISCARD -> "discard";
+      case WRITE_ZEROES -> "write-zeroes";
+    };
   }
 
   /** What a bio is, by its operation and size: an empty write is a flush. */
