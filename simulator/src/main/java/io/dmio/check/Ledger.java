@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Stands between the callers and dm-io, and knows every call and what its bios really did.
  *
- * <p>It changes nothing: calls and callbacks go through as they come. Each region's device is
- * replaced by a tap, which belongs to the call until the call and all its bios have ended.
+ * <p>It changes nothing: calls, their bios and callbacks go through as they come. Each call has a
+ * slot, which belongs to it until the call and all its bios have ended: the tap of its bios.
  *
  * <p>A bio that goes past dm-io is a call as well, of one region, of which others are told.
  */
@@ -87,24 +87,25 @@ public final class Ledger implements DmIo {
   @Override
   public void submit(IoRequest request, IoCallback callback) {
     OpenCall call = idle.isEmpty() ? newCall() : idle.removeLast();
-    engine.submit(open(call, request, callback, false), call);
+    open(call, request, callback, false);
+    engine.submit(request, call);
   }
 
   /** The way past dm-io. */
   public PlainIo bios() {
     return (request, callback) -> {
       OpenCall call = idle.isEmpty() ? newCall() : idle.removeLast();
-      bios.submit(open(call, request, callback, true), call);
+      open(call, request, callback, true);
+      bios.submit(request, call);
     };
   }
 
-  private IoRequest open(OpenCall call, IoRequest request, IoCallback callback, boolean plain) {
+  private void open(OpenCall call, IoRequest request, IoCallback callback, boolean plain) {
     calls++;
-    IoRequest tapped = call.open(request, callback, simulation.now(), plain);
+    call.open(request, callback, simulation.now(), plain);
     for (CallWatch watch : watchesOf(call)) {
       watch.started(call);
     }
-    return tapped;
   }
 
   private CallWatch[] watchesOf(OpenCall call) {

@@ -1,14 +1,12 @@
 package io.dmio.check;
 
+import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.IoCallback;
-import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,6 @@ public final class OpenCall implements IoCallback {
   private final int slot;
   private final Ledger ledger;
   private final Flights flights;
-  private TapDevice[] taps = {};
 
   private @Nullable IoRequest request;
   private @Nullable IoCallback callback;
@@ -42,11 +39,11 @@ public final class OpenCall implements IoCallback {
   }
 
   /**
-   * Begins; the request that comes back is the same on taps.
+   * Begins.
    *
    * @param isPlain whether it is a bio that goes past dm-io
    */
-  IoRequest open(IoRequest of, IoCallback hears, long nanos, boolean isPlain) {
+  void open(IoRequest of, IoCallback hears, long nanos, boolean isPlain) {
     request = of;
     plain = isPlain;
     callback = hears;
@@ -59,16 +56,14 @@ public final class OpenCall implements IoCallback {
     inFlight = 0;
     bios = 0;
     over = false;
-    return of.regions().size() > IoRequest.MAX_REGIONS ? of : of.withRegions(tap(of.regions()));
   }
 
   @Override
-  public void returned(IoRequest tapped, IoReturn value) {
-    if (isStray(tapped)) {
-      ledger.stray(tapped, "returned");
+  public void returned(IoRequest of, IoReturn value) {
+    if (isStray(of)) {
+      ledger.stray(of, "returned");
       return;
     }
-    IoRequest of = request();
     returns++;
     result = value;
     over |= notifications > 0 || of.sync() || value.errno() != Errno.OK;
@@ -78,16 +73,23 @@ public final class OpenCall implements IoCallback {
   }
 
   @Override
-  public void notified(IoRequest tapped, long bits) {
-    if (isStray(tapped)) {
-      ledger.stray(tapped, "notified");
+  public void notified(IoRequest of, long bits) {
+    if (isStray(of)) {
+      ledger.stray(of, "notified");
       return;
     }
     notifications++;
     over |= returns > 0;
     ledger.notified(this, bits);
-    callback().notified(request(), bits);
+    callback().notified(of, bits);
     closeIfOver();
+  }
+
+  @Override
+  public void submit(IoRequest of, int region, Bio bio) {
+    BlockDevice device = of.regions().get(region).device();
+    flights.submitted(this, region, device, bio);
+    bio.submitTo(device);
   }
 
   @Override
@@ -199,8 +201,8 @@ public final class OpenCall implements IoCallback {
     return bios;
   }
 
-  private boolean isStray(IoRequest tapped) {
-    return request == null || request.call() != tapped.call();
+  private boolean isStray(IoRequest of) {
+    return request == null || request.call() != of.call();
   }
 
   private IoCallback callback() {
@@ -208,23 +210,5 @@ public final class OpenCall implements IoCallback {
       throw new IllegalStateException("the call in slot " + slot + " is over");
     }
     return callback;
-  }
-
-  private List<IoRegion> tap(List<IoRegion> regions) {
-    int count = regions.size();
-    if (taps.length < count) {
-      int made = taps.length;
-      taps = Arrays.copyOf(taps, count);
-      for (int region = made; region < count; region++) {
-        taps[region] = new TapDevice(this, region, flights);
-      }
-    }
-    IoRegion[] tapped = new IoRegion[count];
-    for (int i = 0; i < count; i++) {
-      IoRegion region = regions.get(i);
-      BlockDevice device = region.device();
-      tapped[i] = new IoRegion(taps[i].before(device), region.sector(), region.count());
-    }
-    return Arrays.asList(tapped);
   }
 }

@@ -1,7 +1,6 @@
 package io.dmio.engine;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.EndBio;
 import io.dmio.block.Errno;
@@ -142,15 +141,15 @@ public final class DmIoEngine implements DmIo, EndBio {
     return idle == null ? new Io() : idle;
   }
 
-  void submit(Bio bio, int region, BlockDevice device) {
+  /** Says that a bio goes to a device. */
+  void submitted(Bio bio, int region, int device) {
     simulation.record(
         EventKind.SUBMIT,
         bio.number(),
-        region << 16 | device.id(),
+        region << 16 | device,
         bio.sector(),
         bio.bytes(),
         bio.call());
-    bio.submitTo(device);
   }
 
   void countDown(Io io, int region, BlockStatus status) {

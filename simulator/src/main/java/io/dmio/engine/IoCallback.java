@@ -1,6 +1,8 @@
 package io.dmio.engine;
 
-/** The two moments of a call. */
+import io.dmio.block.Bio;
+
+/** The two moments of a call, and the way of its bios. */
 public interface IoCallback {
 
   /** The call has returned, exactly once; a synchronous call is over then. */
@@ -13,6 +15,14 @@ public interface IoCallback {
    * @param bits the error bits
    */
   void notified(IoRequest request, long bits);
+
+  /**
+   * A bio of the call goes to the device of its region. Who stands between the caller and dm-io
+   * sees it here, and submits it.
+   */
+  default void submit(IoRequest request, int region, Bio bio) {
+    bio.submitTo(request.regions().get(region).device());
+  }
 
   /** Whether the caller has a signal pending; asked when a synchronous call begins to wait. */
   default boolean signalPending() {

@@ -1,6 +1,7 @@
 package io.dmio.engine;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
@@ -168,15 +169,17 @@ final class IoDispatch implements Waiter {
     bio.setIoPriority(of.ioPriority());
     bio.own(engine, io(), region);
     steps.storeRegion(bio, region);
-    bio.number(engine.nextBio(), of.call(), sent.next(where.device().id()));
-    fill(bio, of, where.device().limits());
+    BlockDevice device = where.device();
+    bio.number(engine.nextBio(), of.call(), sent.next(device.id()));
+    fill(bio, of, device.limits());
     int sentRegion = region;
     if (remaining == 0) {
       regionOpen = false;
       region++;
     }
     io().countUp();
-    engine.submit(bio, sentRegion, where.device());
+    engine.submitted(bio, sentRegion, device.id());
+    callback().submit(of, sentRegion, bio);
     return true;
   }
 

@@ -33,9 +33,4 @@ public record IoRequest(
       int call, RequestOp op, boolean sync, IoMemory memory, List<IoRegion> regions) {
     return new IoRequest(call, op, sync, 0, 0, memory, regions, 0);
   }
-
-  /** The same request on other devices. */
-  public IoRequest withRegions(List<IoRegion> others) {
-    return new IoRequest(call, op, sync, flags, ioPriority, memory, others, client);
-  }
 }

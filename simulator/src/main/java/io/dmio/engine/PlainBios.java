@@ -62,7 +62,7 @@ public final class PlainBios implements PlainIo {
       simulation.record(
           EventKind.SUBMIT, bio.number(), detail, bio.sector(), bio.bytes(), bio.call());
       submitting = true;
-      bio.submitTo(region.device());
+      callback.submit(request, 0, bio);
       submitting = false;
       if (!request.sync()) {
         callback.returned(request, IoReturn.ACCEPTED);

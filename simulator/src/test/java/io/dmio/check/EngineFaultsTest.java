@@ -27,14 +27,14 @@ final class EngineFaultsTest {
     ledger.submit(world.request(RequestOp.WRITE, sync, 0, 8), heard);
   }
 
-  private static Bio send(IoRequest request, int call) {
+  private static Bio send(IoRequest request, IoCallback callback) {
     IoRegion region = request.regions().get(0);
     Bio bio = new Bio();
     bio.prepare(request.op(), request.flags(), region.sector(), 4, 3);
     bio.own(ended -> {}, bio, 0);
-    bio.number(0, call, 0);
+    bio.number(0, request.call(), 0);
     bio.add(request.memory().address(0), 4096);
-    bio.submitTo(region.device());
+    callback.submit(request, 0, bio);
     return bio;
   }
 
@@ -43,7 +43,7 @@ final class EngineFaultsTest {
     call(
         false,
         (request, callback) -> {
-          send(request, request.call());
+          send(request, callback);
           callback.returned(request, IoReturn.ACCEPTED);
           callback.notified(request, 0);
           world.disk.finish();
@@ -63,7 +63,7 @@ final class EngineFaultsTest {
     call(
         false,
         (request, callback) -> {
-          send(request, request.call());
+          send(request, callback);
           world.disk.finish();
           callback.notified(request, 0);
           callback.notified(request, 0);
@@ -82,7 +82,7 @@ final class EngineFaultsTest {
     call(
         false,
         (request, callback) -> {
-          send(request, request.call());
+          send(request, callback);
           callback.returned(request, IoReturn.ACCEPTED);
           callback.returned(request, IoReturn.ACCEPTED);
         });
@@ -96,7 +96,7 @@ final class EngineFaultsTest {
     call(
         true,
         (request, callback) -> {
-          Bio bio = send(request, request.call());
+          Bio bio = send(request, callback);
           bio.changeFlags(0, 0);
           callback.returned(request, new IoReturn(Errno.EIO, true, 0, null));
         });
@@ -140,11 +140,11 @@ final class EngineFaultsTest {
     call(
         false,
         (request, callback) -> {
-          send(request, request.call());
+          send(request, callback);
           world.disk.finish();
           callback.returned(request, IoReturn.ACCEPTED);
           callback.notified(request, 0);
-          send(request, request.call());
+          send(request, callback);
         });
 
     assertThat(world.failures.kept())
@@ -157,7 +157,7 @@ final class EngineFaultsTest {
     call(
         false,
         (request, callback) -> {
-          send(request, request.call());
+          send(request, callback);
           world.disk.end(BlockStatus.MEDIUM);
           callback.returned(request, IoReturn.ACCEPTED);
           callback.notified(request, 0b101);
