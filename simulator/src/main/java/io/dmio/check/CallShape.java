@@ -1,7 +1,6 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
-import io.dmio.block.QueueLimits;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import java.util.Arrays;
@@ -9,25 +8,15 @@ import java.util.Arrays;
 /**
  * How far the regions of one call are covered by bios.
  *
- * <p>All regions begin at the same memory, so regions of equal size on devices with equal limits
- * begin with equal bios: what the first is like is found out once for all of them. A region that
- * needs more than that has an account of its own. Reused.
+ * <p>A region that needs more than its {@link FirstBio} has an account of its own. Reused.
  */
 final class CallShape {
 
-  private static final long NOTHING = -1;
-
   private final DialectRules rules;
-
-  /** The first bio of a region of so many sectors, and what is left behind it. */
-  private final BioShape first = new BioShape();
-
-  private final RegionCut afterFirst;
-  private long count = NOTHING;
-  private QueueLimits limits = QueueLimits.UNLIMITED;
+  private final FirstBio first;
 
   /** Any other bio. */
-  private final BioShape next = new BioShape();
+  private final BioShape next;
 
   /** Of the regions that are open; others are spare. */
   private RegionCut[] cuts = {};
@@ -41,14 +30,15 @@ final class CallShape {
   /** Regions of which a bio had the wrong shape; nothing is said about later ones. */
   private long spoiled;
 
-  CallShape(DialectRules rules) {
+  /** Makes an account; the shapes of bios are used by others as well. */
+  CallShape(DialectRules rules, FirstBio first, BioShape next) {
     this.rules = rules;
-    afterFirst = new RegionCut(rules);
+    this.first = first;
+    this.next = next;
   }
 
   /** Begins a call. */
   void begin() {
-    count = NOTHING;
     open = 0;
     covered = 0;
     spoiled = 0;
@@ -98,25 +88,19 @@ final class CallShape {
     if (bio.sector() != sector) {
       return "it begins at sector " + bio.sector() + ", not " + sector;
     }
-    return (begun ? next(request, number) : first(request, number)).difference(bio);
+    return (begun ? next(request, number) : first(request, number, region)).difference(bio);
   }
 
   /** What the first bio of a region should be like, which has come. */
-  private BioShape first(IoRequest request, int number) {
-    IoRegion region = request.regions().get(number);
-    if (count != region.count() || !limits.equals(region.device().limits())) {
-      count = region.count();
-      limits = region.device().limits();
-      afterFirst.begin(request.memory(), count);
-      afterFirst.next(request.op(), limits, first);
-    }
-    if (afterFirst.remaining() == 0) {
+  private BioShape first(IoRequest request, int number, IoRegion region) {
+    first.of(request, region);
+    if (first.rest().remaining() == 0) {
       covered |= 1L << number;
     } else {
       open |= 1L << number;
-      cut(number).follow(afterFirst);
+      cut(number).follow(first.rest());
     }
-    return first;
+    return first.shape();
   }
 
   /** What the next bio of an open region should be like, which has come. */

@@ -3,7 +3,6 @@ package io.dmio.check;
 import io.dmio.block.Errno;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
-import java.util.Arrays;
 
 /** Return codes are as specified; every call returns once, and is notified once, at the end. */
 final class CallsCheck implements CallWatch {
@@ -11,7 +10,6 @@ final class CallsCheck implements CallWatch {
   private final Failures failures;
   private final DialectRules rules;
   private final PageBook pages = new PageBook();
-  private boolean[] poolExistedAtStart = new boolean[16];
   private int open;
 
   CallsCheck(Failures failures, DialectRules rules) {
@@ -22,10 +20,7 @@ final class CallsCheck implements CallWatch {
   @Override
   public void started(OpenCall call) {
     open++;
-    if (call.slot() >= poolExistedAtStart.length) {
-      poolExistedAtStart = Arrays.copyOf(poolExistedAtStart, call.slot() * 2);
-    }
-    poolExistedAtStart[call.slot()] = rules.poolExists(pages, call.request());
+    call.poolExisted = rules.poolExists(pages, call.request());
   }
 
   @Override
@@ -40,7 +35,7 @@ final class CallsCheck implements CallWatch {
     Refusal refusal = result.refusal();
     if (refusal != null) {
       refused(call, result, refusal);
-    } else if (rules.breaksAny(call.request(), poolExistedAtStart[call.slot()])) {
+    } else if (rules.breaksAny(call.request(), call.poolExisted)) {
       fail(call, "was accepted, but the contract refuses it");
     } else {
       accepted(call, result);
@@ -48,8 +43,7 @@ final class CallsCheck implements CallWatch {
   }
 
   private void refused(OpenCall call, IoReturn result, Refusal refusal) {
-    boolean existed = poolExistedAtStart[call.slot()];
-    if (!rules.breaks(refusal, call.request(), existed)) {
+    if (!rules.breaks(refusal, call.request(), call.poolExisted)) {
       fail(call, "was refused by " + refusal.text() + ", which it does not break");
     }
     if (result.errno() != refusal.errno() || result.bitsWritten()) {

@@ -32,6 +32,12 @@ public final class OpenCall implements IoCallback {
   private boolean over;
   private boolean plain;
 
+  /** What its bios should be like; set by the shape check, and null before that. */
+  @Nullable CallShape shape;
+
+  /** Whether its pool existed when it began; set by the calls check. */
+  boolean poolExisted;
+
   OpenCall(int slot, Ledger ledger, Flights flights) {
     this.slot = slot;
     this.ledger = ledger;

@@ -6,7 +6,6 @@ import io.dmio.block.RequestFlag;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
-import java.util.Arrays;
 
 /**
  * The bios of a region cover it exactly, in order, within capacity, on the same memory for every
@@ -16,27 +15,29 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
-
-  /** By the slot of the call. */
-  private CallShape[] calls = {};
+  private final FirstBio first;
+  private final BioShape next = new BioShape();
 
   ShapeCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
     this.rules = rules;
+    first = new FirstBio(rules);
   }
 
   @Override
   public void started(OpenCall call) {
-    if (call.slot() >= calls.length) {
-      addCalls(call.slot());
+    CallShape shape = call.shape;
+    if (shape == null) {
+      shape = new CallShape(rules, first, next);
+      call.shape = shape;
     }
-    calls[call.slot()].begin();
+    shape.begin();
   }
 
   @Override
   public void submitted(Flight flight, Bio bio) {
     IoRequest request = flight.call().request();
-    String mistake = calls[flight.call().slot()].follow(request, flight.region(), bio);
+    String mistake = shapeOf(flight.call()).follow(request, flight.region(), bio);
     if (mistake.isEmpty()) {
       mistake = wrongRequest(request, bio);
     }
@@ -48,7 +49,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
   @Override
   public void returned(OpenCall call, IoReturn result) {
     if (result.errno() == Errno.OK || result.errno() == Errno.EINTR || result.bitsWritten()) {
-      long missing = calls[call.slot()].missing(call.request());
+      long missing = shapeOf(call).missing(call.request());
       for (; missing != 0; missing &= missing - 1) {
         fail(call, Long.numberOfTrailingZeros(missing));
       }
@@ -59,7 +60,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
     IoRegion region = call.request().regions().get(number);
     Place place = Place.of(call).inRegion(number, region.device().id());
     String returned = failures.nameOf(call) + " returned, and ";
-    long missing = calls[call.slot()].remaining(call.request(), number);
+    long missing = shapeOf(call).remaining(call.request(), number);
     if (missing == 0) {
       failures.add(Check.SHAPE, returned + "sent no flush for region " + number, place);
     } else {
@@ -95,11 +96,10 @@ final class ShapeCheck implements BioWatch, CallWatch {
         Place.of(flight));
   }
 
-  private void addCalls(int slot) {
-    int made = calls.length;
-    calls = Arrays.copyOf(calls, Math.max(slot + 1, made * 2));
-    for (int i = made; i < calls.length; i++) {
-      calls[i] = new CallShape(rules);
+  private static CallShape shapeOf(OpenCall call) {
+    if (call.shape == null) {
+      throw new IllegalStateException("no shape is known of the call in slot " + call.slot());
     }
+    return call.shape;
   }
 }

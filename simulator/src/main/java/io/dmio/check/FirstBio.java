@@ -1,0 +1,49 @@
+package io.dmio.check;
+
+import io.dmio.block.QueueLimits;
+import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+
+/**
+ * What the first bio of a region should be like.
+ *
+ * <p>All regions of a call begin at the same memory, so regions of equal size on devices with equal
+ * limits begin with equal bios: what the first is like is found out once for all of them. Calls
+ * share this, as most send their bios without another call in between.
+ */
+final class FirstBio {
+
+  private static final int NONE = -1;
+
+  private final BioShape shape = new BioShape();
+  private final RegionCut rest;
+  private int call = NONE;
+  private long count;
+  private QueueLimits limits = QueueLimits.UNLIMITED;
+
+  FirstBio(DialectRules rules) {
+    rest = new RegionCut(rules);
+  }
+
+  /** Looks at a region of a call. */
+  void of(IoRequest request, IoRegion region) {
+    QueueLimits itsLimits = region.device().limits();
+    if (call != request.call() || count != region.count() || !limits.equals(itsLimits)) {
+      call = request.call();
+      count = region.count();
+      limits = itsLimits;
+      rest.begin(request.memory(), count);
+      rest.next(request.op(), limits, shape);
+    }
+  }
+
+  /** What it should be like. */
+  BioShape shape() {
+    return shape;
+  }
+
+  /** What it leaves of its region. */
+  RegionCut rest() {
+    return rest;
+  }
+}
