@@ -108,7 +108,7 @@ public final class DmIoEngine implements DmIo, EndBio {
   @Override
   public void ended(Bio bio) {
     Io io = (Io) bio.ownerData();
-    IoPools pools = clients.get(io.request().client());
+    IoPools pools = io.pools();
     int region = steps.regionOf(bio);
     BlockStatus status = bio.status();
     simulation.record(
@@ -228,10 +228,11 @@ public final class DmIoEngine implements DmIo, EndBio {
   }
 
   private void release(Io io) {
-    IoRequest request = io.request();
+    boolean pooled = !io.request().sync() || steps.poolsSyncIo();
+    IoPools pools = io.pools();
     io.end();
-    if (!request.sync() || steps.poolsSyncIo()) {
-      clients.get(request.client()).ios().giveBack(io);
+    if (pooled) {
+      pools.ios().giveBack(io);
     } else {
       idleStackIos.addLast(io);
     }

@@ -10,14 +10,16 @@ final class Io {
   private @Nullable IoDispatch dispatch;
   private @Nullable IoRequest request;
   private @Nullable IoCallback callback;
+  private @Nullable IoPools pools;
   private int count;
   private long bits;
 
   /** Begins, with the dispatcher's own reference. */
-  void begin(IoDispatch owner, IoRequest of, IoCallback hears, int initialCount) {
+  void begin(IoDispatch owner, IoRequest of, IoCallback hears, IoPools from, int initialCount) {
     dispatch = owner;
     request = of;
     callback = hears;
+    pools = from;
     count = initialCount;
     bits = 0;
   }
@@ -41,6 +43,7 @@ final class Io {
     dispatch = null;
     request = null;
     callback = null;
+    pools = null;
   }
 
   /** The error bits. */
@@ -64,6 +67,14 @@ final class Io {
       throw new KernelBug("an io is used after it was given back");
     }
     return request;
+  }
+
+  /** The pools that serve it and its bios. */
+  IoPools pools() {
+    if (pools == null) {
+      throw new KernelBug("an io is used after it was given back");
+    }
+    return pools;
   }
 
   /** Who hears of the call. */

@@ -5,6 +5,7 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
+import io.dmio.mempool.Mempool;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Waiter;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ final class IoDispatch implements Waiter {
   private @Nullable IoPools pools;
   private @Nullable Io io;
   private int region;
-  private boolean regionOpen;
+
+  /** The current region once it has begun; null between regions. */
+  private @Nullable IoRegion where;
+
   private long remaining;
   private long limit;
   private int segments;
@@ -45,7 +49,7 @@ final class IoDispatch implements Waiter {
     pools = from;
     io = null;
     region = 0;
-    regionOpen = false;
+    where = null;
     cursor.start(of.memory());
     sent.clear();
   }
@@ -77,10 +81,12 @@ final class IoDispatch implements Waiter {
     if (io == null && !takeIo()) {
       return;
     }
-    while (region < request().regions().size()) {
-      if (!regionOpen && !openRegion()) {
+    IoRequest of = request();
+    while (region < of.regions().size()) {
+      IoRegion to = where == null ? openRegion(of) : where;
+      if (to == null) {
         region++;
-      } else if (!sendBio()) {
+      } else if (!sendBio(of, to)) {
         return;
       }
     }
@@ -124,57 +130,55 @@ final class IoDispatch implements Waiter {
       pools().ios().park(this);
       return false;
     }
-    taken.begin(this, of, callback(), steps.initialCount());
+    taken.begin(this, of, callback(), pools(), steps.initialCount());
     io = taken;
     return true;
   }
 
-  /** Begins the current region; false if nothing of it is to be sent. */
-  private boolean openRegion() {
-    IoRequest of = request();
-    IoRegion where = of.regions().get(region);
-    if (!steps.dispatches(where.count(), of.flags())) {
-      return false;
+  /** Begins the current region; null if nothing of it is to be sent. */
+  private @Nullable IoRegion openRegion(IoRequest of) {
+    IoRegion to = of.regions().get(region);
+    if (!steps.dispatches(to.count(), of.flags())) {
+      return null;
     }
     if (!of.op().hasData()) {
-      limit = steps.limitOf(where.device().limits(), of.op());
+      limit = steps.limitOf(to.device().limits(), of.op());
       if (limit == 0) {
         io().countUp();
         engine.countDown(io(), region, BlockStatus.NOTSUPP);
-        return false;
+        return null;
       }
     }
     steps.rewind(cursor, of.memory());
-    remaining = where.count();
-    regionOpen = true;
-    return true;
+    remaining = to.count();
+    where = to;
+    return to;
   }
 
   /** Builds and submits the region's next bio; false if there is none to be had just now. */
-  private boolean sendBio() {
-    Bio bio = pools().bios().take();
+  private boolean sendBio(IoRequest of, IoRegion to) {
+    Mempool<Bio> bios = pools().bios();
+    Bio bio = bios.take();
     if (bio == null) {
-      pools().bios().park(this);
+      bios.park(this);
       return false;
     }
-    IoRequest of = request();
-    IoRegion where = of.regions().get(region);
     int slots = steps.slots(of.op(), remaining);
     bio.prepare(
         of.op(),
         steps.flags(of.flags(), of.sync()),
-        where.sector() + (where.count() - remaining),
+        to.sector() + (to.count() - remaining),
         slots,
         steps.capacity(slots));
     bio.setIoPriority(of.ioPriority());
     bio.own(engine, io(), region);
     steps.storeRegion(bio, region);
-    BlockDevice device = where.device();
+    BlockDevice device = to.device();
     bio.number(engine.nextBio(), of.call(), sent.next(device.id()));
     fill(bio, of, device.limits());
     int sentRegion = region;
     if (remaining == 0) {
-      regionOpen = false;
+      where = null;
       region++;
     }
     io().countUp();
