@@ -4,11 +4,12 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
-import io.dmio.device.BioSlots.Stage;
-import io.dmio.sim.EventHandler;
+import io.dmio.device.Stay.Stage;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
+import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,9 @@ final class DiskService {
   private final LatencySampler writeLatency;
   private final LatencySampler flushLatency;
 
-  private final BioSlots slots = new BioSlots();
-  private final IntQueue waiting = new IntQueue();
-  private final IntQueue due = new IntQueue();
-  private final EventHandler served = slot -> finishDue((int) slot);
+  private final Stays stays = new Stays(this);
+  private final ArrayDeque<Stay> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Stay> due = new ArrayDeque<>();
 
   private int serving;
   private boolean finishing;
@@ -74,46 +74,50 @@ final class DiskService {
     return finishing;
   }
 
-  /** A bio has come, and the faults have decided. */
-  void arrive(Bio bio, FaultDecision decision) {
-    int slot = slots.take(bio, decision);
+  /** A bio comes; what becomes of it is to be decided. */
+  Stay take(Bio bio) {
+    return stays.take(bio);
+  }
+
+  /** The faults have decided about a bio that has come. */
+  void arrive(Stay stay) {
     if (cache != null) {
-      slots.note(slot, decision, cache.clock());
+      stay.setFlushLimit(cache.clock());
     }
     if (serving < spec.queueDepth()) {
-      serve(slot);
+      serve(stay);
       finishAllDue();
     } else {
-      waiting.add(slot);
-      simulation.record(EventKind.QUEUE, bio.number(), spec.id(), waiting.size(), 0, 0);
+      waiting.add(stay);
+      simulation.record(EventKind.QUEUE, stay.bio().number(), spec.id(), waiting.size(), 0, 0);
     }
   }
 
   /** A bio has come, and cannot be served: it ends next. */
-  void refuse(Bio bio, FaultDecision decision) {
-    int slot = slots.take(bio, decision);
-    slots.enter(slot, Stage.DATA);
+  void refuse(Bio bio, BlockStatus status) {
+    Stay stay = stays.take(bio);
+    stay.fail(status);
     serving++;
-    due.add(slot);
+    due.add(stay);
   }
 
   /** Fails all bios, as next to end. */
   void failAll(BlockStatus status) {
-    int[] there = slots.byArrival();
-    for (int slot : there) {
-      simulation.cancel(slots.handle(slot));
-      slots.fail(slot, status);
-      due.add(slot);
+    List<Stay> there = stays.byArrival();
+    for (Stay stay : there) {
+      simulation.cancel(stay.handle());
+      stay.abort(status);
+      due.add(stay);
     }
     waiting.clear();
-    serving = there.length;
+    serving = there.size();
   }
 
   /** Forgets all bios; they never end. */
   void forgetAll() {
-    for (int slot : slots.byArrival()) {
-      simulation.cancel(slots.handle(slot));
-      slots.giveBack(slot);
+    for (Stay stay : stays.byArrival()) {
+      simulation.cancel(stay.handle());
+      stays.giveBack(stay);
     }
     waiting.clear();
     serving = 0;
@@ -125,26 +129,29 @@ final class DiskService {
    */
   void tryInFlight() {
     DiskData trial = new DiskData(surface, DiskFaults.NONE);
-    for (int slot : slots.byArrival()) {
-      Bio bio = slots.bio(slot);
-      boolean moving = slots.handle(slot) != 0 && slots.stage(slot) == Stage.DATA;
+    for (Stay stay : stays.byArrival()) {
+      Bio bio = stay.bio();
+      boolean moving = stay.handle() != 0 && stay.stage() == Stage.DATA;
       if (moving && bio.op() != RequestOp.READ) {
-        trial.move(bio, slots.transfer(slot), null);
+        trial.move(bio, stay.transfer(), null);
       }
     }
   }
 
   /** Ends all bios whose time has come, unless somebody is at it. */
   void finishAllDue() {
-    if (finishing) {
-      return;
+    if (!finishing && !due.isEmpty()) {
+      finishFrom(due.remove());
     }
+  }
+
+  /** The time of a bio has come: it ends, or enters its next stage, and all that is due then. */
+  void finishFrom(Stay first) {
     finishing = true;
     try {
-      while (due.size() > 0) {
-        int slot = due.remove();
-        if (cache == null || isThrough(slot, cache)) {
-          finish(slot);
+      for (Stay stay = first; stay != null; stay = due.poll()) {
+        if (cache == null || isThrough(stay, cache)) {
+          finish(stay);
         }
       }
     } finally {
@@ -152,20 +159,20 @@ final class DiskService {
     }
   }
 
-  private void serve(int slot) {
+  private void serve(Stay stay) {
     serving++;
-    Bio bio = slots.bio(slot);
-    simulation.record(EventKind.ISSUE, bio.number(), spec.id(), slot, waiting.size(), 0);
-    enter(slot, RequestFlag.PREFLUSH.in(bio.flags()) ? Stage.FLUSH : Stage.DATA);
+    Bio bio = stay.bio();
+    simulation.record(EventKind.ISSUE, bio.number(), spec.id(), stay.number(), waiting.size(), 0);
+    enter(stay, RequestFlag.PREFLUSH.in(bio.flags()) ? Stage.FLUSH : Stage.DATA);
   }
 
-  private void enter(int slot, Stage stage) {
-    slots.enter(slot, stage);
-    long latency = latencyOf(slots.bio(slot), stage).sample(latencies);
+  private void enter(Stay stay, Stage stage) {
+    stay.enter(stage);
+    long latency = latencyOf(stay.bio(), stage).sample(latencies);
     if (latency == 0) {
-      due.add(slot);
+      due.add(stay);
     } else {
-      slots.setHandle(slot, simulation.schedule(latency, served, slot));
+      stay.setHandle(simulation.schedule(latency, stay, 0));
     }
   }
 
@@ -176,71 +183,66 @@ final class DiskService {
     return bio.op() == RequestOp.READ ? readLatency : writeLatency;
   }
 
-  private void finishDue(int slot) {
-    due.add(slot);
-    finishAllDue();
-  }
-
   // A stage is over; whether it was the last.
-  private boolean isThrough(int slot, WriteCache written) {
-    return switch (slots.stage(slot)) {
-      case FLUSH -> isThroughAfterFlush(slot, written);
-      case DATA -> isThroughAfterData(slot, written);
+  private boolean isThrough(Stay stay, WriteCache written) {
+    return switch (stay.stage()) {
+      case FLUSH -> isThroughAfterFlush(stay, written);
+      case DATA -> isThroughAfterData(stay, written);
       case FLUSH_AFTER -> {
-        written.settleUntil(slots.flushLimit(slot));
+        written.settleUntil(stay.flushLimit());
         yield true;
       }
     };
   }
 
-  private boolean isThroughAfterFlush(int slot, WriteCache written) {
-    boolean alone = slots.bio(slot).bytes() == 0;
-    if (alone && slots.status(slot) != BlockStatus.OK) {
+  private boolean isThroughAfterFlush(Stay stay, WriteCache written) {
+    boolean alone = stay.bio().bytes() == 0;
+    if (alone && stay.status() != BlockStatus.OK) {
       return true;
     }
-    int lie = slots.flushLie(slot);
+    int lie = stay.flushLie();
     if (lie == FaultDecision.NO_RULE) {
-      written.settleUntil(slots.flushLimit(slot));
+      written.settleUntil(stay.flushLimit());
     } else {
-      written.declareUntil(slots.flushLimit(slot), damage, spec.id(), lie);
+      written.declareUntil(stay.flushLimit(), damage, spec.id(), lie);
     }
     if (!alone) {
-      enter(slot, Stage.DATA);
+      enter(stay, Stage.DATA);
     }
     return alone;
   }
 
   // The data of a write with FUA is moved here, since it is not the same as that of others.
-  private boolean isThroughAfterData(int slot, WriteCache written) {
-    Bio bio = slots.bio(slot);
+  private boolean isThroughAfterData(Stay stay, WriteCache written) {
+    Bio bio = stay.bio();
     boolean fua = RequestFlag.FUA.in(bio.flags()) && bio.op() != RequestOp.READ;
-    if (!fua || slots.transfer(slot) == 0 || slots.status(slot) != BlockStatus.OK) {
+    if (!fua || stay.transfer() == 0 || stay.status() != BlockStatus.OK) {
       return true;
     }
-    int lie = slots.fuaLie(slot);
+    int lie = stay.fuaLie();
     written.setThrough(spec.cache().fua() && lie == FaultDecision.NO_RULE);
-    data.move(bio, slots.transfer(slot), slots.replacement(slot));
+    data.move(bio, stay.transfer(), stay.instead());
     written.setThrough(false);
-    slots.moved(slot);
+    stay.moved();
     if (lie != FaultDecision.NO_RULE) {
       damage.damaged(spec.id(), bio.sector(), bio.sectorCount(), lie);
     } else if (!spec.cache().fua()) {
-      slots.setFlushLimit(slot, written.clock());
-      enter(slot, Stage.FLUSH_AFTER);
+      stay.setFlushLimit(written.clock());
+      enter(stay, Stage.FLUSH_AFTER);
       return false;
     }
     return true;
   }
 
-  private void finish(int slot) {
-    Bio bio = slots.bio(slot);
-    BlockStatus status = slots.status(slot);
+  private void finish(Stay stay) {
+    Bio bio = stay.bio();
+    BlockStatus status = stay.status();
     if (status == BlockStatus.OK && surface.refuses(bio)) {
       status = BlockStatus.MEDIUM;
     } else {
-      data.move(bio, slots.transfer(slot), slots.replacement(slot));
+      data.move(bio, stay.transfer(), stay.instead());
     }
-    slots.giveBack(slot);
+    stays.giveBack(stay);
     if (status != BlockStatus.OK) {
       failed++;
     }
@@ -248,7 +250,7 @@ final class DiskService {
       bio.setResidual(0);
     }
     serving--;
-    if (waiting.size() > 0) {
+    if (!waiting.isEmpty()) {
       serve(waiting.remove());
     }
     bio.end(status);

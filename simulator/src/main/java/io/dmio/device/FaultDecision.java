@@ -4,7 +4,7 @@ import io.dmio.block.BlockStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What faults do to one bio; reused for the next. */
-public final class FaultDecision {
+public sealed class FaultDecision permits Stay {
 
   /** In place of a rule's number: no rule. */
   static final int NO_RULE = -1;
@@ -16,7 +16,7 @@ public final class FaultDecision {
   private int fuaLie = NO_RULE;
 
   /** Back to: nothing happens. */
-  public void clear() {
+  public final void clear() {
     status = BlockStatus.OK;
     transferred = Long.MAX_VALUE;
     instead = null;
@@ -25,7 +25,7 @@ public final class FaultDecision {
   }
 
   /** The bio fails, and nothing is transferred. */
-  public void fail(BlockStatus with) {
+  public final void fail(BlockStatus with) {
     failAfter(0, with);
   }
 
@@ -34,19 +34,19 @@ public final class FaultDecision {
    *
    * @param sectors how many from its begin, not negative
    */
-  public void failAfter(long sectors, BlockStatus with) {
+  public final void failAfter(long sectors, BlockStatus with) {
     status = with;
     transferred = sectors;
   }
 
   /** The bio succeeds, and nothing is transferred. */
-  public void drop() {
+  public final void drop() {
     status = BlockStatus.OK;
     transferred = 0;
   }
 
-  /** The bio succeeds, and its data moves in another way than it should. */
-  public void replace(Transfer transfer) {
+  /** The bio succeeds, and its data moves in another way than it should; null: it does not. */
+  public final void replace(@Nullable Transfer transfer) {
     instead = transfer;
   }
 
@@ -54,7 +54,7 @@ public final class FaultDecision {
    * A flush succeeds and makes nothing durable; what it should have made durable is declared
    * damaged by the rule. Without a write-back cache it changes nothing.
    */
-  public void lieAboutFlush(int rule) {
+  public final void lieAboutFlush(int rule) {
     flushLie = rule;
   }
 
@@ -62,32 +62,32 @@ public final class FaultDecision {
    * A write with FUA is as durable as any other; its sectors are declared damaged by the rule.
    * Without FUA or a write-back cache it changes nothing.
    */
-  public void ignoreFua(int rule) {
+  public final void ignoreFua(int rule) {
     fuaLie = rule;
   }
 
   /** How the bio will end. */
-  public BlockStatus status() {
+  public final BlockStatus status() {
     return status;
   }
 
   /** How many of its sectors are transferred at most. */
-  public long transferred() {
+  public final long transferred() {
     return transferred;
   }
 
   /** The rule by which its flush does nothing, or {@link #NO_RULE}. */
-  int flushLie() {
+  final int flushLie() {
     return flushLie;
   }
 
   /** The rule by which FUA does nothing, or {@link #NO_RULE}. */
-  int fuaLie() {
+  final int fuaLie() {
     return fuaLie;
   }
 
   /** What moves its data if it does not fail; null: the disk. */
-  @Nullable Transfer instead() {
+  final @Nullable Transfer instead() {
     return instead;
   }
 }

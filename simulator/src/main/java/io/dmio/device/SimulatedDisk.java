@@ -56,7 +56,6 @@ public final class SimulatedDisk implements BlockDevice {
   private final DiskPower power;
   private final Arrivals arrivals = new Arrivals();
   private final ArrayDeque<Bio> held = new ArrayDeque<>();
-  private final FaultDecision decision = new FaultDecision();
   private long bios;
   private long refused;
 
@@ -278,20 +277,18 @@ public final class SimulatedDisk implements BlockDevice {
   }
 
   private void refuse(Bio bio) {
-    decision.clear();
-    decision.fail(BlockStatus.OFFLINE);
-    service.refuse(bio, decision);
+    service.refuse(bio, BlockStatus.OFFLINE);
   }
 
   private void arrive(Bio bio) {
     arrivals.count(bio);
-    decision.clear();
+    Stay stay = service.take(bio);
     if (spec.aligned() && !isAligned(bio)) {
-      decision.fail(BlockStatus.IOERR);
+      stay.fail(BlockStatus.IOERR);
     } else {
-      faults.arrived(bio, decision);
+      faults.arrived(bio, stay);
     }
-    service.arrive(bio, decision);
+    service.arrive(stay);
   }
 
   private boolean isAligned(Bio bio) {
