@@ -6,10 +6,13 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A contest knows no more versions than somebody might still find. */
+/** A contest knows the versions that somebody might still find, and no others. */
 final class ContestTest {
 
   private final CheckFixture world = new CheckFixture();
@@ -80,6 +83,29 @@ final class ContestTest {
     assertThat(room(contest)).isLessThanOrEqualTo(2);
     world.atRest();
     assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, false", "1, 1, true", "2, 0, false", "2, 1, false", "2, 2, true"})
+  void onlyTheNewestVersion_isPermitted_thoughOthersAreUnderWayBesideIt(
+      int rewrites, int found, boolean permitted) {
+    submit(0, 8);
+    world.disk.finish();
+    submit(4, 4);
+    Bio beside = world.disk.held.removeFirst();
+    for (int i = 0; i < rewrites; i++) {
+      submit(0, 4);
+      world.disk.finish();
+    }
+    int[] calls = {0, 2, 3};
+    for (int sector = 0; sector < 4; sector++) {
+      world.medium.setTag(sector, Tags.stamp(calls[found], sector));
+    }
+    world.submit(RequestOp.READ, 0, 4);
+    world.disk.finish();
+    beside.end(BlockStatus.OK);
+
+    assertThat(world.failed()).isEqualTo(permitted ? List.of() : List.of(Check.DATA));
   }
 
   /** How many versions it has made room for. */
