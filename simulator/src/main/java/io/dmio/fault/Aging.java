@@ -1,7 +1,7 @@
 package io.dmio.fault;
 
 /** Lets reads deliver what was there before the last write. */
-final class Aging implements Harm {
+final class Aging implements SectorHarm {
 
   @Override
   public boolean draws() {
@@ -14,15 +14,10 @@ final class Aging implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {
-    SectorSet sectors = wound.sectors();
-    for (int range = 0; range < sectors.ranges(); range++) {
-      for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
-        if (cargo.older().has(sector)) {
-          cargo.set(sector, cargo.older().tag(sector));
-          cargo.declare(sector, 1, wound.rule(), false);
-        }
-      }
+  public void work(long sector, Wound wound, Cargo cargo) {
+    if (cargo.older().has(sector)) {
+      cargo.set(sector, cargo.older().tag(sector));
+      cargo.declare(sector, 1, wound.rule(), false);
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.dmio.fault;
 
 import io.dmio.block.Sectors;
-import java.util.Arrays;
 
 /** Inverts bits. */
-final class Flipping implements Harm {
+final class Flipping implements SectorHarm {
 
   /** Bits in a sector. */
   static final int BITS = Sectors.SIZE * Byte.SIZE;
@@ -28,15 +27,8 @@ final class Flipping implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {
-    byte[] mask = new byte[Sectors.SIZE];
-    SectorSet sectors = wound.sectors();
-    for (int range = 0; range < sectors.ranges(); range++) {
-      for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
-        draw(wound.dice(), mask);
-        flip(sector, mask, wound, cargo);
-      }
-    }
+  public void work(long sector, Wound wound, Cargo cargo) {
+    flip(sector, draw(wound.dice()), wound, cargo);
   }
 
   private void flip(long sector, byte[] mask, Wound wound, Cargo cargo) {
@@ -60,13 +52,14 @@ final class Flipping implements Harm {
   }
 
   /** Draws so many different bits: Floyd's sampling. */
-  private void draw(Dice dice, byte[] mask) {
-    Arrays.fill(mask, (byte) 0);
+  private byte[] draw(Dice dice) {
+    byte[] mask = new byte[Sectors.SIZE];
     for (int top = BITS - bits; top < BITS; top++) {
       int bit = (int) dice.below(top + 1L);
       int chosen = isSet(mask, bit) ? top : bit;
       mask[chosen / Byte.SIZE] |= (byte) (1 << chosen % Byte.SIZE);
     }
+    return mask;
   }
 
   private static boolean isSet(byte[] mask, int bit) {

@@ -3,7 +3,7 @@ package io.dmio.fault;
 import io.dmio.block.Tags;
 
 /** Zeroes what is stored. */
-final class Zeroing implements Harm {
+final class Zeroing implements SectorHarm {
 
   @Override
   public boolean draws() {
@@ -16,13 +16,8 @@ final class Zeroing implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {
-    SectorSet sectors = wound.sectors();
-    for (int range = 0; range < sectors.ranges(); range++) {
-      for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
-        cargo.spoil(sector, Tags.ZERO);
-        cargo.declare(sector, 1, wound.rule(), true);
-      }
-    }
+  public void work(long sector, Wound wound, Cargo cargo) {
+    cargo.spoil(sector, Tags.ZERO);
+    cargo.declare(sector, 1, wound.rule(), true);
   }
 }
