@@ -1,6 +1,5 @@
 package io.dmio.report;
 
-import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,13 +46,7 @@ public final class ComparisonText {
               + " seed "
               + Quantities.seed(result.seed())
               + ", "
-              + Quantities.count(result.calls(), "call")
-              + ", "
-              + Quantities.count(result.bios(), "bio")
-              + ", "
-              + Quantities.time(result.virtualTimeNanos())
-              + " virtual  fingerprint "
-              + Digest.format(result.fingerprint()));
+              + Wording.figures(result));
       if (!result.failures().isEmpty()) {
         lines.add(" ".repeat(width + 2) + result.failures().get(0).message());
       }

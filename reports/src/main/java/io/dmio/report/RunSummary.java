@@ -73,17 +73,7 @@ public final class RunSummary {
 
   private void verdict() {
     lines.add(
-        word()
-            + "  "
-            + Quantities.count(result.calls(), "call")
-            + ", "
-            + Quantities.count(result.bios(), "bio")
-            + ", "
-            + Quantities.time(result.virtualTimeNanos())
-            + " virtual  fingerprint "
-            + Digest.format(result.fingerprint())
-            + "  outcome "
-            + Digest.format(result.outcome()));
+        word() + "  " + Wording.figures(result) + "  outcome " + Digest.format(result.outcome()));
   }
 
   private String word() {

@@ -2,6 +2,7 @@ package io.dmio.report;
 
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
+import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
 import io.dmio.testbed.Verdict;
@@ -134,5 +135,16 @@ final class Wording {
   /** What is true of a run that failed, passed, and so on, in capitals. */
   static String verdict(RunResult result) {
     return result.verdict().text().toUpperCase(Locale.ROOT);
+  }
+
+  /** How much there was of a run, and its fingerprint. */
+  static String figures(RunResult result) {
+    return Quantities.count(result.calls(), "call")
+        + ", "
+        + Quantities.count(result.bios(), "bio")
+        + ", "
+        + Quantities.time(result.virtualTimeNanos())
+        + " virtual  fingerprint "
+        + Digest.format(result.fingerprint());
   }
 }
