@@ -9,6 +9,8 @@ import io.dmio.block.Tags;
 import io.dmio.device.DamageBook;
 import io.dmio.engine.IoRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of differences that silent faults explain. */
 final class LossesTest {
@@ -100,27 +102,11 @@ final class LossesTest {
     assertThat(world.losses.count()).isEqualTo(3);
   }
 
-  @Test
-  void lostSector_countsOnce_whenAReadThatSawItWholeEndsLater() {
+  @ParameterizedTest
+  @EnumSource(names = {"READ", "WRITE"})
+  void lostSector_countsOnce_whenABioThatCameBeforeTheDamageEndsLater(RequestOp op) {
     write(0);
-    world.submit(RequestOp.READ, 0, 0, 8);
-    world.disk.transfer();
-    damage(2, 3);
-    readFirst();
-    assertThat(world.losses.count()).isEqualTo(3);
-
-    world.disk.end(BlockStatus.OK);
-    read();
-    world.atRest();
-
-    assertThat(world.failures.kept()).isEmpty();
-    assertThat(world.losses.count()).isEqualTo(3);
-  }
-
-  @Test
-  void lostSector_countsOnce_whenAWriteThatWasThereBeforeEndsLater() {
-    write(0);
-    world.submit(RequestOp.WRITE, 0, 0, 8);
+    world.submit(op, 0, 0, 8);
     world.disk.transfer();
     damage(2, 3);
     readFirst();

@@ -6,21 +6,18 @@ import static io.dmio.testbed.WorldSpecs.get;
 import static io.dmio.testbed.WorldSpecs.load;
 import static io.dmio.testbed.WorldSpecs.put;
 import static io.dmio.testbed.WorldSpecs.read;
+import static io.dmio.testbed.WorldSpecs.sixtyFourRegions;
 import static io.dmio.testbed.WorldSpecs.waitForAll;
 import static io.dmio.testbed.WorldSpecs.world;
 import static io.dmio.testbed.WorldSpecs.write;
 import static io.dmio.testbed.WorldSpecs.writeAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
-import io.dmio.device.DriverKind;
-import io.dmio.device.LatencySpec;
 import io.dmio.fault.FaultOp;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.LoadSpec.Pattern;
 import io.dmio.workload.MemorySpec;
-import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,12 +87,7 @@ final class CleanRunTest {
       put(4)
     };
     RunResult result =
-        world()
-            .disks("a")
-            .disk("b", LatencySpec.NONE, DriverKind.REQUEST, new QueueLimits(9, 3, 512, 512, 0, 0))
-            .task("t", steps)
-            .bad(1, 5, 1, FaultOp.READ)
-            .run();
+        world().disks("a").narrow("b").task("t", steps).bad(1, 5, 1, FaultOp.READ).run();
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.failedCalls()).isEqualTo(1);
@@ -106,14 +98,7 @@ final class CleanRunTest {
   void randomLoad_onFailingDisks_failsNoCheck(Pattern pattern) {
     WorldSpecs world =
         world()
-            .disk("a", new LatencySpec.Uniform(0, 200_000), DriverKind.BIO, QueueLimits.UNLIMITED)
-            .disk(
-                "b",
-                new LatencySpec.Uniform(0, 90_000),
-                DriverKind.REQUEST,
-                new QueueLimits(16, 2, 512, 512, 0, 0))
-            .bad(0, 100, 40, FaultOp.WRITE)
-            .bad(1, 500, 10, FaultOp.READ, FaultOp.WRITE)
+            .unlikeDisks()
             .task("t", get(16), load(pattern, 800, 24, 2, 0, 1), waitForAll(), put(16));
 
     RunResult result = world.run();
@@ -148,14 +133,12 @@ final class CleanRunTest {
 
   @Test
   void sixtyFourRegions_haveABitEach() {
-    RegionSpec[] regions =
-        IntStream.range(0, 64).mapToObj(i -> at(0, 8L * i, 8)).toArray(RegionSpec[]::new);
     RunResult result =
         world()
             .disks("a")
             .bad(0, 8 * 31, 1, FaultOp.WRITE)
             .bad(0, 8 * 63, 1, FaultOp.WRITE)
-            .task("t", get(1), writeAsync("w", regions), waitForAll(), put(1))
+            .task("t", get(1), writeAsync("w", sixtyFourRegions(0)), waitForAll(), put(1))
             .run();
 
     assertThat(result.failures()).isEmpty();

@@ -6,6 +6,7 @@ import static io.dmio.testbed.WorldSpecs.get;
 import static io.dmio.testbed.WorldSpecs.load;
 import static io.dmio.testbed.WorldSpecs.put;
 import static io.dmio.testbed.WorldSpecs.read;
+import static io.dmio.testbed.WorldSpecs.sixtyFourRegions;
 import static io.dmio.testbed.WorldSpecs.waitForAll;
 import static io.dmio.testbed.WorldSpecs.world;
 import static io.dmio.testbed.WorldSpecs.write;
@@ -18,8 +19,6 @@ import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
-import io.dmio.device.DriverKind;
-import io.dmio.device.LatencySpec;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.LinuxSteps;
@@ -32,7 +31,6 @@ import io.dmio.sim.LogMode;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.LoadSpec.Pattern;
 import io.dmio.workload.MemorySpec;
-import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,7 +81,7 @@ final class LinuxRunTest {
         world()
             .linux("main")
             .disks("a")
-            .disk("b", LatencySpec.NONE, DriverKind.REQUEST, new QueueLimits(9, 3, 512, 512, 0, 0))
+            .narrow("b")
             .task("t", steps)
             .bad(1, 5, 1, FaultOp.READ)
             .run();
@@ -99,14 +97,7 @@ final class LinuxRunTest {
     RunResult result =
         world()
             .linux("main")
-            .disk("a", new LatencySpec.Uniform(0, 200_000), DriverKind.BIO, QueueLimits.UNLIMITED)
-            .disk(
-                "b",
-                new LatencySpec.Uniform(0, 90_000),
-                DriverKind.REQUEST,
-                new QueueLimits(16, 2, 512, 512, 0, 0))
-            .bad(0, 100, 40, FaultOp.WRITE)
-            .bad(1, 500, 10, FaultOp.READ, FaultOp.WRITE)
+            .unlikeDisks()
             .noMemory("main.ios", "go")
             .noMemory("main.bios", "go")
             .task("t", new Step.Mark("go"), load(pattern, 400, 24, 2, 0, 1), waitForAll())
@@ -120,12 +111,7 @@ final class LinuxRunTest {
 
   @Test
   void requestBasedDisk_isCutBehindTheEngine() {
-    RunResult result =
-        world()
-            .linux("main")
-            .disk("a", LatencySpec.NONE, DriverKind.REQUEST, new QueueLimits(9, 3, 512, 512, 0, 0))
-            .task("t", write("w", at(0, 0, 64)))
-            .run();
+    RunResult result = world().linux("main").narrow("a").task("t", write("w", at(0, 0, 64))).run();
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.bios()).isEqualTo(1);
@@ -235,15 +221,13 @@ final class LinuxRunTest {
 
   @Test
   void sixtyFourRegions_haveABitEach() {
-    RegionSpec[] regions =
-        IntStream.range(0, 64).mapToObj(i -> at(0, 8L * i, 8)).toArray(RegionSpec[]::new);
     RunResult result =
         world()
             .linux("main")
             .disks("a")
             .bad(0, 8 * 31, 1, FaultOp.WRITE)
             .bad(0, 8 * 63, 1, FaultOp.WRITE)
-            .task("t", write("w", regions))
+            .task("t", write("w", sixtyFourRegions(0)))
             .run();
 
     assertThat(result.failures()).isEmpty();

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Builds worlds for tests. Disks are numbered in the order of their making. */
@@ -64,6 +65,21 @@ final class WorldSpecs {
   WorldSpecs disk(String name, LatencySpec latency, DriverKind driver, QueueLimits limits) {
     disks.add(plain(name).latency(latency).driver(driver).limits(limits).build());
     return this;
+  }
+
+  /** Two disks of random latency with bad sectors; the second takes requests, and small ones. */
+  WorldSpecs unlikeDisks() {
+    QueueLimits small = new QueueLimits(16, 2, 512, 512, 0, 0);
+    return disk("a", new LatencySpec.Uniform(0, 200_000), DriverKind.BIO, QueueLimits.UNLIMITED)
+        .disk("b", new LatencySpec.Uniform(0, 90_000), DriverKind.REQUEST, small)
+        .bad(0, 100, 40, FaultOp.WRITE)
+        .bad(1, 500, 10, FaultOp.READ, FaultOp.WRITE);
+  }
+
+  /** A disk without latency that takes requests of 9 sectors in 3 segments. */
+  WorldSpecs narrow(String name) {
+    QueueLimits limits = new QueueLimits(9, 3, 512, 512, 0, 0);
+    return disk(name, LatencySpec.NONE, DriverKind.REQUEST, limits);
   }
 
   /** A disk with a write cache, for operations of the dialect linux-6.1. */
@@ -227,6 +243,11 @@ final class WorldSpecs {
 
   static RegionSpec at(int device, long sector, long count) {
     return new RegionSpec(device, sector, count);
+  }
+
+  /** Regions of 8 sectors in a row, as many as a call may have. */
+  static RegionSpec[] sixtyFourRegions(int device) {
+    return IntStream.range(0, 64).mapToObj(i -> at(device, 8L * i, 8)).toArray(RegionSpec[]::new);
   }
 
   static Step write(String id, RegionSpec... regions) {
