@@ -46,6 +46,8 @@ final class CatalogTest {
           "sync",
           "torn-writes");
 
+  private static final int OTHER_SEEDS = 6;
+
   @TestFactory
   Stream<DynamicTest> everyScenario_holds_andRunsTwiceTheSame() throws IOException {
     return each(
@@ -58,6 +60,25 @@ final class CatalogTest {
               .isTrue();
           assertThat(digests(second)).isEqualTo(digests(first));
         });
+  }
+
+  /** What is true with one seed alone is said so. */
+  @TestFactory
+  Stream<DynamicTest> everyScenario_holdsWithOtherSeeds_unlessItSpeaksOfItsOwn()
+      throws IOException {
+    return each(
+        (scenario) -> {
+          for (long seed = 1; seed <= OTHER_SEEDS && !ofItsOwnSeed(scenario); seed++) {
+            RunResult result = Testbed.run(scenario.world().withSeed(seed), RunOptions.PLAIN);
+            assertThat(result.verdict().holds())
+                .as("seed %s: %s, %s", seed, result.verdict(), result.failures())
+                .isTrue();
+          }
+        });
+  }
+
+  private static boolean ofItsOwnSeed(Scenario scenario) {
+    return scenario.about().contains("Its own seed");
   }
 
   /** A file that names no dialect is about both of them. */
