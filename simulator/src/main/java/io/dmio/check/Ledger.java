@@ -129,6 +129,10 @@ public final class Ledger implements DmIo {
     return List.copyOf(open);
   }
 
+  long now() {
+    return simulation.now();
+  }
+
   void returned(OpenCall call, IoReturn result) {
     for (CallWatch watch : watchesOf(call)) {
       watch.returned(call, result);

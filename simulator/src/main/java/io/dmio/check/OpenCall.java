@@ -26,6 +26,8 @@ public final class OpenCall implements IoCallback {
   private int notifications;
   private @Nullable IoReturn result;
   private boolean signalled;
+  private long told;
+  private long notifiedNanos;
   private long failedBits;
   private int inFlight;
   private int bios;
@@ -58,6 +60,8 @@ public final class OpenCall implements IoCallback {
     notifications = 0;
     result = null;
     signalled = false;
+    told = 0;
+    notifiedNanos = -1;
     failedBits = 0;
     inFlight = 0;
     bios = 0;
@@ -70,8 +74,10 @@ public final class OpenCall implements IoCallback {
       ledger.stray(of, "returned");
       return;
     }
-    returns++;
-    result = value;
+    if (returns++ == 0) {
+      result = value;
+      told |= value.bits();
+    }
     over |= notifications > 0 || of.sync() || value.errno() != Errno.OK;
     ledger.returned(this, value);
     callback().returned(of, value);
@@ -84,7 +90,10 @@ public final class OpenCall implements IoCallback {
       ledger.stray(of, "notified");
       return;
     }
-    notifications++;
+    if (notifications++ == 0) {
+      notifiedNanos = ledger.now();
+      told |= bits;
+    }
     over |= returns > 0;
     ledger.notified(this, bits);
     callback().notified(of, bits);
@@ -168,18 +177,28 @@ public final class OpenCall implements IoCallback {
   }
 
   /** How often it returned. */
-  int returns() {
+  public int returns() {
     return returns;
   }
 
   /** How often it was notified. */
-  int notifications() {
+  public int notifications() {
     return notifications;
   }
 
-  /** What it returned, or null if it did not yet. */
+  /** What it returned first, or null if it did not yet. */
   public @Nullable IoReturn result() {
     return result;
+  }
+
+  /** The error bits that its caller was told, by its return and by its first notification. */
+  public long told() {
+    return told;
+  }
+
+  /** Virtual nanoseconds of its first notification, or -1. */
+  public long notifiedNanos() {
+    return notifiedNanos;
   }
 
   /** Whether its caller said that a signal is pending. */

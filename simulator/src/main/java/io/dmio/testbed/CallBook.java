@@ -27,7 +27,10 @@ final class CallBook implements CallWatch {
   private final RunListener listener;
   private final Digest digest = new Digest();
   private final List<Entry> entries = new ArrayList<>();
-  private Entry[] bySlot = {};
+
+  /** The first calls as long as they are open, by slot. */
+  private @Nullable Entry[] open = new Entry[16];
+
   private long failed;
   private long lost;
 
@@ -55,7 +58,10 @@ final class CallBook implements CallWatch {
   /** The host of a call has died: its caller never hears of it. */
   void lose(OpenCall call) {
     lost++;
-    bySlot[call.slot()].lost = true;
+    Entry entry = open[call.slot()];
+    if (entry != null) {
+      entry.lost = true;
+    }
   }
 
   /** The first calls. */
@@ -69,42 +75,31 @@ final class CallBook implements CallWatch {
 
   @Override
   public void started(OpenCall call) {
-    if (call.slot() >= bySlot.length) {
-      int made = bySlot.length;
-      bySlot = Arrays.copyOf(bySlot, Math.max(16, call.slot() * 2));
-      for (int slot = made; slot < bySlot.length; slot++) {
-        bySlot[slot] = new Entry(false);
-      }
+    if (call.slot() >= open.length) {
+      open = Arrays.copyOf(open, call.slot() * 2);
     }
-    boolean kept = entries.size() < RunResult.MOST_CALLS;
-    if (kept || bySlot[call.slot()].kept) {
-      bySlot[call.slot()] = new Entry(kept);
+    if (entries.size() < RunResult.MOST_CALLS) {
+      Entry entry = new Entry(call);
+      entries.add(entry);
+      open[call.slot()] = entry;
+    } else if (open[call.slot()] != null) {
+      open[call.slot()] = null;
     }
-    if (kept) {
-      entries.add(bySlot[call.slot()]);
-    }
-    bySlot[call.slot()].begin(call);
   }
 
   @Override
   public void returned(OpenCall call, IoReturn result) {
     fold(result.bitsWritten() ? RETURNED_BITS : RETURNED, call.number(), result);
-    Entry entry = bySlot[call.slot()];
-    if (entry.result == null) {
-      entry.result = result;
-      entry.bits |= result.bits();
-      endIfOver(call, entry);
+    if (call.returns() == 1) {
+      heard(call);
     }
   }
 
   @Override
   public void notified(OpenCall call, long bits) {
     digest.fold(word(NOTIFIED, call.number(), 0), bits);
-    Entry entry = bySlot[call.slot()];
-    if (entry.callbackNanos < 0) {
-      entry.callbackNanos = simulation.now();
-      entry.bits |= bits;
-      endIfOver(call, entry);
+    if (call.notifications() == 1) {
+      heard(call);
     }
   }
 
@@ -113,16 +108,21 @@ final class CallBook implements CallWatch {
     fold(get ? GOT : PUT, pages, result);
   }
 
-  private void endIfOver(OpenCall call, Entry entry) {
-    IoReturn result = entry.result;
+  /** A caller hears for the first time that its call has returned, or was notified. */
+  private void heard(OpenCall call) {
+    Entry entry = open[call.slot()];
+    if (entry != null) {
+      entry.heard(call);
+    }
+    IoReturn result = call.result();
     if (result == null || !call.isOver()) {
       return;
     }
-    if (result.errno() != Errno.OK || entry.bits != 0) {
+    if (result.errno() != Errno.OK || call.told() != 0) {
       failed++;
     }
-    long end = entry.callbackNanos < 0 ? simulation.now() : entry.callbackNanos;
-    listener.callEnded(entry.number, call.op(), entry.startNanos, end, entry.bits);
+    long end = call.notifiedNanos() < 0 ? simulation.now() : call.notifiedNanos();
+    listener.callEnded(call.number(), call.op(), call.startNanos(), end, call.told());
   }
 
   private void fold(int kind, int number, IoReturn result) {
@@ -135,29 +135,26 @@ final class CallBook implements CallWatch {
 
   private static final class Entry {
 
-    private final boolean kept;
-    private int number;
-    private int regions;
-    private boolean sync;
-    private long startNanos;
+    private final int number;
+    private final int regions;
+    private final boolean sync;
+    private final long startNanos;
     private @Nullable IoReturn result;
     private long bits;
-    private long callbackNanos;
+    private long callbackNanos = -1;
     private boolean lost;
 
-    private Entry(boolean kept) {
-      this.kept = kept;
-    }
-
-    private void begin(OpenCall call) {
+    private Entry(OpenCall call) {
       number = call.number();
       regions = call.request().regions().size();
       sync = call.request().sync();
       startNanos = call.startNanos();
-      result = null;
-      bits = 0;
-      callbackNanos = -1;
-      lost = false;
+    }
+
+    private void heard(OpenCall call) {
+      result = call.result();
+      bits = call.told();
+      callbackNanos = call.notifiedNanos();
     }
 
     private CallOutcome outcome(CallRegistry calls) {
