@@ -1,9 +1,13 @@
 package io.dmio.cli;
 
 import io.dmio.report.ExportFormat;
+import io.dmio.report.FileContent;
 import io.dmio.report.RunExport;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ final class ExportCommand implements Command {
   private static final String FORMAT = "--format";
   private static final String FOLDER = "--output";
   private static final String STANDARD_OUTPUT = "-";
+  private static final int BUFFER = 1 << 16;
 
   private final Terminal terminal;
 
@@ -47,9 +52,9 @@ final class ExportCommand implements Command {
   public ExitCode run(Given given) throws Exception {
     ExportFormat format = format(Objects.requireNonNull(given.text(FORMAT)));
     String folder = Objects.requireNonNull(given.text(FOLDER));
-    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+    try (Opened opened = new ScenarioFiles(terminal).open(given.name());
+        RunExport export = new RunExport(format)) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
-      RunExport export = new RunExport(format);
       RunResult result = how.run(opened, LogMode.FULL, export.listener());
       String replay = how.command(terminal, opened, result);
       write(folder, format, export.files(result, replay));
@@ -57,8 +62,8 @@ final class ExportCommand implements Command {
     }
   }
 
-  private void write(String folder, ExportFormat format, Map<String, byte[]> files)
-      throws Exception {
+  private void write(String folder, ExportFormat format, Map<String, FileContent> files)
+      throws IOException {
     if (folder.equals(STANDARD_OUTPUT)) {
       if (files.size() != 1) {
         throw new MistakeException(
@@ -69,7 +74,9 @@ final class ExportCommand implements Command {
                 + files.size()
                 + " files: give a folder to -o");
       }
-      terminal.out().write(files.values().iterator().next());
+      OutputStream out = new BufferedOutputStream(new StandardOutput(terminal.out()), BUFFER);
+      files.values().iterator().next().writeTo(out);
+      out.flush();
       return;
     }
     RunExport.write(terminal.resolve(folder), files);

@@ -6,10 +6,8 @@ import io.dmio.formats.BlktraceWriter;
 import io.dmio.formats.BlockTrace;
 import io.dmio.formats.BlockTrace.Flag;
 import io.dmio.sim.Digest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,26 +33,20 @@ final class BlktraceExport {
   }
 
   /** A file for each device, and one for all with the stack above them. */
-  SortedMap<String, byte[]> binary() throws IOException {
-    SortedMap<String, byte[]> files = new TreeMap<>();
+  SortedMap<String, FileContent> binary() {
+    SortedMap<String, FileContent> files = new TreeMap<>();
     for (int device = 0; device < model.result().devices().size(); device++) {
-      files.put(model.result().devices().get(device).name() + ".blktrace.0", binary(device));
+      int lane = device;
+      String name = model.result().devices().get(device).name();
+      files.put(name + ".blktrace.0", out -> write(new BlktraceWriter(out), lane));
     }
-    files.put("stack.blktrace.0", binary(ALL));
+    files.put("stack.blktrace.0", out -> write(new BlktraceWriter(out), ALL));
     return files;
   }
 
   /** What blkparse would print of all. */
-  byte[] text() throws IOException {
-    StringWriter text = new StringWriter();
-    write(new BlkparseWriter(text), ALL);
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private byte[] binary(int device) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(new BlktraceWriter(out), device);
-    return out.toByteArray();
+  void writeText(Writer out) throws IOException {
+    write(new BlkparseWriter(out), ALL);
   }
 
   private void write(BlockTrace trace, int device) throws IOException {

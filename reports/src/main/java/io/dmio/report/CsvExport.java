@@ -1,6 +1,7 @@
 package io.dmio.report;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
 
 /** A table of the bios of a run, in the order of their submission. */
@@ -17,12 +18,14 @@ final class CsvExport {
     this.flags = new BioFlags(model);
   }
 
-  byte[] bytes() {
-    StringBuilder text = new StringBuilder(HEADER);
+  void writeTo(Writer out) throws IOException {
+    out.write(HEADER);
+    StringBuilder line = new StringBuilder();
     for (int row = 0; row < model.bios().count(); row++) {
-      append(text, row);
+      line.setLength(0);
+      append(line, row);
+      out.append(line);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void append(StringBuilder text, int row) {

@@ -4,7 +4,8 @@ import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import io.dmio.testbed.Names;
 import io.dmio.testbed.RunResult;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
 
 /** Every record of the event log as an object of JSON. */
@@ -16,13 +17,11 @@ final class EventsExport {
     this.result = result;
   }
 
-  byte[] bytes() {
-    StringBuilder text = new StringBuilder();
+  void writeTo(Writer out) throws IOException {
     EventLog log = result.log();
     for (long record = log.first(); record < log.count(); record++) {
-      text.append(line(log, record)).append('\n');
+      out.append(line(log, record).toString()).append('\n');
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private Json line(EventLog log, long record) {

@@ -3,8 +3,6 @@ package io.dmio.report;
 import io.dmio.block.Sectors;
 import io.dmio.formats.FioLogWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
@@ -20,9 +18,9 @@ final class FioLogExport {
     this.flags = new BioFlags(model);
   }
 
-  SortedMap<String, byte[]> files() throws IOException {
+  SortedMap<String, FileContent> files() {
     BioTable bios = model.bios();
-    SortedMap<String, byte[]> files = new TreeMap<>();
+    SortedMap<String, FileContent> files = new TreeMap<>();
     for (int device = 0; device < model.result().devices().size(); device++) {
       String name = model.result().devices().get(device).name();
       put(files, name, "lat", device, row -> bios.ended(row) - bios.submitted(row));
@@ -33,14 +31,17 @@ final class FioLogExport {
   }
 
   private void put(
-      SortedMap<String, byte[]> files,
+      SortedMap<String, FileContent> files,
       String name,
       String kind,
       int device,
-      IntToLongFunction latency)
-      throws IOException {
-    StringWriter text = new StringWriter();
-    FioLogWriter log = new FioLogWriter(text);
+      IntToLongFunction latency) {
+    files.put(
+        name + "_" + kind + ".1.log",
+        RunExport.text(out -> write(new FioLogWriter(out), device, latency)));
+  }
+
+  private void write(FioLogWriter log, int device, IntToLongFunction latency) throws IOException {
     BioTable bios = model.bios();
     BioEvents.visit(
         model,
@@ -57,6 +58,5 @@ final class FioLogExport {
             }
           }
         });
-    files.put(name + "_" + kind + ".1.log", text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

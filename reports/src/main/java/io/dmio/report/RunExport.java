@@ -2,8 +2,11 @@ package io.dmio.report;
 
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,13 @@ import java.util.TreeMap;
  * Writes a run as files that other tools read. Equal input gives equal bytes. Worked example:
  *
  * <pre>{@code
- * RunExport export = new RunExport(ExportFormat.BLKTRACE);
- * RunResult result = Testbed.run(world, new RunOptions(LogMode.FULL, export.listener(), null));
- * RunExport.write(folder, export.files(result, "dmio run x"));
+ * try (RunExport export = new RunExport(ExportFormat.BLKTRACE)) {
+ *   RunResult result = Testbed.run(world, new RunOptions(LogMode.FULL, export.listener(), null));
+ *   RunExport.write(folder, export.files(result, "dmio run x"));
+ * }
  * }</pre>
  */
-public final class RunExport {
+public final class RunExport implements AutoCloseable {
 
   private final ExportFormat format;
   private final LogWritesRecorder writes = new LogWritesRecorder();
@@ -35,37 +39,61 @@ public final class RunExport {
   }
 
   /**
-   * The files, by name.
+   * The files, by name. What they hold is made from the result as it is written, and not after this
+   * is closed.
    *
    * @param result of the run, which kept its full event log
    * @param replayCommand what makes the run again
    */
-  public SortedMap<String, byte[]> files(RunResult result, String replayCommand) {
-    try {
-      return switch (format) {
-        case EVENTS -> one("events.jsonl", new EventsExport(result).bytes());
-        case BLKTRACE -> new BlktraceExport(RunModel.of(result)).binary();
-        case BLKPARSE -> one("blkparse.txt", new BlktraceExport(RunModel.of(result)).text());
-        case PERFETTO -> one("run.perfetto-trace", new PerfettoExport(RunModel.of(result)).bytes());
-        case FIO_LOG -> new FioLogExport(RunModel.of(result)).files();
-        case LOG_WRITES -> writes.files(result);
-        case CSV -> one("bios.csv", new CsvExport(RunModel.of(result)).bytes());
-        case JUNIT ->
-            one("junit.xml", JUnitReport.of(List.of(JUnitCase.of(result, replayCommand))));
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail", e);
-    }
+  public SortedMap<String, FileContent> files(RunResult result, String replayCommand) {
+    return switch (format) {
+      case EVENTS -> one("events.jsonl", text(new EventsExport(result)::writeTo));
+      case BLKTRACE -> new BlktraceExport(RunModel.ofBios(result)).binary();
+      case BLKPARSE ->
+          one("blkparse.txt", text(new BlktraceExport(RunModel.ofBios(result))::writeText));
+      case PERFETTO ->
+          one("run.perfetto-trace", new PerfettoExport(RunModel.ofBios(result))::writeTo);
+      case FIO_LOG -> new FioLogExport(RunModel.ofBios(result)).files();
+      case LOG_WRITES -> writes.files(result);
+      case CSV -> one("bios.csv", text(new CsvExport(RunModel.ofBios(result))::writeTo));
+      case JUNIT -> {
+        byte[] xml = JUnitReport.of(List.of(JUnitCase.of(result, replayCommand)));
+        yield one("junit.xml", out -> out.write(xml));
+      }
+    };
   }
 
   /** Writes files into a folder, which is made if there is none; each appears whole. */
-  public static void write(Path folder, Map<String, byte[]> files) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+  public static void write(Path folder, Map<String, FileContent> files) throws IOException {
+    for (Map.Entry<String, FileContent> file : files.entrySet()) {
       WholeFile.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 
-  private static SortedMap<String, byte[]> one(String name, byte[] content) {
+  /** Gives up what was kept of the run on disk. */
+  @Override
+  public void close() throws IOException {
+    writes.close();
+  }
+
+  /** A text in UTF-8. */
+  static FileContent text(TextContent content) {
+    return out -> {
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      content.writeTo(text);
+      text.flush();
+    };
+  }
+
+  /** What a file of text is to hold. */
+  @FunctionalInterface
+  interface TextContent {
+
+    /** Writes all of it. */
+    void writeTo(Writer out) throws IOException;
+  }
+
+  private static SortedMap<String, FileContent> one(String name, FileContent content) {
     return new TreeMap<>(Map.of(name, content));
   }
 }

@@ -43,10 +43,15 @@ final class RunModel {
   /** Reads the log of a run, to show a window of it. */
   static RunModel of(RunResult result, ReportWindow asked) {
     RunModel model = new RunModel(result, asked);
-    EventLog log = result.log();
-    for (long record = log.first(); record < log.count(); record++) {
-      model.read(log, record);
-    }
+    model.read();
+    return model;
+  }
+
+  /** Reads what the log of a run says of calls, bios and faults, and nothing of pools. */
+  static RunModel ofBios(RunResult result) {
+    RunModel model = new RunModel(result, ReportWindow.ALL);
+    model.pools.clear();
+    model.read();
     return model;
   }
 
@@ -129,6 +134,13 @@ final class RunModel {
 
   private long endNanos() {
     return Math.max(1, Math.max(lastNanos, result.virtualTimeNanos()));
+  }
+
+  private void read() {
+    EventLog log = result.log();
+    for (long record = log.first(); record < log.count(); record++) {
+      read(log, record);
+    }
   }
 
   private void read(EventLog log, long record) {

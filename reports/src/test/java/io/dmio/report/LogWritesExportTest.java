@@ -45,11 +45,11 @@ final class LogWritesExportTest {
       """;
 
   private static SortedMap<String, byte[]> files() throws Exception {
-    try (Scenario scenario = Scenarios.read(ScenarioSource.text("log.yaml", TEXT))) {
-      RunExport export = new RunExport(ExportFormat.LOG_WRITES);
+    try (Scenario scenario = Scenarios.read(ScenarioSource.text("log.yaml", TEXT));
+        RunExport export = new RunExport(ExportFormat.LOG_WRITES)) {
       RunResult result =
           Testbed.run(scenario.world(), new RunOptions(LogMode.FULL, export.listener(), null));
-      return export.files(result, "dmio run log");
+      return ExportedFiles.of(export.files(result, "dmio run log"));
     }
   }
 

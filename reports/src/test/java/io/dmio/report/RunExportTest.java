@@ -8,6 +8,7 @@ import io.dmio.formats.BlktraceReader;
 import io.dmio.formats.Trace;
 import io.dmio.formats.TraceOp;
 import io.dmio.formats.TraceRequest;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ final class RunExportTest {
   private static final String REPLAY = "./dmio run one-bad-region.yaml --seed 0x7";
 
   private static SortedMap<String, byte[]> files(ExportFormat format) {
-    return new RunExport(format).files(FakeRun.oneBadRegion().result(), REPLAY);
+    return ExportedFiles.of(new RunExport(format).files(FakeRun.oneBadRegion().result(), REPLAY));
   }
 
   private static String text(ExportFormat format, String file) {
@@ -32,6 +33,39 @@ final class RunExportTest {
   void equalRuns_giveEqualBytes(ExportFormat format) {
     SortedMap<String, byte[]> again = files(format);
     files(format).forEach((name, bytes) -> assertThat(again.get(name)).isEqualTo(bytes));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExportFormat.class,
+      names = {"JUNIT", "LOG_WRITES"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void files_areWrittenInPieces(ExportFormat format) throws Exception {
+    RunExport export = new RunExport(format);
+    for (FileContent content : export.files(new FakeRun().load(20_000, 9).result(), "").values()) {
+      Pieces pieces = new Pieces();
+      content.writeTo(pieces);
+      assertThat(pieces.most).isBetween(1, 1 << 14);
+      assertThat(pieces.all).isGreaterThan(100_000);
+    }
+  }
+
+  /** Counts what it is given. */
+  private static final class Pieces extends OutputStream {
+
+    private int most;
+    private long all;
+
+    @Override
+    public void write(int one) {
+      all++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) {
+      most = Math.max(most, count);
+      all += count;
+    }
   }
 
   @Test
@@ -87,7 +121,8 @@ final class RunExportTest {
     run.fails(FakeRun.failure(Check.ERROR_BITS, "bit 2 is <clear> & should be set", 0));
     String xml =
         new String(
-            new RunExport(ExportFormat.JUNIT).files(run.result(), REPLAY).get("junit.xml"),
+            ExportedFiles.of(new RunExport(ExportFormat.JUNIT).files(run.result(), REPLAY))
+                .get("junit.xml"),
             StandardCharsets.UTF_8);
     assertThat(xml)
         .contains("tests=\"1\" failures=\"1\" errors=\"0\"")

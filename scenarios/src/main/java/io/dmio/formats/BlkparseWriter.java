@@ -3,13 +3,13 @@ package io.dmio.formats;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 import java.util.Set;
 
 /** Writes what {@code blkparse} prints in its default format, without the summary at its end. */
 public final class BlkparseWriter implements BlockTrace, Closeable {
 
   private final Writer out;
+  private final StringBuilder line = new StringBuilder();
   private String process = "";
   private int sequence;
 
@@ -82,20 +82,23 @@ public final class BlkparseWriter implements BlockTrace, Closeable {
 
   private void line(long nanos, int device, String act, String rwbs, String what)
       throws IOException {
-    out.write(
-        String.format(
-            Locale.ROOT,
-            "%3d,%-3d %2d %8d %5d.%09d %5d %2s %3s %s\n",
-            device >>> 20,
-            device & 0xfffff,
-            0,
-            ++sequence,
-            nanos / 1_000_000_000,
-            nanos % 1_000_000_000,
-            0,
-            act,
-            rwbs,
-            what));
+    line.setLength(0);
+    right(3, Integer.toString(device >>> 20)).append(',');
+    String minor = Integer.toString(device & 0xfffff);
+    line.append(minor).append(" ".repeat(Math.max(0, 3 - minor.length())));
+    line.append("  0 ");
+    right(8, Integer.toString(++sequence)).append(' ');
+    right(5, Long.toString(nanos / 1_000_000_000)).append('.');
+    String rest = Long.toString(nanos % 1_000_000_000);
+    line.append("0".repeat(9 - rest.length())).append(rest).append("     0 ");
+    right(2, act).append(' ');
+    right(3, rwbs).append(' ').append(what).append('\n');
+    out.append(line);
+  }
+
+  /** Appends a text that ends in a column; one that is too long goes beyond it. */
+  private StringBuilder right(int width, String text) {
+    return line.append(" ".repeat(Math.max(0, width - text.length()))).append(text);
   }
 
   private static String extent(long sector, long bytes) {

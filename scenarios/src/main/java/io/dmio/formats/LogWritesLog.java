@@ -51,27 +51,29 @@ public final class LogWritesLog {
     }
   }
 
-  /** Writes a log. */
-  public static void write(OutputStream out, List<Entry> entries) throws IOException {
+  /** Begins a log of so many entries, which are to follow. */
+  public static void begin(OutputStream out, long entries) throws IOException {
     byte[] first = new byte[SECTOR];
-    fields(first).putLong(MAGIC).putLong(1).putLong(entries.size()).putInt(SECTOR);
+    fields(first).putLong(MAGIC).putLong(1).putLong(entries).putInt(SECTOR);
     out.write(first);
-    for (Entry entry : entries) {
-      boolean mark = (entry.flags() & MARK) != 0;
-      byte[] block = new byte[SECTOR];
-      ByteBuffer head =
-          fields(block)
-              .putLong(entry.sector())
-              .putLong(entry.sectors())
-              .putLong(entry.flags())
-              .putLong(mark ? entry.data().length : 0);
-      if (mark) {
-        head.put(entry.data());
-      }
-      out.write(block);
-      if (!mark && (entry.flags() & DISCARD) == 0) {
-        out.write(entry.data());
-      }
+  }
+
+  /** Writes the next entry of a log. */
+  public static void write(OutputStream out, Entry entry) throws IOException {
+    boolean mark = (entry.flags() & MARK) != 0;
+    byte[] block = new byte[SECTOR];
+    ByteBuffer head =
+        fields(block)
+            .putLong(entry.sector())
+            .putLong(entry.sectors())
+            .putLong(entry.flags())
+            .putLong(mark ? entry.data().length : 0);
+    if (mark) {
+      head.put(entry.data());
+    }
+    out.write(block);
+    if (!mark && (entry.flags() & DISCARD) == 0) {
+      out.write(entry.data());
     }
   }
 

@@ -18,13 +18,16 @@ final class LogWritesLogTest {
     byte[] data = new byte[1024];
     Arrays.fill(data, (byte) 0x5a);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LogWritesLog.write(
-        out,
+    List<LogWritesLog.Entry> entries =
         List.of(
             new LogWritesLog.Entry(8, 2, LogWritesLog.FUA, data),
             new LogWritesLog.Entry(16, 8, LogWritesLog.DISCARD, new byte[0]),
             new LogWritesLog.Entry(0, 0, LogWritesLog.FLUSH, new byte[0]),
-            LogWritesLog.Entry.mark("dm-log-writes-end")));
+            LogWritesLog.Entry.mark("dm-log-writes-end"));
+    LogWritesLog.begin(out, entries.size());
+    for (LogWritesLog.Entry entry : entries) {
+      LogWritesLog.write(out, entry);
+    }
     return out.toByteArray();
   }
 

@@ -1,0 +1,40 @@
+package io.dmio.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SpillTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasAdded_isReadAgain_betweenMoreOfIt() throws Exception {
+    try (Spill spill = new Spill(folder)) {
+      assertThat(spill.add(new byte[0])).isZero();
+      assertThat(folder.toFile().list()).isEmpty();
+      assertThat(spill.add(new byte[] {1, 2, 3})).isZero();
+      assertThat(spill.read(1, 2)).containsExactly(2, 3);
+      assertThat(spill.add(new byte[100_000])).isEqualTo(3);
+      assertThat(spill.add(new byte[] {9})).isEqualTo(100_003);
+      assertThat(spill.read(0, 3)).containsExactly(1, 2, 3);
+      assertThat(spill.read(100_002, 2)).containsExactly(0, 9);
+      assertThatThrownBy(() -> spill.read(100_003, 2)).isInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  void whatIsClosed_leavesNothing() throws Exception {
+    Spill spill = new Spill(folder);
+    spill.add(new byte[10]);
+    spill.close();
+
+    assertThat(folder.toFile().list()).isEmpty();
+    assertThatThrownBy(() -> spill.read(0, 1)).isInstanceOf(ClosedChannelException.class);
+  }
+}
