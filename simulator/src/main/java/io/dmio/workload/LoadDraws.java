@@ -1,6 +1,8 @@
 package io.dmio.workload;
 
+import io.dmio.block.BlockDevice;
 import io.dmio.sim.RandomStream;
+import java.util.List;
 
 /**
  * Draws the calls of a load, one after the other.
@@ -16,7 +18,7 @@ final class LoadDraws {
   private final long unit;
   private final long mostUnits;
   private final long places;
-  private final int[] devices;
+  private final BlockDevice[] devices;
   private long nextRead;
   private long nextWrite;
 
@@ -26,16 +28,14 @@ final class LoadDraws {
   private long sector;
   private int copies;
 
-  LoadDraws(LoadSpec spec, RandomStream stream) {
+  /** Draws for a load in a world of these devices. */
+  LoadDraws(LoadSpec spec, RandomStream stream, List<BlockDevice> world) {
     this.spec = spec;
     this.stream = stream;
     this.unit = Math.min(spec.blockSectors().low(), spec.size());
     this.mostUnits = Math.min(spec.blockSectors().high(), spec.size()) / unit;
     this.places = spec.size() / unit;
-    this.devices = new int[spec.devices().size()];
-    for (int i = 0; i < devices.length; i++) {
-      devices[i] = spec.devices().get(i);
-    }
+    this.devices = spec.devices().stream().map(world::get).toArray(BlockDevice[]::new);
   }
 
   /** Draws the next call. */
@@ -82,8 +82,8 @@ final class LoadDraws {
     return copies;
   }
 
-  /** The number of a device that the call goes to. */
-  int device(int copy) {
+  /** A device that the call goes to. */
+  BlockDevice device(int copy) {
     return devices[copy];
   }
 
@@ -123,7 +123,7 @@ final class LoadDraws {
   private void shuffle() {
     for (int i = 0; i < copies && i < devices.length - 1; i++) {
       int other = i + (int) stream.below(devices.length - i);
-      int device = devices[i];
+      BlockDevice device = devices[i];
       devices[i] = devices[other];
       devices[other] = device;
     }

@@ -142,6 +142,6 @@ final class LoadSlot extends CallTracker implements EventHandler {
   }
 
   private IoRegion region(LoadDraws draws, int copy) {
-    return new IoRegion(bench().device(draws.device(copy)), draws.sector(), draws.sectors());
+    return new IoRegion(draws.device(copy), draws.sector(), draws.sectors());
   }
 }

@@ -40,7 +40,9 @@ final class LoadTask implements StepRun {
     this.named = task.bench().awaitsCallsOf(step.id(), name);
     this.keepsWrites = task.bench().data().keepsWrite(step.id());
     this.family = task.bench().context().calls().family(name, task.id());
-    this.draws = new LoadDraws(spec, simulation.choices().stream(spec.stream()));
+    this.draws =
+        new LoadDraws(
+            spec, simulation.choices().stream(spec.stream()), task.bench().context().devices());
     this.written = spec.verify() ? new WrittenTags(task.bench()) : null;
     this.startNanos = simulation.now();
     this.slots = new LoadSlot[spec.sync() ? 1 : spec.ioDepth()];
