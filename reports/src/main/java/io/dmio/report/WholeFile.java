@@ -73,7 +73,9 @@ public final class WholeFile {
     }
     Path target = behindLink(file.toAbsolutePath());
     Path folder = target.getParent();
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
     try {
       replace(
           target,
