@@ -35,6 +35,7 @@ final class PageWriter {
   private PageWriter() {}
 
   /** The page of a run. */
+  @SuppressWarnings("NullAway") // To the template null is no interceptor.
   static FileContent html(RunModel model, ReportSource source) {
     RunPage page =
         new PageBuilder(model, source)
@@ -44,6 +45,7 @@ final class PageWriter {
     return bytes;
   }
 
+  @SuppressWarnings("NullAway") // To the template null is no interceptor.
   static FileContent html(ComparisonPageBuilder comparison) {
     ComparisonPage page = comparison.page(resources("", STYLES.subList(0, 1)));
     PageBytes bytes = new PageBytes();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Writes a file so that others see either what was there before or all that is new, also when the
@@ -72,7 +73,7 @@ public final class WholeFile {
       return;
     }
     Path target = behindLink(file.toAbsolutePath());
-    Path folder = target.getParent();
+    Path folder = Objects.requireNonNull(target.getParent());
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
