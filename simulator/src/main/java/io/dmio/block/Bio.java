@@ -38,8 +38,13 @@ public final class Bio {
   private int call;
   private int index;
 
-  private long[] vecAddresses = new long[4];
-  private int[] vecLengths = new int[4];
+  // Most bios have one vector: it is kept here, and the arrays have those behind it. So is what is
+  // in the last slot if that may not be used for memory.
+  private long firstAddress;
+  private int firstLength;
+  private int hiddenSlot;
+  private long[] vecAddresses = {};
+  private int[] vecLengths = {};
   private int vecCount;
   private int slots;
   private int capacity;
@@ -72,9 +77,9 @@ public final class Bio {
     doneBytes = 0;
     status = BlockStatus.OK;
     observer = null;
-    if (vecAddresses.length < vecSlots) {
-      vecAddresses = new long[vecSlots];
-      vecLengths = new int[vecSlots];
+    if (vecCapacity - 1 > vecAddresses.length) {
+      vecAddresses = new long[vecCapacity - 1];
+      vecLengths = new int[vecCapacity - 1];
     }
   }
 
@@ -123,8 +128,12 @@ public final class Bio {
     if (vecCount == capacity) {
       throw new KernelBug("bio " + number + " has no room for vector " + vecCount);
     }
-    vecAddresses[vecCount] = address;
-    vecLengths[vecCount] = length;
+    if (vecCount == 0) {
+      firstAddress = address;
+    } else {
+      vecAddresses[vecCount - 1] = address;
+    }
+    setVecLength(vecCount, length);
     vecCount++;
     bytes += length;
   }
@@ -134,7 +143,7 @@ public final class Bio {
     if (vecCount == 0) {
       throw new KernelBug("bio " + number + " has no vector to make longer");
     }
-    vecLengths[vecCount - 1] += length;
+    setVecLength(vecCount - 1, vecLength(vecCount - 1) + length);
     bytes += length;
   }
 
@@ -202,10 +211,10 @@ public final class Bio {
   public void forEachPiece(int fromByte, int toByte, PieceVisitor visitor) {
     int start = 0;
     for (int i = 0; i < vecCount && start < toByte; i++) {
-      int end = start + vecLengths[i];
+      int end = start + vecLength(i);
       if (end > fromByte) {
         int first = Math.max(start, fromByte);
-        visitor.visit(vecAddresses[i] + (first - start), Math.min(end, toByte) - first, first);
+        visitor.visit(vecAddress(i) + (first - start), Math.min(end, toByte) - first, first);
       }
       start = end;
     }
@@ -215,10 +224,10 @@ public final class Bio {
   void copyPieces(int fromByte, int toByte, Bio target) {
     int start = 0;
     for (int i = 0; i < vecCount && start < toByte; i++) {
-      int end = start + vecLengths[i];
+      int end = start + vecLength(i);
       if (end > fromByte) {
         int first = Math.max(start, fromByte);
-        target.add(vecAddresses[i] + (first - start), Math.min(end, toByte) - first);
+        target.add(vecAddress(i) + (first - start), Math.min(end, toByte) - first);
       }
       start = end;
     }
@@ -317,27 +326,39 @@ public final class Bio {
 
   /** Memory address of a vector. */
   public long vecAddress(int vec) {
-    return vecAddresses[vec];
+    return vec == 0 ? firstAddress : vecAddresses[vec - 1];
   }
 
   /** Bytes of a vector. */
   public int vecLength(int vec) {
-    return vecLengths[vec];
+    return vec == 0 ? firstLength : vecLengths[vec - 1];
   }
 
   /** Keeps a number in the length of the array's last slot, as engines did that hid a slot. */
   public void storeInLastSlot(int value) {
-    vecLengths[slots - 1] = value;
+    if (capacity < slots) {
+      hiddenSlot = value;
+    } else {
+      setVecLength(slots - 1, value);
+    }
   }
 
   /** The length of the array's last slot, whoever wrote it. */
   public int lastSlot() {
-    return vecLengths[slots - 1];
+    return capacity < slots ? hiddenSlot : vecLength(slots - 1);
   }
 
   /** Whether it is on its way: submitted and not ended. */
   public boolean inFlight() {
     return state == State.SUBMITTED;
+  }
+
+  private void setVecLength(int vec, int length) {
+    if (vec == 0) {
+      firstLength = length;
+    } else {
+      vecLengths[vec - 1] = length;
+    }
   }
 
   private void require(State expected, String verb) {
