@@ -196,6 +196,10 @@ final class CallViews {
         story.add(new RunPage.SentenceView(number, model.bios().endEvent(bio), text));
       }
     }
+    String withoutBios = model.calls().bits(row) == told ? "" : BitsWithoutBios.of(row, model);
+    if (!withoutBios.isEmpty()) {
+      story.add(new RunPage.SentenceView(-1, -1, withoutBios));
+    }
     return story;
   }
 

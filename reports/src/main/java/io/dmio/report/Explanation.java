@@ -17,6 +17,7 @@ public final class Explanation {
   private static final int MOST_CALLS = 10;
   private static final int MOST_BIOS = 4;
   private static final int MOST_FAILURES = 10;
+  private static final int MOST_NAMES = 8;
 
   private final List<String> lines = new ArrayList<>();
   private final RunModel model;
@@ -114,11 +115,11 @@ public final class Explanation {
             + (calls.plain(row)
                 ? "."
                 : " over " + Quantities.count(calls.regions(row), "region") + "."));
-    if (calls.refused(row)) {
-      lines.add("  It was refused by the rule " + calls.refusal(row) + ": no bio was made for it.");
-    }
+    String withoutBios = BitsWithoutBios.of(row, model);
     tellRegions(call);
-    tellUnable(row);
+    if (!withoutBios.isEmpty()) {
+      lines.add("  " + withoutBios);
+    }
     tellOutcome(row);
   }
 
@@ -126,34 +127,6 @@ public final class Explanation {
     CallTable calls = model.calls();
     String op = Wording.callOp(calls.op(row), calls.sectors(row), calls.flags(row));
     return calls.plain(row) ? "bio (" + op + ")" : op;
-  }
-
-  /** Regions whose bits are set although no bio was made for them. */
-  private void tellUnable(int row) {
-    CallTable calls = model.calls();
-    if (calls.refused(row) || calls.op(row).hasData()) {
-      return;
-    }
-    int call = calls.number(row);
-    List<String> unable = new ArrayList<>();
-    for (int region = 0; region < Math.min(64, calls.regions(row)); region++) {
-      boolean set = (calls.bits(row) >>> region & 1) == 1;
-      int wanted = region;
-      if (set
-          && model.bios().ofCall(call).stream()
-              .noneMatch(bio -> model.bios().region(bio) == wanted)) {
-        unable.add(Integer.toString(region));
-      }
-    }
-    if (!unable.isEmpty()) {
-      lines.add(
-          "  Of region"
-              + (unable.size() == 1 ? " " : "s ")
-              + shortened(unable)
-              + " the device cannot "
-              + Wording.op(calls.op(row))
-              + ": no bio was made, and the bit is set.");
-    }
   }
 
   private void tellRegions(int call) {
@@ -173,7 +146,10 @@ public final class Explanation {
         });
     if (!fine.isEmpty()) {
       lines.add(
-          "  No bio of region" + (fine.size() == 1 ? " " : "s ") + shortened(fine) + " failed.");
+          "  No bio of region"
+              + (fine.size() == 1 ? " " : "s ")
+              + Quantities.shortened(fine, MOST_NAMES)
+              + " failed.");
     }
   }
 
@@ -236,7 +212,7 @@ public final class Explanation {
     }
     if (!never.isEmpty()) {
       lines.add("");
-      lines.add("Never fired: " + shortened(never) + ".");
+      lines.add("Never fired: " + Quantities.shortened(never, MOST_NAMES) + ".");
     }
   }
 
@@ -263,11 +239,5 @@ public final class Explanation {
           case CRASHED -> "CRASHED: a contradiction inside ended the run.";
         });
     lines.add("Again: " + source.replayCommand());
-  }
-
-  private static String shortened(List<String> names) {
-    int shown = Math.min(8, names.size());
-    String text = String.join(", ", names.subList(0, shown));
-    return shown < names.size() ? text + " and " + (names.size() - shown) + " more" : text;
   }
 }

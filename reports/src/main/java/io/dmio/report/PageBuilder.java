@@ -144,7 +144,7 @@ final class PageBuilder {
 
   private String chartNote(Timeline timeline) {
     if (!timeline.binned()) {
-      return "";
+      return model.bios().count() == 0 ? "No bio went to a device: the lanes are empty." : "";
     }
     return Quantities.count(timeline.shown(), "bio")
         + " are too many to draw one by one: the height of a lane shows how many were at the device"

@@ -1,5 +1,7 @@
 package io.dmio.report;
 
+import java.util.List;
+
 /** Numbers as people read them: ASCII, the same everywhere, no floating point. */
 final class Quantities {
 
@@ -95,5 +97,12 @@ final class Quantities {
       end--;
     }
     return value / scale + "." + digits.substring(1, end);
+  }
+
+  /** The first so many names, and how many more there are. */
+  static String shortened(List<String> names, int most) {
+    int shown = Math.min(most, names.size());
+    String text = String.join(", ", names.subList(0, shown));
+    return shown < names.size() ? text + " and " + (names.size() - shown) + " more" : text;
   }
 }

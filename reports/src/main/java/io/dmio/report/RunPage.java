@@ -73,7 +73,7 @@ record RunPage(
       List<BitView> regions,
       List<SentenceView> story) {}
 
-  /** Why a bio's failure set a bit; event: its end. */
+  /** Why a bio's failure set a bit; event: its end. Bio -1: a bit is set, and no bio failed. */
   record SentenceView(int bio, long event, String text) {}
 
   /** A bit; bio -1: no bio is shown; line 0: no rule. */

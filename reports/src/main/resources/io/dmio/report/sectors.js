@@ -128,7 +128,7 @@
     chart.setOption({
       animation: false, backgroundColor: "transparent", textStyle: { color: dmio.color("ink") },
       grid: { left: 116, right: 60, top: 14, bottom: 46 },
-      xAxis: { type: "value", min: dmio.view.from, max: dmio.view.to, name: "virtual time",
+      xAxis: { type: "value", min: dmio.view.from, max: dmio.view.to, minInterval: 1, name: "virtual time",
         nameLocation: "middle", nameGap: 28, nameTextStyle: { color: dmio.color("soft"), fontSize: 13 },
         axisLabel: { color: dmio.color("soft"), fontSize: 13, hideOverlap: true, showMaxLabel: false,
           formatter: function (t) { return dmio.time(t); } },

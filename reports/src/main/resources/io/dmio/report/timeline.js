@@ -38,7 +38,7 @@
 
   function timeAxis(grid, last) {
     return {
-      type: "value", gridIndex: grid, min: data.from, max: end,
+      type: "value", gridIndex: grid, min: data.from, max: end, minInterval: 1,
       axisLabel: { show: last, formatter: function (t) { return dmio.time(t); }, color: color("soft"),
         hideOverlap: true, showMaxLabel: false, fontSize: 13 },
       axisLine: { onZero: false, lineStyle: { color: color("rule") } }, axisTick: { show: last },
@@ -59,12 +59,19 @@
     };
   }
 
+  // Names that are too long for the margin keep their begin and their end.
+  function short(name) {
+    return name.split("\n").map(function (part) {
+      return part.length <= 13 ? part : part.slice(0, 11) + "\u2026\n\u2026" + part.slice(-11);
+    }).join("\n");
+  }
+
   // The names of lanes and the lines between them.
   function laneNames(top) {
     var shapes = [];
     lanes.names.forEach(function (name, i) {
       var y = top + lanes.tops[i], device = lanes.heights[i] !== 40 && name.indexOf("\n") < 0;
-      shapes.push({ type: "text", silent: true, style: { text: name, x: LEFT - 12, y: y + lanes.heights[i] / 2,
+      shapes.push({ type: "text", silent: true, style: { text: short(name), x: LEFT - 12, y: y + lanes.heights[i] / 2,
         align: "right", verticalAlign: "middle", fill: color(device ? "ink" : "soft"),
         lineHeight: 17, fontSize: device ? 15 : 13, fontWeight: device ? "bold" : "normal" } });
       if (i > 0) {
@@ -127,7 +134,7 @@
       graphic: laneNames(top),
       xAxis: all.map(function (grid) { return timeAxis(grid, grid === last); }),
       yAxis: [{ type: "value", gridIndex: 0, min: 0, max: lanes.total, inverse: true, show: false }]
-        .concat(pools.map(function (pool, i) { return levelAxis(i + 1, pool.name.replace(".", "\n")); }),
+        .concat(pools.map(function (pool, i) { return levelAxis(i + 1, short(pool.name.replace(".", "\n"))); }),
           [levelAxis(last, "callers\nwaiting")]),
       legend: { top: top + lanes.total + 12, left: LEFT - 6, textStyle: { color: color("soft"), fontSize: 14 },
         itemStyle: { opacity: 0 }, itemWidth: 30, itemHeight: 10, selectedMode: false,
