@@ -54,7 +54,7 @@ final class RunBook {
   /** A file could not be run. */
   void addUnreadable(String file, String why) {
     cases.add(JUnitCase.unreadable(file, why));
-    rows.add("| " + file + " | could not be run | | | |");
+    rows.add("| " + file.replace("|", "\\|") + " | could not be run | | | |");
   }
 
   /** Writes what is asked for. */

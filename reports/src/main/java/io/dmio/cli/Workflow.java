@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param annotates whether there is one, told by {@code GITHUB_ACTIONS=true}
  * @param summary the file of the step's summary, {@code GITHUB_STEP_SUMMARY}, or null
+ * @param workspace the folder of the repository, {@code GITHUB_WORKSPACE}, or null
  */
-record Workflow(boolean annotates, @Nullable Path summary) {
+record Workflow(boolean annotates, @Nullable Path summary, @Nullable Path workspace) {
 
   /** No workflow. */
-  static final Workflow NONE = new Workflow(false, null);
+  static final Workflow NONE = new Workflow(false, null, null);
 
   /** The workflow that the variables of an environment tell of. */
   static Workflow of(Map<String, String> environment) {
     if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
       return NONE;
     }
-    String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
-    return new Workflow(true, file.isEmpty() ? null : Path.of(file));
+    return new Workflow(
+        true, path(environment, "GITHUB_STEP_SUMMARY"), path(environment, "GITHUB_WORKSPACE"));
+  }
+
+  private static @Nullable Path path(Map<String, String> environment, String name) {
+    String path = environment.getOrDefault(name, "");
+    return path.isEmpty() ? null : Path.of(path);
   }
 
   /** Annotates a line of a file; standard error, so that programs' output stays clean. */
@@ -34,12 +40,25 @@ record Workflow(boolean annotates, @Nullable Path summary) {
     if (!annotates) {
       return;
     }
-    StringBuilder line = new StringBuilder("::error file=").append(property(place.file()));
+    StringBuilder line =
+        new StringBuilder("::error file=").append(property(path(terminal, place.file())));
     if (place.line() > 0) {
       line.append(",line=").append(place.line()).append(",col=").append(place.column());
     }
     line.append(",title=").append(property(title)).append("::").append(data(message));
     terminal.err().println(line);
+  }
+
+  /** Annotations name files from the repository's folder, wherever the step runs. */
+  private String path(Terminal terminal, String file) {
+    if (workspace == null) {
+      return file;
+    }
+    Path root = workspace.toAbsolutePath().normalize();
+    Path whole = terminal.resolve(file).toAbsolutePath().normalize();
+    return Files.exists(whole) && whole.startsWith(root)
+        ? root.relativize(whole).toString().replace('\\', '/')
+        : file;
   }
 
   /** Adds lines to the summary of the step. */

@@ -3,6 +3,7 @@ package io.dmio.report;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,6 +13,9 @@ import javax.xml.stream.XMLStreamWriter;
  * give equal bytes.
  */
 public final class JUnitReport {
+
+  private static final Pattern ILLEGAL =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private JUnitReport() {}
 
@@ -54,26 +58,31 @@ public final class JUnitReport {
   private static void writeCase(XMLStreamWriter xml, JUnitCase one) throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", one.group());
-    xml.writeAttribute("name", one.name());
+    xml.writeAttribute("classname", legal(one.group()));
+    xml.writeAttribute("name", legal(one.name()));
     xml.writeAttribute("time", seconds(one.virtualTimeNanos()));
     JUnitCase.Problem problem = one.problem();
     if (problem != null) {
       xml.writeCharacters("\n    ");
       xml.writeStartElement(problem.error() ? "error" : "failure");
       xml.writeAttribute("type", problem.type());
-      xml.writeAttribute("message", problem.message());
-      xml.writeCharacters(problem.details());
+      xml.writeAttribute("message", legal(problem.message()));
+      xml.writeCharacters(legal(problem.details()));
       xml.writeEndElement();
     }
     if (!one.text().isEmpty()) {
       xml.writeCharacters("\n    ");
       xml.writeStartElement("system-out");
-      xml.writeCharacters(one.text());
+      xml.writeCharacters(legal(one.text()));
       xml.writeEndElement();
     }
     xml.writeCharacters("\n  ");
     xml.writeEndElement();
+  }
+
+  /** XML has no way to write most control characters. */
+  private static String legal(String text) {
+    return ILLEGAL.matcher(text).replaceAll("?");
   }
 
   private static boolean isError(JUnitCase one) {

@@ -26,6 +26,10 @@ final class PictureStyle {
   static final Color WRITE = new Color(0x56b4e9);
   static final Color READ = new Color(0x0072b2);
   static final Color OTHER = new Color(0xe69f00);
+
+  /** What is rare, darker than all others, so that grey tells it apart. */
+  static final Color RARE = new Color(0x5b1a4a);
+
   static final Color FAILED = new Color(0xd55e00);
   static final Color WAITING = new Color(0xe3e8ed);
 
@@ -120,5 +124,13 @@ final class PictureStyle {
         + ": "
         + Wording.verdict(model.result())
         + (model.windowed() ? ", window " + model.asked().text() : "");
+  }
+
+  /** A name, or its begin and its end if it has more letters than there is room for. */
+  static String shortened(String name, int most) {
+    int half = most / 2 - 1;
+    return name.length() <= most
+        ? name
+        : name.substring(0, half) + ".." + name.substring(name.length() - half);
   }
 }

@@ -26,6 +26,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class SectorPicture {
 
   /** Plots of more devices would be too low to read. */
+  private static final int MOST_LETTERS = 24;
+
   private static final int MOST_DEVICES = 6;
 
   private static final int MOST_BIOS = 2500;
@@ -146,7 +148,10 @@ final class SectorPicture {
   }
 
   private void plot(int device, XYIntervalSeriesCollection bars) {
-    NumberAxis axis = new NumberAxis(model.result().devices().get(device).name() + " [sector]");
+    NumberAxis axis =
+        new NumberAxis(
+            PictureStyle.shortened(model.result().devices().get(device).name(), MOST_LETTERS)
+                + " [sector]");
     axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
     axis.setNumberFormatOverride(PictureStyle.plainNumber());
     axis.setInverted(true);

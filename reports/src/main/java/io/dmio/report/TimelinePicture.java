@@ -1,6 +1,5 @@
 package io.dmio.report;
 
-import io.dmio.testbed.RunResult.DeviceResult;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -32,6 +31,10 @@ final class TimelinePicture {
   private static final double TALLEST = 0.3;
   private static final int MOST_ROWS = 64;
   private static final int MOST_LABELS = 12;
+  private static final int MOST_LETTERS = 24;
+
+  /** About as many letters of a label are as long as the axis of time. */
+  private static final int LETTERS_OF_PLOT = 140;
 
   private final XYIntervalSeries waiting = new XYIntervalSeries("waiting in the queue");
   private final XYIntervalSeries write;
@@ -151,27 +154,51 @@ final class TimelinePicture {
     return chart;
   }
 
-  /** Few bars are named: beside the bar, or inside it where there is no room beside. */
+  /** Few bars are named: inside the bar, or behind it, where there is room for the name. */
   private void labels(XYPlot plot) {
     if (timeline.bars().size() > MOST_LABELS) {
       return;
     }
+    long margin = window.lengthNanos() / 100;
     for (int row : timeline.bars()) {
-      long length = window.lengthNanos();
+      String text = label(row);
+      long width = window.lengthNanos() / LETTERS_OF_PLOT * text.length() + margin;
+      long begin = window.clip(bios.issued(row));
       long end = window.clip(model.bioEnd(row));
-      boolean beside = end - window.fromNanos() < length / 4 * 3;
-      double x = time(beside ? end + length / 100 : (window.clip(bios.issued(row)) + end) / 2);
-      XYTextAnnotation label = new XYTextAnnotation(label(row), x, middle(row));
-      label.setFont(PictureStyle.font(Font.BOLD, 17));
-      label.setPaint(PictureStyle.INK);
-      label.setTextAnchor(beside ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER);
-      plot.addAnnotation(label);
+      if (end - begin > width) {
+        label(plot, text, time((begin + end) / 2), row, TextAnchor.CENTER);
+      } else if (next(row, end) - end > width) {
+        label(plot, text, time(end + margin), row, TextAnchor.CENTER_LEFT);
+      }
     }
+  }
+
+  private void label(XYPlot plot, String text, double x, int row, TextAnchor anchor) {
+    boolean dark = anchor == TextAnchor.CENTER && seriesOf(row) != write;
+    XYTextAnnotation label = new XYTextAnnotation(text, x, middle(row));
+    label.setFont(PictureStyle.font(Font.BOLD, 17));
+    label.setPaint(dark ? Color.WHITE : PictureStyle.INK);
+    label.setTextAnchor(anchor);
+    plot.addAnnotation(label);
+  }
+
+  /** When the next bar begins in the place of one that ends. */
+  private long next(int row, long end) {
+    long next = window.toNanos();
+    for (int other : timeline.bars()) {
+      boolean there =
+          bios.device(other) == bios.device(row)
+              && bios.slot(other) == bios.slot(row)
+              && other != row
+              && bios.submitted(other) >= end;
+      next = there ? Math.min(next, bios.submitted(other)) : next;
+    }
+    return next;
   }
 
   private String label(int row) {
     String status = bios.ended(row) < 0 || bios.failed(row) ? bios.outcome(row) : "";
-    return model.result().names().call(bios.call(row))
+    return PictureStyle.shortened(model.result().names().call(bios.call(row)), MOST_LETTERS)
         + ", region "
         + bios.region(row)
         + (status.isEmpty() ? "" : ": " + status);
@@ -186,7 +213,9 @@ final class TimelinePicture {
 
   private SymbolAxis devices() {
     String[] names =
-        model.result().devices().stream().map(DeviceResult::name).toArray(String[]::new);
+        model.result().devices().stream()
+            .map(device -> PictureStyle.shortened(device.name(), MOST_LETTERS))
+            .toArray(String[]::new);
     SymbolAxis axis = new SymbolAxis("device", names);
     axis.setInverted(true);
     double room = marks.room(Math.max(1, names.length));
@@ -209,7 +238,7 @@ final class TimelinePicture {
       PictureStyle.WAITING,
       PictureStyle.WRITE,
       PictureStyle.READ,
-      PictureStyle.OTHER,
+      PictureStyle.RARE,
       PictureStyle.FAILED
     };
     for (int i = 0; i < fills.length; i++) {

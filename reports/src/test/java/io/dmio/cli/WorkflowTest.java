@@ -37,7 +37,7 @@ final class WorkflowTest {
 
   @Test
   void failures_areAnnotatedAtTheirLines_besidesWhatProgramsRead() throws Exception {
-    assertThat(run(new Workflow(true, null), "run", "failing.yaml", "--json")).isEqualTo(1);
+    assertThat(run(new Workflow(true, null, null), "run", "failing.yaml", "--json")).isEqualTo(1);
     assertThat(text(err))
         .contains("::error file=failing.yaml,line=7,col=")
         .contains("title=dmio%3A expect::");
@@ -46,9 +46,39 @@ final class WorkflowTest {
 
   @Test
   void mistakes_areAnnotatedToo() throws Exception {
-    assertThat(run(new Workflow(true, null), "validate", "wrong.yaml")).isEqualTo(2);
+    assertThat(run(new Workflow(true, null, null), "validate", "wrong.yaml")).isEqualTo(2);
     assertThat(text(err))
         .contains("::error file=wrong.yaml,line=3,col=1,title=dmio%3A mistake::unknown key 'sede'");
+  }
+
+  @Test
+  void annotation_escapesLinesAndPercent_andInItsPropertiesColonsAndCommas() {
+    Terminal terminal =
+        new Terminal(stream(out), stream(err), folder, null, "dmio", false, false, Workflow.NONE);
+    new Workflow(true, null, null)
+        .error(terminal, new Place("a,b:c%.yaml", 3, 4), "t: 1, 2", "100% of\r\nlines, all: bad");
+
+    assertThat(text(err))
+        .isEqualTo(
+            "::error file=a%2Cb%3Ac%25.yaml,line=3,col=4,title=t%3A 1%2C 2::"
+                + "100%25 of%0D%0Alines, all: bad"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void annotation_namesTheFileFromTheRepository_whereverTheStepRuns() throws Exception {
+    Workflow inside = new Workflow(true, null, folder.toAbsolutePath().getParent());
+    String name = folder.getFileName().toString();
+    run(inside, "run", folder.resolve("failing.yaml").toAbsolutePath().toString());
+    assertThat(text(err)).contains("::error file=" + name + "/failing.yaml,line=7");
+
+    err.reset();
+    run(inside, "run", "failing.yaml");
+    assertThat(text(err)).contains("::error file=" + name + "/failing.yaml,line=7");
+
+    err.reset();
+    run(new Workflow(true, null, folder.resolve("elsewhere")), "run", "failing.yaml");
+    assertThat(text(err)).contains("::error file=failing.yaml,line=7");
   }
 
   @Test
@@ -61,7 +91,7 @@ final class WorkflowTest {
   void summary_hasARowForEveryScenario_behindWhatIsThere() throws Exception {
     Path summary = folder.resolve("summary.md");
     Files.writeString(summary, "before\n");
-    run(new Workflow(true, summary), "run", "failing.yaml", "passing.yaml", "wrong.yaml");
+    run(new Workflow(true, summary, null), "run", "failing.yaml", "passing.yaml", "wrong.yaml");
     assertThat(Files.readAllLines(summary))
         .startsWith("before", "| scenario | verdict | seed | fingerprint | failures |")
         .anyMatch(line -> line.startsWith("| failing | failed | 0x1 |"))
@@ -94,7 +124,9 @@ final class WorkflowTest {
     assertThat(Workflow.of(Map.of())).isEqualTo(Workflow.NONE);
     assertThat(Workflow.of(Map.of("GITHUB_STEP_SUMMARY", "x"))).isEqualTo(Workflow.NONE);
     assertThat(Workflow.of(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", "x")))
-        .isEqualTo(new Workflow(true, Path.of("x")));
+        .isEqualTo(new Workflow(true, Path.of("x"), null));
+    assertThat(Workflow.of(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", "w")))
+        .isEqualTo(new Workflow(true, null, Path.of("w")));
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.block.Errno;
 import io.dmio.check.Check;
+import io.dmio.engine.Refusal;
+import io.dmio.sim.EventKind;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
@@ -82,6 +85,20 @@ final class PageTest {
             "<dd>bit 2 set</dd>",
             "<dd>bit 2 clear</dd>",
             "rule grown-defect (worn &lt;out&gt;, [31m at last), <a href=\"#L4\">line 4</a>");
+  }
+
+  @Test
+  void bitsWithoutBios_andCallsThatNeverWere_areTold() {
+    FakeRun refused = new FakeRun();
+    refused.call(0, 0, io.dmio.block.RequestOp.READ, true, 2, 16);
+    refused.at(0, EventKind.REFUSE, 0, Refusal.MULTI_REGION_READ.ordinal(), 0, 0, 0);
+    refused.notified(0, 0, 0b1);
+    refused.returned(0, 0, Errno.EIO, 0, false);
+
+    assertThat(markup(page(refused.result())))
+        .contains("<p>It was refused by the rule multi-region-read: no bio was made for it.</p>")
+        .contains("No bio went to a device: the lanes are empty.");
+    assertThat(markup(page(new FakeRun().result()))).contains("No call was made.");
   }
 
   @Test

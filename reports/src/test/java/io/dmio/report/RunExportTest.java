@@ -8,9 +8,12 @@ import io.dmio.formats.BlktraceReader;
 import io.dmio.formats.Trace;
 import io.dmio.formats.TraceOp;
 import io.dmio.formats.TraceRequest;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +116,15 @@ final class RunExportTest {
         .isEqualTo(
             "{\"json\":1,\"event\":0,\"virtualTimeNs\":0,\"kind\":\"pool-resize\",\"subject\":0,"
                 + "\"name\":\"pool-0\",\"detail\":0,\"a\":0,\"b\":256,\"c\":0}");
+  }
+
+  @Test
+  void junit_isXmlAlsoWithCharactersThatXmlHasNot() throws Exception {
+    JUnitCase bad = JUnitCase.unreadable("f\u0001.yaml", "key '\u001b[31m\uD800' is\nunknown");
+    byte[] xml = JUnitReport.of(List.of(bad));
+
+    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+    assertThat(new String(xml, StandardCharsets.UTF_8)).contains("f?.yaml", "key '?[31m?' is");
   }
 
   @Test
