@@ -200,7 +200,9 @@ final class FakeRun {
         failures.size(),
         outcomes,
         List.of(new PoolResult("engine.ios", books), new PoolResult("engine.bios", books)),
-        devices.stream().map(name -> new DeviceResult(name, 1, 0, 0, 8, LATENCY)).toList(),
+        devices.stream()
+            .map(name -> new DeviceResult(name, 1, 0, 0, 8, LATENCY, List.of()))
+            .toList(),
         rules,
         new FakeNames(),
         log);

@@ -48,6 +48,7 @@ final class RealRun {
             PayloadMode.TAGS,
             EngineSpec.CLASSIC,
             List.of(disk(0, "a", FAST, 8), disk(1, "b", FAST, 4), disk(2, "c", SLOW, 4)),
+            List.of(),
             List.of(bad(0, "grown-defect", 2, 2051, 1), bad(1, "worn-out", 1, 65_600, 4_000)),
             List.of(writer(), background(calls)),
             List.of(),

@@ -8,12 +8,14 @@ import io.dmio.target.Below;
 import io.dmio.target.DelayTarget;
 import io.dmio.target.DustTarget;
 import io.dmio.target.ErrorTarget;
+import io.dmio.target.FlakeyFaults;
 import io.dmio.target.FlakeyTarget;
 import io.dmio.target.LinearTarget;
 import io.dmio.target.MappedDevice;
 import io.dmio.target.Segment;
 import io.dmio.target.StripedTarget;
 import io.dmio.target.Target;
+import io.dmio.target.TargetWatch;
 import io.dmio.target.ZeroTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ final class CaseTable {
   private static final long DELAY_NANOS = 200_000_000;
   private static final long STRIPE_SECTORS = 128;
   private static final long CHUNK = 8;
+  private static final FlakeyFaults.CorruptByte CORRUPT_READ =
+      new FlakeyFaults.CorruptByte(32, true, 7);
 
   private final Simulation simulation;
   private final Memory memory;
@@ -54,10 +58,10 @@ final class CaseTable {
       case "striped8" -> striped(below);
       case "dust512" -> dust(below, 1);
       case "dust4096" -> dust(below, 8);
-      case "flakey_error" -> flakey(below, FlakeyTarget.Fault.ERROR);
-      case "flakey_error_writes" -> flakey(below, FlakeyTarget.Fault.ERROR_WRITES);
-      case "flakey_drop_writes" -> flakey(below, FlakeyTarget.Fault.DROP_WRITES);
-      case "flakey_corrupt_read" -> flakey(below, FlakeyTarget.Fault.CORRUPT_READ);
+      case "flakey_error" -> flakey(below, FlakeyFaults.ERROR);
+      case "flakey_error_writes" -> flakey(below, FlakeyFaults.ERROR_WRITES);
+      case "flakey_drop_writes" -> flakey(below, FlakeyFaults.DROP_WRITES);
+      case "flakey_corrupt_read" -> flakey(below, FlakeyFaults.corrupting(CORRUPT_READ));
       default -> throw new CaseException("devices.segments", "no target \"" + word + "\"");
     };
   }
@@ -73,7 +77,8 @@ final class CaseTable {
     return dust;
   }
 
-  private Target flakey(Below below, FlakeyTarget.Fault fault) {
-    return new FlakeyTarget(below, fault, () -> true, memory);
+  private Target flakey(Below below, FlakeyFaults faults) {
+    int id = below.device().id();
+    return new FlakeyTarget(id, below, faults, () -> true, memory, TargetWatch.NONE);
   }
 }

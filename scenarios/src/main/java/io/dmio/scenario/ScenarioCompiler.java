@@ -114,6 +114,7 @@ final class ScenarioCompiler {
         root.get(Language.PAYLOAD, "tags").equals("tags") ? PayloadMode.TAGS : PayloadMode.BYTES,
         engine,
         disks,
+        List.of(),
         specs,
         compiled,
         new EventCompiler(mistakes, byName, moments, limits)

@@ -17,6 +17,9 @@ public final class Bio {
   /** The most vectors that a bio can have. */
   public static final int MAX_VECS = 256;
 
+  /** The part of a bio that no stacked device has sent on. */
+  public static final int WHOLE = 0;
+
   private enum State {
     FREE,
     BUILDING,
@@ -37,6 +40,7 @@ public final class Bio {
   private int number;
   private int call;
   private int index;
+  private int part;
 
   // Most bios have one vector: it is kept here, and the arrays have those behind it. So is what is
   // in the last slot if that may not be used for memory.
@@ -77,6 +81,7 @@ public final class Bio {
     doneBytes = 0;
     status = BlockStatus.OK;
     observer = null;
+    part = WHOLE;
     if (vecCapacity - 1 > vecAddresses.length) {
       vecAddresses = new long[vecCapacity - 1];
       vecLengths = new int[vecCapacity - 1];
@@ -101,6 +106,11 @@ public final class Bio {
     number = bioNumber;
     call = callNumber;
     index = indexAtDevice;
+  }
+
+  /** Numbers what a stacked device sends on: the same number as its bio, and this one besides. */
+  public void setPart(int partNumber) {
+    part = partNumber;
   }
 
   /** Sets the priority, 0 for none. */
@@ -312,6 +322,13 @@ public final class Bio {
   /** Its place among its call's bios to the same device. */
   public int index() {
     return index;
+  }
+
+  /**
+   * What a stacked device has sent on has a number of its own in its world; else {@link #WHOLE}.
+   */
+  public int part() {
+    return part;
   }
 
   /** Vectors in use. */

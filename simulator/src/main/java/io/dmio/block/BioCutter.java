@@ -55,6 +55,7 @@ public final class BioCutter implements EndBio {
     piece.setIoPriority(bio.ioPriority());
     piece.own(this, split, index);
     piece.number(bio.number(), bio.call(), bio.index());
+    piece.setPart(bio.part());
     if (bio.op().hasData()) {
       bio.copyPieces(fromByte, toByte, piece);
     } else {

@@ -7,6 +7,7 @@ import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolWatch;
 import io.dmio.sim.KernelBug;
+import io.dmio.target.TargetWatch;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.CallInfo;
 import io.dmio.workload.Complaint;
@@ -47,7 +48,7 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
    *
    * @param failures where failures go; it knows which checks are skipped
    * @param rules what they expect of the dialect
-   * @param media every device, by number
+   * @param devices every device
    * @param losses where faults declare what they touch, and where losses go
    * @param powered whether power may fail or the host may die, so that it matters what is durable
    */
@@ -58,25 +59,18 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
       CallDirectory calls,
       Memory memory,
       Tags tags,
-      List<Medium> media,
+      CheckedDevices devices,
       Losses losses,
       boolean powered) {
     this.failures = failures;
     this.memory = memory;
     this.flights = flights;
     this.calls = calls;
-    deviceNames = Medium.names(media);
+    deviceNames = devices.names();
     usage = new UsageCheck(failures);
     data =
         new DataCheck(
-            failures,
-            calls,
-            memory.contents(),
-            tags,
-            List.copyOf(media),
-            flights.slots(),
-            losses,
-            powered);
+            failures, calls, memory.contents(), tags, devices, flights.slots(), losses, powered);
     follow(rules);
   }
 
@@ -102,6 +96,11 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
 
   /** Who looks at the callers of bios that go past dm-io: what they read must be right. */
   public CallWatch plainBios() {
+    return data;
+  }
+
+  /** Who hears what targets do that is no error. */
+  public TargetWatch targets() {
     return data;
   }
 

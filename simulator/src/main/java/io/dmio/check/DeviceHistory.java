@@ -23,16 +23,24 @@ final class DeviceHistory {
   private final int device;
   private final SectorContent initial;
   private final List<Flight> flights;
+  private final List<Flight> parts;
   private final ChunkMap<HistoryChunk> chunks = new ChunkMap<>();
   private final ArrayDeque<Contest> idle = new ArrayDeque<>();
 
   /** Reads under way. */
   private int reads;
 
-  DeviceHistory(int device, SectorContent initial, List<Flight> flights) {
+  /**
+   * Begins.
+   *
+   * @param flights all bios
+   * @param parts what bios to stacked devices are on disks
+   */
+  DeviceHistory(int device, SectorContent initial, List<Flight> flights, List<Flight> parts) {
     this.device = device;
     this.initial = initial;
     this.flights = flights;
+    this.parts = parts;
   }
 
   /** A write goes to the device; its tags and its begin are in the flight. */
@@ -231,9 +239,16 @@ final class DeviceHistory {
 
   /** When the first of the reads of a granule began that are under way besides one bio. */
   private long earliestReader(Flight besides, Granule granule) {
+    return reads == 0
+        ? Long.MAX_VALUE
+        : Math.min(
+            earliestReader(flights, besides, granule), earliestReader(parts, besides, granule));
+  }
+
+  private long earliestReader(List<Flight> among, Flight besides, Granule granule) {
     long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < flights.size() && reads > 0; i++) {
-      Flight flight = flights.get(i);
+    for (int i = 0; i < among.size(); i++) {
+      Flight flight = among.get(i);
       if (flight != besides && flight.op() == RequestOp.READ && isOn(flight, granule)) {
         earliest = Math.min(earliest, flight.begin);
       }

@@ -4,6 +4,7 @@ import io.dmio.block.ChunkMap;
 import io.dmio.block.RequestFlag;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,17 @@ final class DurableHistory {
         marks.set(sector, nanos << 1 | 1, cuts);
       }
       closeIfSettled(undurable);
+    }
+  }
+
+  /** Shows the sectors that were written since all of their granule was durable. */
+  void forEachUndurable(LongConsumer sector) {
+    for (int i = 0; i < count; i++) {
+      for (int place = 0; place < Granule.SECTORS; place++) {
+        if (open[i].isTouched(place)) {
+          sector.accept(open[i].firstSector() + place);
+        }
+      }
     }
   }
 

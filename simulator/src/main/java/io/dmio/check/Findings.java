@@ -19,9 +19,26 @@ final class Findings {
   /** A read has found something. */
   void ofRead(Flight flight, Differences.Run run) {
     String reader = failures.nameOf(flight.call());
-    String device = names.get(flight.device());
-    String message = "the memory of " + reader + " is wrong: of " + device + ", " + run.text();
+    String message =
+        "the memory of " + reader + " is wrong: of " + where(flight) + ", " + run.text();
     report(message, Place.of(flight), run);
+  }
+
+  /** A bio has ended well that went to a segment that fails everything. */
+  void onNothing(Flight part) {
+    String message =
+        "a bio of "
+            + failures.nameOf(part.call())
+            + " to "
+            + where(part)
+            + " ended well, where its table says error";
+    failures.add(Check.DATA, message, Place.of(part));
+  }
+
+  private String where(Flight flight) {
+    String device = names.get(flight.device());
+    boolean below = flight.through() != flight.device();
+    return below ? device + " below " + names.get(flight.through()) : device;
   }
 
   /** A device was looked at when all was over. */
@@ -52,9 +69,16 @@ final class Findings {
             run.actual(),
             failures.nanos()));
     if (losses.areFailures()) {
-      String why =
-          rule == DamageBook.NO_RULE ? "a loss of power" : "the rule " + failures.ruleName(rule);
-      failures.add(Check.INTEGRITY, message + ", because of " + why, where, rule);
+      String why = why(rule);
+      failures.add(Check.INTEGRITY, message + ", because of " + why, where, Math.max(rule, -1));
     }
+  }
+
+  private String why(int rule) {
+    int table = DamageBook.tableOf(rule);
+    if (table >= 0) {
+      return "the table of " + names.get(table);
+    }
+    return rule == DamageBook.NO_RULE ? "a loss of power" : "the rule " + failures.ruleName(rule);
   }
 }

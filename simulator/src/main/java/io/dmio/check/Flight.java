@@ -4,10 +4,13 @@ import io.dmio.block.Bio;
 import io.dmio.block.EndBio;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.target.SectorMap;
 import org.jspecify.annotations.Nullable;
 
 /** A bio between its submission and its end, as the tap saw it. Reused. */
 public final class Flight implements EndBio {
+
+  private static final Flight[] NO_PARTS = {};
 
   private final Flights sky;
   private @Nullable OpenCall call;
@@ -31,6 +34,16 @@ public final class Flight implements EndBio {
   /** What the history of its device knows of the first sectors that it is on; set by that. */
   @Nullable Granule granule;
 
+  /** What it is on the disks below a stacked device. */
+  Flight[] parts = NO_PARTS;
+
+  /** How many parts it has; 0: it is on a disk. */
+  int partCount;
+
+  private SectorMap.Ground ground = SectorMap.Ground.DISK;
+  private int through;
+  private int offset;
+
   Flight(Flights sky) {
     this.sky = sky;
   }
@@ -44,6 +57,29 @@ public final class Flight implements EndBio {
     bytes = bio.bytes();
     flags = bio.flags();
     submitNanos = nanos;
+    through = itsDevice;
+  }
+
+  /** Another one of the same sky. */
+  Flight twin() {
+    return new Flight(sky);
+  }
+
+  /** Begins as a part of another, so many sectors behind its begin. */
+  void openPart(
+      Flight whole, SectorMap.Ground on, int itsDevice, long first, int sectors, int behind) {
+    call = whole.call();
+    region = whole.region;
+    device = itsDevice;
+    op = whole.op;
+    sector = first;
+    bytes = (int) Sectors.toBytes(sectors);
+    flags = whole.flags;
+    submitNanos = whole.submitNanos;
+    begin = whole.begin;
+    ground = on;
+    through = whole.device;
+    offset = behind;
   }
 
   void close() {
@@ -76,6 +112,21 @@ public final class Flight implements EndBio {
   /** The number of the device that it goes to. */
   public int device() {
     return device;
+  }
+
+  /** The device that it was sent to; of a part not the one that it ends at. */
+  int through() {
+    return through;
+  }
+
+  /** Of a part: what is at the end of its way. */
+  SectorMap.Ground ground() {
+    return ground;
+  }
+
+  /** Of a part: its sectors begin so many behind those of the whole. */
+  int offset() {
+    return offset;
   }
 
   /** What it does. */

@@ -7,8 +7,8 @@ package io.dmio.check;
  * @param device the device's number
  * @param sector the first sector
  * @param count how many sectors, each of which counts as one loss
- * @param rule the number of the fault rule, or {@link io.dmio.device.DamageBook#NO_RULE}: what
- *     disks may do when power fails
+ * @param rule the number of the fault rule; {@link io.dmio.device.DamageBook#NO_RULE}: what disks
+ *     may do when power fails; or a {@link io.dmio.device.DamageBook#ofTable table}
  * @param call the number of the call whose read has found it, or -1: found at rest
  * @param expected what they should hold, in words
  * @param actual what they hold, in words

@@ -2,8 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A device that is checked.
@@ -13,13 +11,4 @@ import java.util.List;
  * @param initial what it held at the start
  * @param cached whether it announces a volatile cache
  */
-public record Medium(String name, SectorStore contents, SectorContent initial, boolean cached) {
-
-  static List<String> names(List<Medium> media) {
-    List<String> names = new ArrayList<>();
-    for (Medium medium : media) {
-      names.add(medium.name());
-    }
-    return List.copyOf(names);
-  }
-}
+public record Medium(String name, SectorStore contents, SectorContent initial, boolean cached) {}

@@ -18,6 +18,19 @@ public interface DamageBook {
   /** In place of a rule's number: no rule, but what disks may do when power fails. */
   int NO_RULE = -1;
 
+  /**
+   * In place of a rule's number: the table of a stacked device, with a target that is meant to do
+   * such things.
+   */
+  static int ofTable(int device) {
+    return NO_RULE - 1 - device;
+  }
+
+  /** The stacked device of {@link #ofTable}, or -1: it is a rule's number or none. */
+  static int tableOf(int rule) {
+    return rule < NO_RULE ? NO_RULE - 1 - rule : -1;
+  }
+
   /** Nobody hears. */
   DamageBook NONE = (device, first, count, rule) -> {};
 
@@ -27,7 +40,7 @@ public interface DamageBook {
    * @param device the number of the disk
    * @param first the first sector
    * @param count how many
-   * @param rule the number of the rule, or {@link #NO_RULE}
+   * @param rule the number of the rule, {@link #NO_RULE} or {@link #ofTable}
    */
   void damaged(int device, long first, long count, int rule);
 

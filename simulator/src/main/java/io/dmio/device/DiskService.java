@@ -89,7 +89,8 @@ final class DiskService {
       finishAllDue();
     } else {
       waiting.add(stay);
-      simulation.record(EventKind.QUEUE, stay.bio().number(), spec.id(), waiting.size(), 0, 0);
+      Bio bio = stay.bio();
+      simulation.record(EventKind.QUEUE, bio.number(), spec.id(), waiting.size(), 0, bio.part());
     }
   }
 
@@ -162,7 +163,8 @@ final class DiskService {
   private void serve(Stay stay) {
     serving++;
     Bio bio = stay.bio();
-    simulation.record(EventKind.ISSUE, bio.number(), spec.id(), stay.number(), waiting.size(), 0);
+    simulation.record(
+        EventKind.ISSUE, bio.number(), spec.id(), stay.number(), waiting.size(), bio.part());
     enter(stay, RequestFlag.PREFLUSH.in(bio.flags()) ? Stage.FLUSH : Stage.DATA);
   }
 

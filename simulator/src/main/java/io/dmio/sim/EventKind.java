@@ -41,10 +41,10 @@ public enum EventKind {
   END,
   /**
    * A bio is cut out of a queue and served: subject bio, detail device, a slot, b waiting in the
-   * queue.
+   * queue, c its part (see {@link #REMAP}).
    */
   ISSUE,
-  /** A bio has to wait in a device's queue: subject bio, detail device, a waiting. */
+  /** A bio has to wait in a device's queue: subject bio, detail device, a waiting, c its part. */
   QUEUE,
   /**
    * A rule's fault takes hold: subject rule, detail device, a first sector, b sectors, c bio. Of a
@@ -88,5 +88,20 @@ public enum EventKind {
   /** The host dies: detail its boot, a calls that are lost, b bios that never end. */
   CRASH,
   /** The host boots again: detail its boot, from 2. */
-  BOOT
+  BOOT,
+  /**
+   * A stacked device sends a bio or a part of it on: subject bio, detail the stacked device
+   * &lt;&lt; 16 | the device below, a sector there, b bytes, c number of this part, from 1.
+   */
+  REMAP,
+  /**
+   * What a stacked device has sent on has ended: subject bio, detail status &lt;&lt; 16 | the
+   * device below, a sector there, b residual, c number of the part.
+   */
+  PART_END,
+  /**
+   * A target goes down or comes up: subject its stacked device, detail 1 if it is up, a its line in
+   * the table, from 0.
+   */
+  PHASE
 }

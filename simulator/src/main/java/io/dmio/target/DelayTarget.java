@@ -1,24 +1,40 @@
 package io.dmio.target;
 
 import io.dmio.block.Bio;
+import io.dmio.block.RequestOp;
 import io.dmio.sim.EventHandler;
 import io.dmio.sim.Simulation;
 import java.util.ArrayDeque;
 
-/** {@code delay}: passes everything some time later; equal delays keep their order. */
+/**
+ * {@code delay}: passes everything some time later; equal delays keep their order, and what is not
+ * delayed is passed at once.
+ */
 public final class DelayTarget implements Target {
 
-  private final Below below;
-  private final Simulation simulation;
-  private final long nanos;
-  private final ArrayDeque<Bio> delayed = new ArrayDeque<>();
-  private final EventHandler expired = argument -> pass();
+  private final Lane read;
+  private final Lane write;
+  private final Lane flush;
 
   /** Makes a target that delays reads, writes and flushes alike. */
   public DelayTarget(Below below, Simulation simulation, long nanos) {
-    this.below = below;
-    this.simulation = simulation;
-    this.nanos = nanos;
+    this(new Lane(below, simulation, nanos));
+  }
+
+  private DelayTarget(Lane all) {
+    this(all, all, all);
+  }
+
+  /**
+   * Makes a target.
+   *
+   * @param write for discards and write-zeroes as well
+   * @param flush for flushes without data
+   */
+  public DelayTarget(Lane read, Lane write, Lane flush) {
+    this.read = read;
+    this.write = write;
+    this.flush = flush;
   }
 
   @Override
@@ -28,16 +44,44 @@ public final class DelayTarget implements Target {
 
   @Override
   public boolean hasWriteCache() {
-    return below.device().hasWriteCache();
+    return read.below.device().hasWriteCache()
+        || write.below.device().hasWriteCache()
+        || flush.below.device().hasWriteCache();
   }
 
   @Override
   public void map(Bio piece) {
-    delayed.addLast(piece);
-    simulation.schedule(nanos, expired, 0);
+    Lane lane = piece.bytes() == 0 ? flush : piece.op() == RequestOp.READ ? read : write;
+    lane.take(piece);
   }
 
-  private void pass() {
-    below.pass(delayed.removeFirst());
+  /** One kind of bios, with its delay and its way down. */
+  public static final class Lane {
+
+    private final Below below;
+    private final Simulation simulation;
+    private final long nanos;
+    private final ArrayDeque<Bio> delayed = new ArrayDeque<>();
+    private final EventHandler expired = argument -> pass();
+
+    /** Makes a lane. */
+    public Lane(Below below, Simulation simulation, long nanos) {
+      this.below = below;
+      this.simulation = simulation;
+      this.nanos = nanos;
+    }
+
+    private void take(Bio piece) {
+      if (nanos == 0) {
+        below.pass(piece);
+      } else {
+        delayed.addLast(piece);
+        simulation.schedule(nanos, expired, 0);
+      }
+    }
+
+    private void pass() {
+      below.pass(delayed.removeFirst());
+    }
   }
 }

@@ -12,8 +12,8 @@ public record ErrorTarget() implements Target {
   }
 
   @Override
-  public boolean takesFlushes() {
-    return false;
+  public int flushes() {
+    return 0;
   }
 
   @Override

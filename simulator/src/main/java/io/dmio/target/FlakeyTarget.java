@@ -2,41 +2,63 @@ package io.dmio.target;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
+import io.dmio.block.EndBio;
 import io.dmio.block.Memory;
 import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
+import io.dmio.block.Sectors;
+import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 
-/** {@code flakey}: passes everything while it is up, and misbehaves while it is down. */
-public final class FlakeyTarget implements Target {
+/**
+ * {@code flakey}: passes everything while it is up, and misbehaves while it is down.
+ *
+ * <p>What it overwrites in a write, it overwrites in a copy: the caller's memory stays as it is.
+ */
+public final class FlakeyTarget implements Target, EndBio {
 
-  private static final int CORRUPT_BYTE = 32;
-  private static final byte[] CORRUPT_VALUE = {7};
-
+  private final int table;
   private final Below below;
-  private final Fault fault;
+  private final FlakeyFaults faults;
   private final BooleanSupplier down;
+  private final Memory memory;
+  private final TargetWatch watch;
+  private final int corruptPlace;
+  private final byte[] corruptValue;
   private final Bio.PieceVisitor corrupt;
+  private final Bio.PieceVisitor copy;
+  private final ArrayDeque<Bio> idle = new ArrayDeque<>();
+  private long copyAddress;
 
-  /** What it does while it is down. */
-  public enum Fault {
-    /** Fails everything, flushes as well. */
-    ERROR,
-    /** Fails writes and flushes, passes reads. */
-    ERROR_WRITES,
-    /** Swallows writes and flushes with success, passes reads. */
-    DROP_WRITES,
-    /** After a read of at least 33 bytes byte 32 is 7. */
-    CORRUPT_READ
-  }
-
-  /** Makes a target; {@code down} is asked at every piece. */
-  public FlakeyTarget(Below below, Fault fault, BooleanSupplier down, Memory memory) {
+  /**
+   * Makes a target.
+   *
+   * @param table the number of its device
+   * @param faults what it does while it is down
+   * @param down is asked at every piece
+   * @param watch hears what it does without an error
+   */
+  public FlakeyTarget(
+      int table,
+      Below below,
+      FlakeyFaults faults,
+      BooleanSupplier down,
+      Memory memory,
+      TargetWatch watch) {
+    this.table = table;
     this.below = below;
-    this.fault = fault;
+    this.faults = faults;
     this.down = down;
+    this.memory = memory;
+    this.watch = watch;
+    FlakeyFaults.CorruptByte wanted = faults.corrupt();
+    corruptPlace = wanted == null ? Integer.MAX_VALUE : wanted.place();
+    corruptValue = new byte[] {(byte) (wanted == null ? 0 : wanted.value())};
     SectorStore contents = memory.contents();
-    this.corrupt = (address, length, position) -> contents.write(address, CORRUPT_VALUE, 0, 1);
+    corrupt = (address, length, position) -> contents.write(address, corruptValue, 0, 1);
+    copy =
+        (address, length, position) ->
+            contents.copyFrom(contents, address, copyAddress + position, length);
   }
 
   @Override
@@ -52,28 +74,96 @@ public final class FlakeyTarget implements Target {
   @Override
   public void map(Bio piece) {
     boolean write = piece.op().isWrite() || piece.bytes() == 0;
-    if (!down.getAsBoolean() || fault == Fault.CORRUPT_READ) {
+    if (!down.getAsBoolean()) {
       below.pass(piece);
-    } else if (fault == Fault.ERROR || write && fault == Fault.ERROR_WRITES) {
-      piece.end(BlockStatus.IOERR);
     } else if (write) {
-      piece.end(BlockStatus.OK);
+      mapWrite(piece);
+    } else if (faults.errorReads()) {
+      piece.end(BlockStatus.IOERR);
     } else {
       below.pass(piece);
     }
   }
 
+  private void mapWrite(Bio piece) {
+    switch (faults.writes()) {
+      case ERROR -> piece.end(BlockStatus.IOERR);
+      case DROP -> {
+        tellDropped(piece);
+        piece.end(BlockStatus.OK);
+      }
+      case PASS -> {
+        boolean reaches = piece.op() == RequestOp.WRITE && piece.bytes() > corruptPlace;
+        if (faults.corruptsWrites() && reaches) {
+          passCorrupted(piece);
+        } else {
+          below.pass(piece);
+        }
+      }
+    }
+  }
+
+  private void tellDropped(Bio piece) {
+    int device = below.device().id();
+    if (piece.bytes() == 0) {
+      watch.flushDropped(table, device);
+    } else {
+      long count = Sectors.divideRoundingUp(piece.bytes(), Sectors.SIZE);
+      watch.dropped(table, device, below.sector(piece.sector()), count);
+    }
+  }
+
+  private void passCorrupted(Bio piece) {
+    int pages = pages(piece);
+    copyAddress = memory.allocate(pages);
+    piece.forEachPiece(0, piece.bytes(), copy);
+    Bio known = idle.pollLast();
+    Bio twin = known == null ? new Bio() : known;
+    twin.prepare(piece.op(), piece.flags(), piece.sector(), 1, 1);
+    twin.setIoPriority(piece.ioPriority());
+    twin.number(piece.number(), piece.call(), piece.index());
+    twin.setPart(piece.part());
+    twin.own(this, piece, 0);
+    twin.add(copyAddress, piece.bytes());
+    twin.forEachPiece(corruptPlace, corruptPlace + 1, corrupt);
+    twin.remap(below.sector(piece.sector()));
+    twin.submitTo(below.device());
+  }
+
   @Override
-  public BlockStatus ended(Bio piece) {
+  public void ended(Bio twin) {
+    Bio piece = (Bio) twin.ownerData();
+    BlockStatus status = twin.status();
+    if (status == BlockStatus.OK) {
+      long sector = twin.sector() + Sectors.ofBytes(corruptPlace);
+      watch.dropped(table, below.device().id(), sector, 1);
+    }
+    piece.remap(twin.sector());
+    piece.setPart(twin.part());
+    piece.setDevice(twin.device());
+    memory.free(twin.vecAddress(0), pages(twin));
+    twin.retire();
+    idle.addLast(twin);
+    piece.end(status);
+  }
+
+  @Override
+  public BlockStatus pieceEnded(Bio piece) {
     boolean corrupts =
-        fault == Fault.CORRUPT_READ
+        faults.corruptsReads()
             && piece.op() == RequestOp.READ
             && piece.status() == BlockStatus.OK
-            && piece.bytes() > CORRUPT_BYTE
+            && piece.bytes() > corruptPlace
             && down.getAsBoolean();
     if (corrupts) {
-      piece.forEachPiece(CORRUPT_BYTE, CORRUPT_BYTE + 1, corrupt);
+      piece.forEachPiece(corruptPlace, corruptPlace + 1, corrupt);
+      long sector = piece.sector() + Sectors.ofBytes(corruptPlace);
+      watch.misread(table, below.device().id(), sector, 1, piece);
     }
     return piece.status();
+  }
+
+  private static int pages(Bio bio) {
+    return (int) Sectors.divideRoundingUp(bio.bytes(), Sectors.PAGE_SIZE);
   }
 }

@@ -7,9 +7,11 @@ import io.dmio.block.BlockLayer;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestFlag;
+import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.block.SplitBio;
 import io.dmio.sim.EventHandler;
+import io.dmio.sim.EventKind;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,8 @@ import java.util.List;
  * targets.
  *
  * <p>Every piece is tried; the bio fails if any failed, with the status of the first that did. The
- * bio's iterator is left at the begin of the last piece. A flush goes once to each segment that
- * takes flushes, before the data; the first of these carries FUA. If data follows, the status of
+ * bio's iterator is left at the begin of the last piece. A flush goes to each segment as often as
+ * its target wants, before the data; the first of these carries FUA. If data follows, the status of
  * the flush is lost, and the bio goes on by an event.
  */
 public final class MappedDevice implements BlockDevice, BioCutter.Owner {
@@ -35,8 +37,13 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
   private final boolean writeCache;
   private final List<Segment> table;
   private final List<TargetEntry> entries = new ArrayList<>();
+  private final List<List<TargetEntry>> flushEntries = new ArrayList<>();
   private final BioCutter cutter = new BioCutter(this);
   private final EventHandler resume = slot -> sendData(cutter.split((int) slot));
+  private long bios;
+  private long failed;
+  private long sectorsRead;
+  private long sectorsWritten;
 
   /**
    * Makes a device.
@@ -59,7 +66,15 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     boolean discards = table.stream().allMatch(segment -> segment.target().passesDiscards());
     this.limits = discards ? limits : withoutDiscards(limits);
     this.writeCache = table.stream().anyMatch(Segment::isCached);
-    table.forEach(segment -> entries.add(new TargetEntry(this, segment.target())));
+    for (Segment segment : table) {
+      Target target = segment.target();
+      entries.add(new TargetEntry(this, target, TargetEntry.DATA));
+      List<TargetEntry> flushes = new ArrayList<>();
+      for (int number = 0; number < target.flushes(); number++) {
+        flushes.add(new TargetEntry(this, target, number));
+      }
+      flushEntries.add(flushes);
+    }
   }
 
   @Override
@@ -87,9 +102,36 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     return writeCache;
   }
 
+  /** Bios submitted so far. */
+  public long bios() {
+    return bios;
+  }
+
+  /** Bios that ended with an error so far. */
+  public long failed() {
+    return failed;
+  }
+
+  /** Sectors of reads that ended well. */
+  public long sectorsRead() {
+    return sectorsRead;
+  }
+
+  /** Sectors of writes that ended well; discards and write-zeroes do not count. */
+  public long sectorsWritten() {
+    return sectorsWritten;
+  }
+
   @Override
   public void submit(Bio bio) {
-    if (!BlockLayer.passes(bio, this)) {
+    bios++;
+    BlockStatus refusal = BlockLayer.refusal(bio, this);
+    if (refusal != BlockStatus.OK) {
+      failed++;
+      bio.end(refusal);
+      return;
+    }
+    if (!BlockLayer.needsDriver(bio, this)) {
       return;
     }
     SplitBio split = cutter.open(bio);
@@ -102,7 +144,11 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
 
   @Override
   public BlockStatus pieceEnded(Bio piece) {
-    return table.get(piece.ownerIndex()).target().ended(piece);
+    BlockStatus status = table.get(piece.ownerIndex()).target().pieceEnded(piece);
+    if (piece.part() != Bio.WHOLE && piece.device().id() != id) {
+      recordEnd(piece, status);
+    }
+    return status;
   }
 
   @Override
@@ -112,8 +158,26 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
       bio.changeFlags(RequestFlag.PREFLUSH.bit(), 0);
       simulation.schedule(0, resume, split.slot());
     } else {
+      count(bio, split.status());
       cutter.close(split, split.status());
     }
+  }
+
+  private void count(Bio bio, BlockStatus status) {
+    if (status != BlockStatus.OK) {
+      failed++;
+    } else if (bio.op() == RequestOp.READ) {
+      sectorsRead += bio.sectorCount();
+    } else if (bio.op() == RequestOp.WRITE) {
+      sectorsWritten += bio.sectorCount();
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // documented with the event
+  private void recordEnd(Bio piece, BlockStatus status) {
+    int detail = status.ordinal() << 16 | piece.device().id();
+    simulation.record(
+        EventKind.PART_END, piece.number(), detail, piece.sector(), piece.residual(), piece.part());
   }
 
   private void sendFlushes(SplitBio split) {
@@ -122,8 +186,8 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     int flags = bio.flags();
     long sector = bio.sector();
     for (int segment = 0; segment < table.size(); segment++) {
-      if (table.get(segment).target().takesFlushes()) {
-        cutter.send(split, entries.get(segment), segment, sector, flags, 0, 0);
+      for (TargetEntry entry : flushEntries.get(segment)) {
+        cutter.send(split, entry, segment, sector, flags, 0, 0);
         flags &= ~RequestFlag.FUA.bit();
         sector = 0;
       }

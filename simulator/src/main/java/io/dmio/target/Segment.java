@@ -11,7 +11,7 @@ public record Segment(long first, long count, Target target) {
 
   /** Whether flushes of its sectors matter: its target takes them, to a write cache below. */
   boolean isCached() {
-    return target.takesFlushes() && target.hasWriteCache();
+    return target.flushes() > 0 && target.hasWriteCache();
   }
 
   /** The sector behind the last one. */

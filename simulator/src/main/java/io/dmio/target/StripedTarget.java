@@ -5,6 +5,7 @@ import java.util.List;
 
 /**
  * {@code striped}: chunk {@code c} of the device is chunk {@code c / n} of leg {@code c mod n}.
+ * Every leg is flushed.
  *
  * @param legs where each stripe begins; {@link Below#begin} of all is the target's first sector
  * @param chunk sectors of a chunk
@@ -38,6 +39,18 @@ public record StripedTarget(List<Below> legs, long chunk) implements Target {
   @Override
   public long reach(long sector) {
     return chunk - Math.floorMod(sector - begin(), chunk);
+  }
+
+  @Override
+  public int flushes() {
+    return legs.size();
+  }
+
+  @Override
+  public void mapFlush(Bio flush, int number) {
+    Below leg = legs.get(number);
+    flush.remap(leg.offset());
+    Below.passAt(flush, leg.device());
   }
 
   @Override

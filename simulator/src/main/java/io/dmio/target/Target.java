@@ -19,9 +19,9 @@ public interface Target {
     return Long.MAX_VALUE;
   }
 
-  /** Whether a flush of the device is sent to this target. */
-  default boolean takesFlushes() {
-    return true;
+  /** How many flushes a flush of the device is for this target; 0: it takes none. */
+  default int flushes() {
+    return 1;
   }
 
   /** Whether what is below has a volatile write cache. */
@@ -42,8 +42,17 @@ public interface Target {
    */
   void map(Bio piece);
 
+  /**
+   * Takes a flush without data; as {@link #map}.
+   *
+   * @param number which of its {@link #flushes} it is, from 0
+   */
+  default void mapFlush(Bio flush, int number) {
+    map(flush);
+  }
+
   /** Sees the end of a piece; what it returns is the piece's status. */
-  default BlockStatus ended(Bio piece) {
+  default BlockStatus pieceEnded(Bio piece) {
     return piece.status();
   }
 }

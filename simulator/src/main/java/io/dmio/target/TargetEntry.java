@@ -8,8 +8,12 @@ import io.dmio.block.DeviceFront;
  *
  * @param device the mapped device
  * @param target where bios go
+ * @param flush which of its flushes comes in here, or {@link #DATA}
  */
-record TargetEntry(MappedDevice device, Target target) implements DeviceFront {
+record TargetEntry(MappedDevice device, Target target, int flush) implements DeviceFront {
+
+  /** What comes in here is no flush. */
+  static final int DATA = -1;
 
   @Override
   public MappedDevice behind() {
@@ -18,6 +22,10 @@ record TargetEntry(MappedDevice device, Target target) implements DeviceFront {
 
   @Override
   public void submit(Bio bio) {
-    target.map(bio);
+    if (flush == DATA) {
+      target.map(bio);
+    } else {
+      target.mapFlush(bio, flush);
+    }
   }
 }

@@ -24,8 +24,8 @@ public final class ZeroTarget implements Target {
   }
 
   @Override
-  public boolean takesFlushes() {
-    return false;
+  public int flushes() {
+    return 0;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.dmio.testbed;
 
 import io.dmio.block.CallNames;
 import io.dmio.block.SectorContent;
-import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import io.dmio.block.TagWords;
 import io.dmio.block.Tags;
@@ -29,10 +28,16 @@ final class DataWords {
 
   private final TagWords writers;
   private final Tags tags;
-  private final List<SectorStore> media;
+  private final List<SectorContent> media;
   private final List<SectorContent> initial;
 
-  DataWords(CallNames calls, Tags tags, List<SectorStore> media, List<SectorContent> initial) {
+  /**
+   * Knows all devices.
+   *
+   * @param media what each device holds, by number
+   * @param initial what each device held at the start
+   */
+  DataWords(CallNames calls, Tags tags, List<SectorContent> media, List<SectorContent> initial) {
     this.writers = new TagWords(calls);
     this.tags = tags;
     this.media = List.copyOf(media);
@@ -62,8 +67,8 @@ final class DataWords {
     if (region.count() > MOST_SECTORS) {
       return "too much to look at";
     }
-    long[] content = new long[(int) region.count()];
-    media.get(region.device().id()).readTags(region.sector(), content, 0, content.length);
+    SectorContent medium = media.get(region.device().id());
+    long[] content = medium.tags(region.sector(), (int) region.count());
     return words(region, content, call, "its data");
   }
 

@@ -5,10 +5,13 @@ import io.dmio.block.Memory;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
+import io.dmio.check.CheckedDevices;
 import io.dmio.check.Medium;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
+import io.dmio.device.LatencyProfile;
+import io.dmio.device.LatencySpec;
 import io.dmio.device.LatencyTables;
 import io.dmio.device.PlugQueue;
 import io.dmio.device.PowerCutRecord;
@@ -18,11 +21,20 @@ import io.dmio.engine.Dialect;
 import io.dmio.fault.FaultInjector;
 import io.dmio.sim.Digest;
 import io.dmio.sim.Simulation;
+import io.dmio.target.MappedDevice;
+import io.dmio.target.SectorMap;
+import io.dmio.target.Stack;
+import io.dmio.target.TableLines;
+import io.dmio.target.TableSpec;
+import io.dmio.target.TargetWatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The memory and the disks of a world, which outlive every host. */
+/**
+ * The memory and the disks of a world, which outlive every host, and the stacked devices, which are
+ * loaded anew with every boot.
+ */
 final class Hardware {
 
   private final WorldSpec spec;
@@ -31,6 +43,8 @@ final class Hardware {
   private final Memory memory;
   private final List<SimulatedDisk> disks = new ArrayList<>();
   private final List<SectorContent> contents = new ArrayList<>();
+  private final SectorMap map;
+  private final Stack stack;
 
   Hardware(
       WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults, DamageBook book) {
@@ -38,6 +52,8 @@ final class Hardware {
     this.simulation = simulation;
     this.tags = tags;
     memory = new Memory(spec.payload(), tags);
+    map = new SectorMap(spec.disks().size(), spec.tables());
+    stack = new Stack(spec.tables(), simulation, memory);
     LatencyTables latencies = new LatencyTables();
     for (DiskSpec disk : spec.disks()) {
       SectorContent content = disk.content();
@@ -47,6 +63,7 @@ final class Hardware {
           new SimulatedDisk(
               disk, simulation, memory, medium, faults.forDisk(disk.id()), latencies, book));
     }
+    contents.addAll(StackedContent.of(spec.tables(), map, contents));
   }
 
   Tags tags() {
@@ -62,37 +79,49 @@ final class Hardware {
     return disks;
   }
 
-  /** What every disk held at the start. */
+  /** What every device held at the start, by number. */
   List<SectorContent> contents() {
     return contents;
   }
 
-  /** What every disk holds. */
-  List<SectorStore> media() {
-    List<SectorStore> media = new ArrayList<>();
+  /** What every device holds, by number. */
+  List<SectorContent> presentContents() {
+    List<SectorContent> present = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
-      media.add(disk.medium());
+      present.add(disk.medium()::tag);
     }
-    return media;
+    present.addAll(StackedContent.of(spec.tables(), map, present));
+    return present;
   }
 
-  /** The disks as the checks see them. */
-  List<Medium> checkedMedia() {
+  /** The devices as the checks see them. */
+  CheckedDevices checkedDevices() {
     List<Medium> media = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
       SectorContent content = contents.get(disk.id());
       media.add(new Medium(disk.name(), disk.medium(), content, disk.hasWriteCache()));
+      names.add(disk.name());
     }
-    return media;
+    spec.tables().forEach(table -> names.add(table.name()));
+    return new CheckedDevices(media, map, names);
   }
 
-  /** What the calls of a new host name: each disk, behind a queue if that does anything. */
-  List<BlockDevice> queues() {
+  /**
+   * What the calls of a new host name, by number: each disk, behind a queue if that does anything,
+   * and the stacked devices.
+   */
+  List<BlockDevice> devices(TargetWatch watch) {
     List<BlockDevice> queues = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
       queues.add(queueOf(spec.disks().get(disk.id()), disk));
     }
-    return queues;
+    return stack.load(queues, watch);
+  }
+
+  /** The host has died, and its stacked devices with it. */
+  void dropHost() {
+    stack.stop();
   }
 
   /** Folds the contents of all disks. */
@@ -112,7 +141,7 @@ final class Hardware {
     return cuts;
   }
 
-  /** The disks at the end. */
+  /** The devices at the end. */
   List<RunResult.DeviceResult> results() {
     List<RunResult.DeviceResult> results = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
@@ -123,9 +152,23 @@ final class Hardware {
               disk.failed(),
               disk.sectorsRead(),
               disk.sectorsWritten(),
-              spec.disks().get(disk.id()).latency()));
+              spec.disks().get(disk.id()).latency(),
+              List.of()));
     }
+    spec.tables().forEach(table -> results.add(result(table)));
     return results;
+  }
+
+  private RunResult.DeviceResult result(TableSpec table) {
+    List<MappedDevice> made = stack.madeOf(table);
+    return new RunResult.DeviceResult(
+        table.name(),
+        made.stream().mapToLong(MappedDevice::bios).sum(),
+        made.stream().mapToLong(MappedDevice::failed).sum(),
+        made.stream().mapToLong(MappedDevice::sectorsRead).sum(),
+        made.stream().mapToLong(MappedDevice::sectorsWritten).sum(),
+        new LatencyProfile(LatencySpec.NONE, LatencySpec.NONE, LatencySpec.NONE),
+        TableLines.of(table, spec::device));
   }
 
   private BlockDevice queueOf(DiskSpec of, SimulatedDisk disk) {

@@ -1,24 +1,15 @@
 package io.dmio.testbed;
 
-import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Flights;
-import io.dmio.check.Ledger;
 import io.dmio.check.OpenCall;
-import io.dmio.engine.DmIoEngine;
-import io.dmio.engine.EngineConfig;
-import io.dmio.engine.PlainBios;
 import io.dmio.mempool.Mempool;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
-import io.dmio.workload.CallRegistry;
-import io.dmio.workload.Workload;
-import io.dmio.workload.WorkloadContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The host of a world, from boot to boot.
@@ -30,17 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostLife {
 
-  private final WorldSpec spec;
+  private final EngineSpec engine;
   private final Simulation simulation;
   private final Moments moments;
   private final Hardware hardware;
-  private final CallRegistry calls;
-  private final EngineConfig config;
   private final Checks checks;
   private final Flights flights;
   private final CallBook book;
-  private final List<CallWatch> watches;
-  private final List<CallWatch> watchesOfPlainBios;
+  private final BootFactory factory;
   private Boot boot;
   private final List<Long> boots = new ArrayList<>();
   private boolean up = true;
@@ -49,34 +37,20 @@ final class HostLife {
   /**
    * Makes a host that has not started.
    *
+   * @param engine what the checks expect of its engines
    * @param book notes the calls that are lost
-   * @param watches who hears of calls
-   * @param watchesOfPlainBios who hears of bios that go past dm-io
+   * @param factory makes what every boot begins with
    */
-  HostLife(
-      WorldSpec spec,
-      Simulation simulation,
-      Moments moments,
-      Hardware hardware,
-      CallRegistry calls,
-      EngineConfig config,
-      Checks checks,
-      Flights flights,
-      CallBook book,
-      List<CallWatch> watches,
-      List<CallWatch> watchesOfPlainBios) {
-    this.spec = spec;
-    this.simulation = simulation;
-    this.moments = moments;
-    this.hardware = hardware;
-    this.calls = calls;
-    this.config = config;
-    this.checks = checks;
-    this.flights = flights;
+  HostLife(EngineSpec engine, CallBook book, BootFactory factory) {
+    this.engine = engine;
     this.book = book;
-    this.watches = watches;
-    this.watchesOfPlainBios = watchesOfPlainBios;
-    boot = boot(null);
+    this.factory = factory;
+    simulation = factory.simulation();
+    moments = factory.moments();
+    hardware = factory.hardware();
+    checks = factory.checks();
+    flights = factory.flights();
+    boot = factory.after(null);
   }
 
   /** Starts the tasks of the first boot. */
@@ -99,6 +73,7 @@ final class HostLife {
     simulation.record(EventKind.CRASH, 0, boot.workload().boot(), lost.size(), bios, 0);
     lost.forEach(book::lose);
     flights.dropHost();
+    hardware.dropHost();
     checks.dropHost(rules());
     up = false;
   }
@@ -111,7 +86,7 @@ final class HostLife {
   /** Starts the next boot, with memory, pools and an engine as new. */
   void reboot() {
     earlierCalls += boot.ledger().calls();
-    boot = boot(boot);
+    boot = factory.after(boot);
     up = true;
     boots.add(simulation.now());
     simulation.record(EventKind.BOOT, 0, boot.workload().boot(), 0, 0, 0);
@@ -154,28 +129,6 @@ final class HostLife {
   }
 
   private DialectRules rules() {
-    return DialectRules.of(spec.engine().dialect(), spec.engine().clientConfigs());
-  }
-
-  private Boot boot(@Nullable Boot before) {
-    int firstBio = before == null ? 0 : before.engine().bioCount();
-    var engine = new DmIoEngine(simulation, hardware.memory(), config, firstBio);
-    PlainBios bios = new PlainBios(simulation, engine::nextBio);
-    Ledger ledger = new Ledger(simulation, engine, bios, flights, watches, watchesOfPlainBios);
-    WorkloadContext context =
-        new WorkloadContext(
-            simulation,
-            moments,
-            hardware.memory(),
-            hardware.tags(),
-            ledger,
-            ledger.bios(),
-            hardware.queues(),
-            hardware.contents(),
-            calls,
-            checks);
-    Workload workload =
-        before == null ? new Workload(spec.tasks(), context) : before.workload().nextBoot(context);
-    return new Boot(engine, ledger, workload);
+    return DialectRules.of(engine.dialect(), engine.clientConfigs());
   }
 }

@@ -100,7 +100,8 @@ public record RunResult(
    * @param failed bios that ended with an error
    * @param sectorsRead sectors read
    * @param sectorsWritten sectors written
-   * @param latency what it takes as its scenario says
+   * @param latency what it takes as its scenario says; of a stacked device: nothing of its own
+   * @param table of a stacked device its table, in dmsetup's words; else empty
    */
   public record DeviceResult(
       String name,
@@ -108,7 +109,19 @@ public record RunResult(
       long failed,
       long sectorsRead,
       long sectorsWritten,
-      LatencyProfile latency) {}
+      LatencyProfile latency,
+      List<String> table) {
+
+    /** Copies the list. */
+    public DeviceResult {
+      table = List.copyOf(table);
+    }
+
+    /** Whether it stands on other devices. */
+    public boolean isStacked() {
+      return !table.isEmpty();
+    }
+  }
 
   /**
    * A fault rule at the end.

@@ -3,6 +3,7 @@ package io.dmio.testbed;
 import io.dmio.device.DiskSpec;
 import io.dmio.fault.FaultSpec;
 import io.dmio.sim.Digest;
+import io.dmio.target.TableSpec;
 import io.dmio.workload.Step;
 import io.dmio.workload.TaskSpec;
 import java.util.List;
@@ -20,6 +21,9 @@ final class SpecNames {
     SpecNames names = new SpecNames(digest);
     for (DiskSpec disk : spec.disks()) {
       digest.fold(disk.name());
+    }
+    for (TableSpec table : spec.tables()) {
+      digest.fold(table.name());
     }
     for (FaultSpec rule : spec.faults()) {
       digest.fold(rule.name());

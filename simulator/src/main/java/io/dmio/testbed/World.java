@@ -81,17 +81,19 @@ final class World {
     book = new CallBook(simulation, calls, options.listener());
     host =
         new HostLife(
-            spec,
-            simulation,
-            moments,
-            hardware,
-            calls,
-            config(),
-            checks,
-            flights,
+            spec.engine(),
             book,
-            watches(checks),
-            watches(checks.plainBios()));
+            new BootFactory(
+                simulation,
+                moments,
+                hardware,
+                calls,
+                config(),
+                spec.tasks(),
+                checks,
+                flights,
+                watches(checks),
+                watches(checks.plainBios())));
     PowerSupply power = new PowerSupply(simulation, hardware.disks(), host, branches, checks);
     Operator operator = new Operator(power, hardware.disks(), host, faults);
     timetable = new Timetable(spec.events(), simulation, moments, calls, operator);
@@ -158,7 +160,7 @@ final class World {
         names,
         hardware.memory(),
         hardware.tags(),
-        hardware.checkedMedia(),
+        hardware.checkedDevices(),
         losses,
         spec.losesPower());
   }
@@ -197,7 +199,7 @@ final class World {
     List<CallWatch> watches = new ArrayList<>(List.of(judge, book));
     if (options.listener().wantsData()) {
       DataWords words =
-          new DataWords(calls, hardware.tags(), hardware.media(), hardware.contents());
+          new DataWords(calls, hardware.tags(), hardware.presentContents(), hardware.contents());
       BufferContent buffers = new BufferContent(hardware.memory(), hardware.tags());
       watches.add(new DataFeed(buffers, words, options.listener()));
     }

@@ -29,7 +29,7 @@ final class WorldNames implements Names, CallDirectory {
 
   @Override
   public String device(int number) {
-    return spec.disks().get(number).name();
+    return spec.device(number);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.dmio.check.Check;
 import io.dmio.device.DiskSpec;
 import io.dmio.fault.FaultSpec;
 import io.dmio.sim.Limits;
+import io.dmio.target.TableSpec;
 import io.dmio.workload.TaskSpec;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param payload how contents are held
  * @param engine the engine
  * @param disks the disks, by number
+ * @param tables the stacked devices; their numbers follow those of the disks, in this order
  * @param faults the rules, by number
  * @param tasks the tasks, by number
  * @param events what is done from outside, by number
@@ -30,6 +32,7 @@ public record WorldSpec(
     PayloadMode payload,
     EngineSpec engine,
     List<DiskSpec> disks,
+    List<TableSpec> tables,
     List<FaultSpec> faults,
     List<TaskSpec> tasks,
     List<WorldEvent> events,
@@ -39,10 +42,17 @@ public record WorldSpec(
   /** Copies the lists. */
   public WorldSpec {
     disks = List.copyOf(disks);
+    tables = List.copyOf(tables);
     faults = List.copyOf(faults);
     tasks = List.copyOf(tasks);
     events = List.copyOf(events);
     skipped = List.copyOf(skipped);
+  }
+
+  /** The name of a device. */
+  public String device(int number) {
+    int table = number - disks.size();
+    return table < 0 ? disks.get(number).name() : tables.get(table).name();
   }
 
   /** Whether disks may lose their power, alone or with the host. */
@@ -59,18 +69,21 @@ public record WorldSpec(
   /** The same world from another seed. */
   public WorldSpec withSeed(long other) {
     return new WorldSpec(
-        scenario, other, limits, payload, engine, disks, faults, tasks, events, skipped, expect);
+        scenario, other, limits, payload, engine, disks, tables, faults, tasks, events, skipped,
+        expect);
   }
 
   /** The same world with contents held in another way. */
   public WorldSpec withPayload(PayloadMode other) {
     return new WorldSpec(
-        scenario, seed, limits, other, engine, disks, faults, tasks, events, skipped, expect);
+        scenario, seed, limits, other, engine, disks, tables, faults, tasks, events, skipped,
+        expect);
   }
 
   /** The same world with other rules. */
   public WorldSpec withFaults(List<FaultSpec> others) {
     return new WorldSpec(
-        scenario, seed, limits, payload, engine, disks, others, tasks, events, skipped, expect);
+        scenario, seed, limits, payload, engine, disks, tables, others, tasks, events, skipped,
+        expect);
   }
 }

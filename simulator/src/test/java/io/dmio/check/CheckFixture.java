@@ -89,7 +89,7 @@ final class CheckFixture {
             new Numbers(),
             memory,
             tags,
-            List.of(new Medium("disk", medium, SectorContent.ZERO, cached)),
+            CheckedDevices.ofDisks(List.of(new Medium("disk", medium, SectorContent.ZERO, cached))),
             losses,
             powered);
     engine =

@@ -52,7 +52,8 @@ final class MappedDeviceAllocationTest {
         new Segment(
             96,
             16,
-            new FlakeyTarget(below, FlakeyTarget.Fault.DROP_WRITES, () -> true, bench.memory)));
+            new FlakeyTarget(
+                1, below, FlakeyFaults.DROP_WRITES, () -> true, bench.memory, TargetWatch.NONE)));
   }
 
   private static void run(DiskBench bench, MappedDevice device, long address) {

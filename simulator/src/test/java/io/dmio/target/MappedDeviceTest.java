@@ -116,7 +116,8 @@ final class MappedDeviceTest {
             new DelayTarget(all, bench.simulation, 1),
             new DustTarget(all, 8),
             new StripedTarget(List.of(all), 8),
-            new FlakeyTarget(all, FlakeyTarget.Fault.ERROR, () -> true, bench.memory));
+            new FlakeyTarget(
+                1, all, FlakeyFaults.ERROR, () -> true, bench.memory, TargetWatch.NONE));
     for (Target target : takers) {
       assertThat(device(base, segment(0, 8, target)).hasWriteCache())
           .as(target.kind())

@@ -19,6 +19,7 @@ import io.dmio.fault.FaultSpec;
 import io.dmio.fault.SilentKind;
 import io.dmio.fault.Trigger;
 import io.dmio.sim.Limits;
+import io.dmio.target.TableSpec;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.DataSpec;
 import io.dmio.workload.LoadSpec;
@@ -41,6 +42,7 @@ final class WorldSpecs {
   static final LatencySpec LATENCY = new LatencySpec.Fixed(80_000);
 
   private final List<DiskSpec> disks = new ArrayList<>();
+  private List<TableSpec> tables = List.of();
   private final List<FaultSpec> faults = new ArrayList<>();
   private final List<TaskSpec> tasks = new ArrayList<>();
   private final List<WorldEvent> events = new ArrayList<>();
@@ -220,9 +222,15 @@ final class WorldSpecs {
     return expect(new RunExpectation(check, List.of(), null, List.of()));
   }
 
+  WorldSpecs tables(TableSpec... stacked) {
+    tables = List.of(stacked);
+    return this;
+  }
+
   WorldSpec build() {
     return new WorldSpec(
-        "test", seed, limits, payload, engine, disks, faults, tasks, events, skipped, expect);
+        "test", seed, limits, payload, engine, disks, tables, faults, tasks, events, skipped,
+        expect);
   }
 
   RunResult run() {

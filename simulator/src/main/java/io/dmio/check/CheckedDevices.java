@@ -1,0 +1,30 @@
+package io.dmio.check;
+
+import io.dmio.target.SectorMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The devices that are checked.
+ *
+ * @param media the disks, by number
+ * @param map where the sectors of the others lie on them
+ * @param names the names of all, by number
+ */
+public record CheckedDevices(List<Medium> media, SectorMap map, List<String> names) {
+
+  /** Copies the lists. */
+  public CheckedDevices {
+    media = List.copyOf(media);
+    names = List.copyOf(names);
+  }
+
+  /** Disks alone. */
+  public static CheckedDevices ofDisks(List<Medium> media) {
+    List<String> names = new ArrayList<>();
+    for (Medium medium : media) {
+      names.add(medium.name());
+    }
+    return new CheckedDevices(media, new SectorMap(media.size(), List.of()), names);
+  }
+}

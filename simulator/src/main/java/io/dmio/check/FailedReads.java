@@ -1,0 +1,53 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.block.SectorStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reads that have failed, until their callers hear of it: what is in their memory then? */
+final class FailedReads {
+
+  private final Failures failures;
+  private final SectorStore memory;
+  private final List<Flight> flights;
+
+  /** Of calls that are not over. */
+  private final List<FailedRead> reads = new ArrayList<>();
+
+  FailedReads(Failures failures, SectorStore memory, List<Flight> flights) {
+    this.failures = failures;
+    this.memory = memory;
+    this.flights = flights;
+  }
+
+  /** A read has just failed. */
+  void add(Flight flight, Bio bio) {
+    reads.add(new FailedRead(flight, bio, memory));
+  }
+
+  /** The caller hears of it. */
+  void check(OpenCall call) {
+    for (FailedRead read : reads) {
+      String mistake = read.call() == call ? read.mistake(memory) : "";
+      if (!mistake.isEmpty() && !SharedMemory.isShared(call, flights)) {
+        failures.add(
+            Check.DATA,
+            "a read bio of " + failures.nameOf(call) + " failed, and of its memory " + mistake,
+            read.place());
+      }
+    }
+  }
+
+  /** The call is over. */
+  void forget(OpenCall call) {
+    if (!reads.isEmpty()) {
+      reads.removeIf(read -> read.call() == call);
+    }
+  }
+
+  /** The host has died: nobody looks at the memory of its reads any more. */
+  void dropHost() {
+    reads.clear();
+  }
+}

@@ -1,0 +1,156 @@
+package io.dmio.target;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Where the sectors of devices lie in the end, by the tables alone: a second account of what
+ * targets do, which asks none of them.
+ *
+ * <p>Devices with the lowest numbers are disks, all others have tables.
+ */
+public final class SectorMap {
+
+  private final int disks;
+  private final List<TableSpec> tables;
+
+  /** Makes a map of so many disks and some tables, by number. */
+  public SectorMap(int disks, List<TableSpec> tables) {
+    this.disks = disks;
+    this.tables = List.copyOf(tables);
+  }
+
+  /** What is at the end of a way down. */
+  public enum Ground {
+    /** Sectors of a disk. */
+    DISK,
+    /** Sectors that hold zeroes whatever is written. */
+    ZERO,
+    /** Sectors that nobody can read or write. */
+    NOTHING
+  }
+
+  /** Sees a part of a range. */
+  @FunctionalInterface
+  public interface Visitor {
+
+    /**
+     * Sees a part.
+     *
+     * @param device the disk, or the stacked device whose table ends the way
+     * @param sector the first sector of that device
+     * @param count how many
+     */
+    void part(Ground ground, int device, long sector, long count);
+  }
+
+  /** Whether a device has a table. */
+  public boolean isStacked(int device) {
+    return device >= disks;
+  }
+
+  /** How many disks there are. */
+  public int disks() {
+    return disks;
+  }
+
+  /** The table of a stacked device. */
+  public TableSpec table(int device) {
+    return tables.get(device - disks);
+  }
+
+  /**
+   * Shows where a range of a device lies, part by part, in order; what is past the end of a table
+   * lies nowhere.
+   *
+   * @param write whether it is asked for a write; reads may go elsewhere
+   */
+  public void visit(int device, boolean write, long sector, long count, Visitor visitor) {
+    if (!isStacked(device)) {
+      visitor.part(Ground.DISK, device, sector, count);
+      return;
+    }
+    List<TableSpec.Line> lines = table(device).lines();
+    for (int i = 0; i < lines.size(); i++) {
+      TableSpec.Line line = lines.get(i);
+      long from = Math.max(sector, line.first());
+      long to = Math.min(sector + count, line.end());
+      if (from < to) {
+        visit(device, line, write, from, to, visitor);
+      }
+    }
+  }
+
+  private void visit(
+      int device, TableSpec.Line line, boolean write, long from, long to, Visitor visitor) {
+    TargetSpec target = line.target();
+    if (target instanceof TargetSpec.Striped striped) {
+      visit(striped, line.first(), write, from, to, visitor);
+    } else if (target instanceof TargetSpec.Zero) {
+      visitor.part(Ground.ZERO, device, from, to - from);
+    } else if (target instanceof TargetSpec.Failing) {
+      visitor.part(Ground.NOTHING, device, from, to - from);
+    } else {
+      TargetSpec.Lower below = below(target, write);
+      long sector = below.sector() + (from - line.first());
+      visit(below.device(), write, sector, to - from, visitor);
+    }
+  }
+
+  private void visit(
+      TargetSpec.Striped striped, long first, boolean write, long from, long to, Visitor visitor) {
+    int legs = striped.legs().size();
+    for (long at = from; at < to; ) {
+      long chunk = (at - first) / striped.chunk();
+      long within = (at - first) % striped.chunk();
+      long count = Math.min(to - at, striped.chunk() - within);
+      TargetSpec.Lower leg = striped.legs().get((int) (chunk % legs));
+      long sector = leg.sector() + chunk / legs * striped.chunk() + within;
+      visit(leg.device(), write, sector, count, visitor);
+      at += count;
+    }
+  }
+
+  private static TargetSpec.Lower below(TargetSpec target, boolean write) {
+    if (target instanceof TargetSpec.Delay delay) {
+      return write ? delay.write().below() : delay.read().below();
+    }
+    return target.lower().get(0);
+  }
+
+  /** The disks that a flush of a device reaches, by number. */
+  public int[] flushed(int device) {
+    TreeSet<Integer> reached = new TreeSet<>();
+    addFlushed(device, reached);
+    return reached.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void addFlushed(int device, TreeSet<Integer> reached) {
+    if (!isStacked(device)) {
+      reached.add(device);
+      return;
+    }
+    for (TableSpec.Line line : table(device).lines()) {
+      if (line.target() instanceof TargetSpec.Delay delay) {
+        addFlushed(delay.flush().below().device(), reached);
+      } else {
+        line.target().lower().forEach(lower -> addFlushed(lower.device(), reached));
+      }
+    }
+  }
+
+  /** The disks below a device, by number; of a disk, itself. */
+  public int[] disksBelow(int device) {
+    TreeSet<Integer> below = new TreeSet<>();
+    addBelow(device, below);
+    return below.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void addBelow(int device, TreeSet<Integer> below) {
+    if (isStacked(device)) {
+      table(device).lower().forEach(lower -> addBelow(lower, below));
+    } else {
+      below.add(device);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.dmio.target;
+
+import io.dmio.block.BlockDevice;
+import io.dmio.block.QueueLimits;
+import java.util.List;
+
+/** What a queue accepts whose bios go on to several others. */
+final class StackedLimits {
+
+  private StackedLimits() {}
+
+  /**
+   * The most restrictive of each limit. What one of the devices cannot do at all, nor can the
+   * stacked one; with no device below there is nothing that could discard.
+   */
+  static QueueLimits of(List<BlockDevice> lower) {
+    if (lower.isEmpty()) {
+      return QueueLimits.UNLIMITED;
+    }
+    QueueLimits limits = lower.get(0).limits();
+    for (BlockDevice device : lower) {
+      limits = both(limits, device.limits());
+    }
+    return limits;
+  }
+
+  private static QueueLimits both(QueueLimits one, QueueLimits other) {
+    return new QueueLimits(
+        Math.min(one.maxSectors(), other.maxSectors()),
+        Math.min(one.maxSegments(), other.maxSegments()),
+        Math.max(one.logicalBlockBytes(), other.logicalBlockBytes()),
+        Math.max(one.physicalBlockBytes(), other.physicalBlockBytes()),
+        Math.min(one.maxDiscardSectors(), other.maxDiscardSectors()),
+        Math.min(one.maxWriteZeroesSectors(), other.maxWriteZeroesSectors()));
+  }
+}

@@ -1,0 +1,50 @@
+package io.dmio.target;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A stacked device, with no defaults left.
+ *
+ * @param id the number of the device
+ * @param name its name
+ * @param lines its segments, from sector 0 without gaps
+ */
+public record TableSpec(int id, String name, List<Line> lines) {
+
+  /** Copies the list, and checks that there is a line. */
+  public TableSpec {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("the table of " + name + " is empty");
+    }
+  }
+
+  /**
+   * A segment.
+   *
+   * @param first the first sector
+   * @param count its sectors
+   * @param target what happens there
+   */
+  public record Line(long first, long count, TargetSpec target) {
+
+    /** The sector behind the last one. */
+    public long end() {
+      return first + count;
+    }
+  }
+
+  /** Its sectors. */
+  public long sectors() {
+    return lines.get(lines.size() - 1).end();
+  }
+
+  /** The devices that its lines name, each once. */
+  public IntStream lower() {
+    return lines.stream()
+        .flatMap(line -> line.target().lower().stream())
+        .mapToInt(TargetSpec.Lower::device)
+        .distinct();
+  }
+}
