@@ -28,7 +28,7 @@ final class ListCommand implements Command {
     kinds.put("checks", Catalogue::checks);
     kinds.put("presets", Catalogue::presets);
     kinds.put("exhibits", ListCommand::exhibits);
-    kinds.put("targets", List::of);
+    kinds.put("targets", Catalogue::targets);
   }
 
   @Override

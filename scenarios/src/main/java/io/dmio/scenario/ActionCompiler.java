@@ -16,13 +16,13 @@ final class ActionCompiler {
   private static final Set<Kind> TASKS = EnumSet.of(Kind.TASK);
 
   private final Mistakes mistakes;
-  private final Devices devices;
+  private final DiskPlaces places;
   private final Moments moments;
 
   /** Needs all names to be known. */
-  ActionCompiler(Mistakes mistakes, Devices devices, Moments moments) {
+  ActionCompiler(Mistakes mistakes, DiskPlaces places, Moments moments) {
     this.mistakes = mistakes;
-    this.devices = devices;
+    this.places = places;
     this.moments = moments;
   }
 
@@ -50,7 +50,7 @@ final class ActionCompiler {
   private List<Integer> numbers(Fields event, Key<List<Located<String>>> key) {
     List<Integer> numbers = new ArrayList<>();
     for (Located<String> name : event.get(key, List.of())) {
-      Devices.Device device = devices.find(name.value(), name.at());
+      Devices.Device device = places.disk(name);
       if (device != null && numbers.contains(device.number())) {
         mistakes.report(name.at(), "the device '" + name.value() + "' stands here twice", null);
       } else if (device != null) {
@@ -71,7 +71,7 @@ final class ActionCompiler {
 
   private @Nullable Action release(Fields event) {
     Located<String> name = event.get(EventKeys.RELEASE);
-    Devices.Device device = name == null ? null : devices.find(name.value(), name.at());
+    Devices.Device device = name == null ? null : places.disk(name);
     if (name == null || device == null) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.dmio.scenario;
 
 import io.dmio.check.Check;
 import io.dmio.device.LatencyPresets;
+import io.dmio.target.TargetKind;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,6 +40,18 @@ public final class Catalogue {
     return Arrays.stream(Check.values())
         .map(check -> new Item(check.text(), about(check)))
         .toList();
+  }
+
+  /** The targets that tables can name. */
+  public static List<Item> targets() {
+    return Arrays.stream(TargetKind.values())
+        .map(target -> new Item(target.text(), about(target)))
+        .toList();
+  }
+
+  private static String about(TargetKind target) {
+    String arguments = target.arguments();
+    return arguments.isEmpty() ? target.about() : arguments + ": " + target.about();
   }
 
   private static String about(Check check) {

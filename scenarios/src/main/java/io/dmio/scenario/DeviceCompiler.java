@@ -28,8 +28,11 @@ final class DeviceCompiler {
   List<DiskSpec> compile(List<Entry<Fields>> entries) {
     List<DiskSpec> disks = new ArrayList<>();
     for (Entry<Fields> entry : Sorted.byName(entries)) {
+      Fields fields = entry.value();
       DiskSpec disk =
-          entry.value() == null ? null : disk(disks.size(), entry.name(), entry.value());
+          fields == null || fields.has(DeviceKeys.TABLE)
+              ? null
+              : disk(disks.size(), entry.name(), fields);
       if (disk != null) {
         disks.add(disk);
       }

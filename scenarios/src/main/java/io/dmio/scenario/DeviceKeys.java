@@ -169,7 +169,13 @@ final class DeviceKeys {
           "the aligned unit that a power cut leaves old or new and never torn; default: the logical"
               + " block");
 
-  static final ObjectShape DEVICE =
+  static final Key<List<TableLine>> TABLE =
+      required(
+          "table",
+          new ListShape<>("a list of the lines of a table", new TableLineShape(), 1),
+          "the lines of its table, as dmsetup has them");
+
+  static final ObjectShape DISK =
       new ObjectShape(
           "device",
           "A simulated disk.",
@@ -183,8 +189,15 @@ final class DeviceKeys {
               HOLD,
               CACHE,
               ATOMIC_WRITE_UNIT,
-              later("timeout", "the host ends a bio after it"),
-              later("table", "a stacked device")));
+              later("timeout", "the host ends a bio after it")));
+
+  static final DeviceShape DEVICE =
+      new DeviceShape(
+          DISK,
+          new ObjectShape(
+              "stacked device",
+              "A device of the device mapper, which stands on others: disks or stacked devices.",
+              List.of(TABLE)));
 
   private DeviceKeys() {}
 }

@@ -27,12 +27,13 @@ final class EventCompiler {
   private final ActionCompiler actions;
 
   /** Needs all names to be known. */
-  EventCompiler(Mistakes mistakes, Devices devices, Moments moments, Limits limits) {
+  EventCompiler(
+      Mistakes mistakes, Devices devices, DiskPlaces places, Moments moments, Limits limits) {
     this.mistakes = mistakes;
     this.devices = devices;
     this.moments = moments;
     this.limits = limits;
-    this.actions = new ActionCompiler(mistakes, devices, moments);
+    this.actions = new ActionCompiler(mistakes, places, moments);
   }
 
   /** The name of an event without an id is its verb and its place in the list, from 1. */

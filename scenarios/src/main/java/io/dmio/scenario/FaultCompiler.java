@@ -23,7 +23,7 @@ final class FaultCompiler {
 
   private final Mistakes mistakes;
   private final DialectTerms terms;
-  private final Devices devices;
+  private final DiskPlaces places;
   private final Reach reach;
   private final Set<String> mayStaySilent;
   private final TriggerCompiler triggers;
@@ -39,6 +39,7 @@ final class FaultCompiler {
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
+      DiskPlaces diskPlaces,
       List<DiskSpec> disks,
       Moments moments,
       Reach reach,
@@ -47,11 +48,11 @@ final class FaultCompiler {
       List<Fields> rules) {
     this.mistakes = mistakes;
     this.terms = terms;
-    this.devices = devices;
+    this.places = diskPlaces;
     this.reach = reach;
     this.mayStaySilent = mayStaySilent;
-    this.triggers = new TriggerCompiler(mistakes, devices, moments, limits, groups(rules));
-    this.silent = new SilentCompiler(mistakes, terms, devices, disks);
+    this.triggers = new TriggerCompiler(mistakes, devices, places, moments, limits, groups(rules));
+    this.silent = new SilentCompiler(mistakes, terms, devices, places, disks);
   }
 
   private static List<String> groups(List<Fields> rules) {
@@ -77,9 +78,9 @@ final class FaultCompiler {
     if (rule.verb() == FaultKeys.ALLOCATION_FAILURE) {
       return allocationFailure(rule, number, name);
     }
-    List<Located<PlaceText>> places = rule.get(FaultVerbs.place(rule), List.of());
-    List<Extent> extents = extents(places);
-    SilentKind kind = silent.compile(rule, places, extents);
+    List<Located<PlaceText>> written = rule.get(FaultVerbs.place(rule), List.of());
+    List<Extent> extents = extents(written);
+    SilentKind kind = silent.compile(rule, written, extents);
     Set<FaultOp> ops = ops(rule, kind);
     Trigger trigger = triggers.compile(rule, extents);
     boolean known = kind != null || rule.verb() == FaultKeys.MEDIA_ERROR;
@@ -131,10 +132,10 @@ final class FaultCompiler {
         : new FaultSpec.AllocationFailure(number, name, pool, trigger, ending);
   }
 
-  private List<Extent> extents(List<Located<PlaceText>> places) {
+  private List<Extent> extents(List<Located<PlaceText>> written) {
     List<Extent> extents = new ArrayList<>();
-    for (Located<PlaceText> place : places) {
-      Extent extent = devices.extent(place);
+    for (Located<PlaceText> place : written) {
+      Extent extent = places.extent(place);
       if (extent != null) {
         extents.add(extent);
       }

@@ -52,7 +52,7 @@ final class Language {
       required(
           "devices",
           new MapShape<>("a mapping of names to devices", Scalars.NAME, DeviceKeys.DEVICE, 1),
-          "the disks by name");
+          "disks and stacked devices by name");
   static final Key<List<Fields>> FAULTS =
       optional(
           "faults",

@@ -8,6 +8,8 @@ import io.dmio.fault.FaultSpec;
 import io.dmio.museum.Museum;
 import io.dmio.scenario.Moment.Dimension;
 import io.dmio.sim.Limits;
+import io.dmio.target.SectorMap;
+import io.dmio.target.TableSpec;
 import io.dmio.testbed.EngineSpec;
 import io.dmio.testbed.RunExpectation;
 import io.dmio.testbed.WorldSpec;
@@ -24,7 +26,6 @@ final class ScenarioCompiler {
   private final Mistakes mistakes;
   private final UserClasses classes;
   private final Moments moments;
-  private final Reach reach = new Reach();
 
   ScenarioCompiler(
       ScenarioSource source, List<String> lines, Mistakes mistakes, UserClasses classes) {
@@ -81,11 +82,15 @@ final class ScenarioCompiler {
   private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
     List<Entry<Fields>> devices = root.get(Language.DEVICES);
     Devices byName = new Devices(devices, mistakes);
-    List<DiskSpec> disks =
-        new DeviceCompiler(mistakes).compile(devices == null ? List.of() : devices);
+    List<Entry<Fields>> written = devices == null ? List.of() : devices;
+    List<DiskSpec> disks = new DeviceCompiler(mistakes).compile(written);
+    List<TableSpec> tables = new TableCompiler(mistakes, byName).compile(written);
+    SectorMap map = tables == null ? null : new SectorMap(byName.disks(), tables);
+    DiskPlaces places = new DiskPlaces(mistakes, byName, map);
+    Reach reach = new Reach(map);
     EngineSpec engine = new EngineCompiler(mistakes).compile(root);
     DialectTerms terms = new DialectTerms(mistakes, engine);
-    List<TaskSpec> compiled = tasks(tasks, boots(root), terms, byName);
+    List<TaskSpec> compiled = tasks(tasks, boots(root), terms, byName, reach);
     Limits limits = limits(root);
     RunExpectCompiler expects = new RunExpectCompiler(mistakes, terms, rules);
     FaultCompiler faults =
@@ -93,6 +98,7 @@ final class ScenarioCompiler {
             mistakes,
             terms,
             byName,
+            places,
             disks,
             moments,
             reach,
@@ -114,10 +120,10 @@ final class ScenarioCompiler {
         root.get(Language.PAYLOAD, "tags").equals("tags") ? PayloadMode.TAGS : PayloadMode.BYTES,
         engine,
         disks,
-        List.of(),
+        tables == null ? List.of() : tables,
         specs,
         compiled,
-        new EventCompiler(mistakes, byName, moments, limits)
+        new EventCompiler(mistakes, byName, places, moments, limits)
             .compile(root.get(EventKeys.EVENTS, List.of())),
         skipped(root, expect),
         expect);
@@ -148,7 +154,7 @@ final class ScenarioCompiler {
   }
 
   private List<TaskSpec> tasks(
-      List<Entry<TaskText>> entries, long boots, DialectTerms terms, Devices devices) {
+      List<Entry<TaskText>> entries, long boots, DialectTerms terms, Devices devices, Reach reach) {
     TraceFiles traces = new TraceFiles(source.directory(), mistakes);
     StepCompiler steps =
         new StepCompiler(mistakes, terms, devices, moments, reach, classes, traces);

@@ -28,12 +28,19 @@ final class SilentCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
+  private final DiskPlaces diskPlaces;
   private final List<DiskSpec> disks;
 
-  SilentCompiler(Mistakes mistakes, DialectTerms terms, Devices devices, List<DiskSpec> disks) {
+  SilentCompiler(
+      Mistakes mistakes,
+      DialectTerms terms,
+      Devices devices,
+      DiskPlaces diskPlaces,
+      List<DiskSpec> disks) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.devices = devices;
+    this.diskPlaces = diskPlaces;
     this.disks = disks;
   }
 
@@ -98,7 +105,7 @@ final class SilentCompiler {
 
   private @Nullable Misdirection misdirection(Fields rule, List<Extent> extents) {
     Located<PlaceText> written = rule.get(SilentKeys.TO);
-    Extent to = written == null ? null : devices.extent(written);
+    Extent to = written == null ? null : diskPlaces.extent(written);
     if (written == null || to == null || extents.isEmpty()) {
       return null;
     }

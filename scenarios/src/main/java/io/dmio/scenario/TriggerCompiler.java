@@ -17,14 +17,21 @@ final class TriggerCompiler {
 
   private final Mistakes mistakes;
   private final Devices devices;
+  private final DiskPlaces places;
   private final Moments moments;
   private final Limits limits;
   private final List<String> groups;
 
   TriggerCompiler(
-      Mistakes mistakes, Devices devices, Moments moments, Limits limits, List<String> groups) {
+      Mistakes mistakes,
+      Devices devices,
+      DiskPlaces places,
+      Moments moments,
+      Limits limits,
+      List<String> groups) {
     this.mistakes = mistakes;
     this.devices = devices;
+    this.places = places;
     this.moments = moments;
     this.limits = limits;
     this.groups = groups;
@@ -135,12 +142,26 @@ final class TriggerCompiler {
     if (bio == null) {
       return null;
     }
-    int device = bio.device().number();
-    if (extents.stream().noneMatch(extent -> extent.device() == device)) {
+    int device = disk(bio.device(), extents, at);
+    if (device < 0) {
       never(at, "its place is not on '" + bio.device().name() + "'", null);
     } else if (!bio.isPossible()) {
       never(at, "'" + bio.moment().base() + "' does not go to '" + bio.device().name() + "'", null);
     }
     return new Trigger.AtBio(bio.call(), device, bio.index());
+  }
+
+  /** The disk at which a bio's call is met, or -1: what a bio to a stacked device is there. */
+  private int disk(Devices.Device device, List<Extent> extents, Position at) {
+    List<Integer> below = places.disksBelow(device);
+    List<Integer> met =
+        extents.stream().map(Extent::device).filter(below::contains).distinct().toList();
+    if (met.size() > 1) {
+      mistakes.report(
+          at,
+          "a bio to '" + device.name() + "' becomes bios to several disks",
+          "let the place be on one of them");
+    }
+    return met.isEmpty() ? -1 : met.get(0);
   }
 }

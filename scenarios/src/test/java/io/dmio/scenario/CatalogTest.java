@@ -44,6 +44,7 @@ final class CatalogTest {
           "recovery",
           "regions",
           "sync",
+          "tables",
           "torn-writes");
 
   private static final int OTHER_SEEDS = 6;

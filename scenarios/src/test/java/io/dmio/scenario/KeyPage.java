@@ -93,6 +93,8 @@ final class KeyPage {
       return value(located.inner());
     } else if (shape instanceof LatencyShape latency) {
       return value(latency.one()) + ", or " + value(latency.perOp());
+    } else if (shape instanceof DeviceShape device) {
+      return value(device.disk()) + ", or " + value(device.stacked());
     } else if (shape instanceof Either<?> either) {
       return either.options().stream()
           .map(option -> value(option.shape()))

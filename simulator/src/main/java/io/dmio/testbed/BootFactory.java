@@ -51,6 +51,7 @@ record BootFactory(
             ledger.bios(),
             hardware.devices(checks.targets()),
             hardware.contents(),
+            hardware.places(),
             calls,
             checks);
     Workload workload =

@@ -27,6 +27,7 @@ import io.dmio.target.Stack;
 import io.dmio.target.TableLines;
 import io.dmio.target.TableSpec;
 import io.dmio.target.TargetWatch;
+import io.dmio.workload.SectorPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,11 @@ final class Hardware {
   /** The disks, by number. */
   List<SimulatedDisk> disks() {
     return disks;
+  }
+
+  /** Which sectors of devices are the same. */
+  SectorPlaces places() {
+    return spec.tables().isEmpty() ? SectorPlaces.PLAIN : new MappedPlaces(map);
   }
 
   /** What every device held at the start, by number. */

@@ -13,9 +13,9 @@ final class Chronicle {
   private long pageStamps;
 
   /** Makes an empty chronicle of the tasks of all boots. */
-  Chronicle(List<TaskSpec> tasks) {
+  Chronicle(List<TaskSpec> tasks, SectorPlaces places) {
     named = NamedCalls.of(tasks);
-    data = new KnownData(named);
+    data = new KnownData(named, places);
   }
 
   /** The calls that some step speaks of. */

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class KnownData {
 
   private final NamedCalls names;
+  private final SectorPlaces places;
   private final Map<String, long[]> reads = new TreeMap<>();
   private final NavigableMap<String, Written> writes = new TreeMap<>();
 
-  KnownData(NamedCalls names) {
+  KnownData(NamedCalls names, SectorPlaces places) {
     this.names = names;
+    this.places = places;
   }
 
   /** Whether what a read with this id has read is to be kept. */
@@ -55,10 +57,10 @@ final class KnownData {
   boolean puts(String name, int device, long sector, long tag) {
     Written own = writes.get(name);
     if (own != null) {
-      return own.puts(device, sector, tag);
+      return puts(own, device, sector, tag);
     }
     for (Written written : writes.subMap(name + "[", name + "\\").values()) {
-      if (written.puts(device, sector, tag)) {
+      if (puts(written, device, sector, tag)) {
         return true;
       }
     }
@@ -68,7 +70,7 @@ final class KnownData {
   /** The first named write that puts this tag into this sector, or null. */
   @Nullable Written whoPuts(int device, long sector, long tag) {
     for (Written written : writes.values()) {
-      if (written.puts(device, sector, tag)) {
+      if (puts(written, device, sector, tag)) {
         return written;
       }
     }
@@ -83,6 +85,12 @@ final class KnownData {
       }
     }
     return null;
+  }
+
+  private boolean puts(Written written, int device, long sector, long tag) {
+    return written.puts(device, sector, tag)
+        || (places != SectorPlaces.PLAIN
+            && written.puts(places, places.of(device, sector, false), tag));
   }
 
   /**
@@ -104,6 +112,20 @@ final class KnownData {
             && place < content.length
             && content[(int) place] == tag) {
           return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether this write puts this tag into this place, by whatever device. */
+    boolean puts(SectorPlaces places, long place, long tag) {
+      for (IoRegion region : regions) {
+        long sectors = Math.min(region.count(), content.length);
+        for (int i = 0; i < sectors && place != SectorPlaces.NOWHERE; i++) {
+          if (content[i] == tag
+              && places.of(region.device().id(), region.sector() + i, true) == place) {
+            return true;
+          }
         }
       }
       return false;

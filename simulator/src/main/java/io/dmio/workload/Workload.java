@@ -24,7 +24,7 @@ public final class Workload {
 
   /** Makes the tasks of the first boot, which have not begun. */
   public Workload(List<TaskSpec> tasks, WorkloadContext context) {
-    this(tasks, new Chronicle(tasks), 1, context);
+    this(tasks, new Chronicle(tasks, context.places()), 1, context);
   }
 
   private Workload(List<TaskSpec> all, Chronicle of, int number, WorkloadContext context) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param devices the devices, by number
  * @param contents what each device held before the run, by number; {@code verify} calls it {@code
  *     initial}
+ * @param places which sectors of devices are the same
  * @param calls numbers the calls
  * @param listener hears of every call
  */
@@ -34,6 +35,7 @@ public record WorkloadContext(
     PlainIo bios,
     List<BlockDevice> devices,
     List<SectorContent> contents,
+    SectorPlaces places,
     CallRegistry calls,
     WorkloadListener listener) {
 

@@ -270,7 +270,8 @@ final class LoadTaskTest {
   @Test
   void verify_leavesOutWhatFailed_andWhatTwoWritesHadUnderWay() {
     WrittenTags written =
-        new WrittenTags(new Workbench(world.context, new Chronicle(List.of()), List.of()));
+        new WrittenTags(
+            new Workbench(world.context, new Chronicle(List.of(), SectorPlaces.PLAIN), List.of()));
     IoRequest first = writeOf(1, at(A, 0, 4));
     IoRequest second = writeOf(2, at(A, 2, 4));
     written.begin(first);
@@ -300,7 +301,8 @@ final class LoadTaskTest {
   @Test
   void verify_leavesOutForGood_whereBiosOfAnInterruptedWriteMayCome() {
     WrittenTags written =
-        new WrittenTags(new Workbench(world.context, new Chronicle(List.of()), List.of()));
+        new WrittenTags(
+            new Workbench(world.context, new Chronicle(List.of(), SectorPlaces.PLAIN), List.of()));
     IoRequest interrupted = writeOf(1, at(A, 0, 2));
     written.begin(interrupted);
     written.end(interrupted, IoReturn.failed(Errno.EINTR), 0);

@@ -67,6 +67,7 @@ final class TestWorld implements WorkloadListener {
             new PlainBios(simulation, () -> 0),
             devices,
             contents,
+            SectorPlaces.PLAIN,
             calls,
             this);
   }

@@ -1,0 +1,110 @@
+package io.dmio.scenario;
+
+import io.dmio.block.Sectors;
+import io.dmio.target.TableSpec;
+import io.dmio.target.TargetSpec.Lower;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What tables say of each other: that none stands on itself, and that blocks fit. */
+final class TableGraph {
+
+  private final Mistakes mistakes;
+  private final Devices devices;
+  private final Map<String, Position> places = new TreeMap<>();
+  private final Map<Integer, Long> blocks = new TreeMap<>();
+  private final Map<Integer, TableSpec> tables = new TreeMap<>();
+  private final Map<Integer, List<TableLine>> written = new TreeMap<>();
+
+  TableGraph(Mistakes mistakes, Devices devices, List<Entry<Fields>> entries) {
+    this.mistakes = mistakes;
+    this.devices = devices;
+    for (Entry<Fields> entry : entries) {
+      Fields fields = entry.value();
+      if (fields != null) {
+        places.put(entry.name(), fields.at(DeviceKeys.TABLE));
+        note(devices.number(entry.name()), fields);
+      }
+    }
+  }
+
+  private void note(int number, Fields fields) {
+    if (fields.has(DeviceKeys.TABLE)) {
+      written.put(number, fields.get(DeviceKeys.TABLE, List.of()));
+      return;
+    }
+    Fields limits = fields.get(DeviceKeys.LIMITS);
+    long bytes = limits == null ? Sectors.SIZE : limits.get(DeviceKeys.LOGICAL_BLOCK, 512L);
+    blocks.put(number, Math.max(1, Sectors.ofBytes(bytes)));
+  }
+
+  /** Whether all is well. */
+  boolean check(List<TableSpec> all) {
+    all.forEach(table -> tables.put(table.id(), table));
+    for (TableSpec table : all) {
+      List<String> circle = circle(table, new ArrayList<>());
+      if (!circle.isEmpty()) {
+        mistakes.report(
+            places.getOrDefault(table.name(), Position.START),
+            "a device that stands on itself: " + String.join(" on ", circle),
+            "tables lead down to disks");
+        return false;
+      }
+    }
+    boolean good = true;
+    for (TableSpec table : all) {
+      good &= blocksFit(table);
+    }
+    return good;
+  }
+
+  private List<String> circle(TableSpec table, List<String> above) {
+    List<String> way = new ArrayList<>(above);
+    way.add(table.name());
+    if (above.contains(table.name())) {
+      return above.get(0).equals(table.name()) ? way : List.of();
+    }
+    for (int lower : table.lower().toArray()) {
+      TableSpec below = tables.get(lower);
+      List<String> found = below == null ? List.of() : circle(below, way);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether every line begins, ends and lies at whole blocks of what is below. */
+  private boolean blocksFit(TableSpec table) {
+    List<TableLine> lines = written.getOrDefault(table.id(), List.of());
+    for (int i = 0; i < lines.size(); i++) {
+      TableSpec.Line line = table.lines().get(i);
+      for (Lower lower : line.target().lower()) {
+        long block = block(lower.device(), new TreeSet<>());
+        if ((line.first() | line.count() | lower.sector()) % block != 0) {
+          mistakes.report(
+              lines.get(i).at(),
+              "the blocks of '" + devices.name(lower.device()) + "' have " + block + " sectors",
+              "start, length and offset must be multiples of " + block);
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private long block(int device, TreeSet<Integer> seen) {
+    TableSpec table = tables.get(device);
+    if (table == null || !seen.add(device)) {
+      return blocks.getOrDefault(device, 1L);
+    }
+    long largest = 1;
+    for (int lower : table.lower().toArray()) {
+      largest = Math.max(largest, block(lower, seen));
+    }
+    return largest;
+  }
+}
