@@ -2,7 +2,6 @@ package io.dmio.cli;
 
 import io.dmio.check.Failure;
 import io.dmio.check.Loss;
-import io.dmio.device.DamageBook;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoReturn;
@@ -114,7 +113,7 @@ final class RunJson {
     json.put("sector", loss.sector() + "-" + (loss.sector() + loss.count() - 1));
     json.put("expected", loss.expected());
     json.put("actual", loss.actual());
-    boolean ruled = loss.rule() != DamageBook.NO_RULE;
+    boolean ruled = loss.rule() >= 0;
     json.put("rule", ruled ? result.names().rule(loss.rule()) : null);
     putPlace(json, rulePlaces.apply(loss.rule()));
     json.put("step", loss.call() < 0 ? null : result.names().call(loss.call()));

@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.block.Bio;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import java.io.IOException;
@@ -21,6 +22,12 @@ final class BioEvents {
     /** It has ended. */
     default void ended(int row) throws IOException {}
 
+    /** A stacked device sends it on; the row is a part's. */
+    default void sentOn(int row) throws IOException {}
+
+    /** What was sent on has ended. */
+    default void partEnded(int row) throws IOException {}
+
     /** Something else is in the log. */
     default void other(EventKind kind, long record) throws IOException {}
   }
@@ -32,7 +39,10 @@ final class BioEvents {
       EventKind kind = log.kind(record);
       int row =
           switch (kind) {
-            case SUBMIT, ISSUE, END -> model.bios().rowOf(log.subject(record));
+            case SUBMIT, END -> model.bios().rowOf(log.subject(record));
+            case ISSUE -> rowOfIssued(model.bios(), log, record);
+            case REMAP -> model.bios().rowOfPart((int) log.b(record));
+            case PART_END -> model.bios().rowOfPart((int) log.c(record));
             default -> -1;
           };
       if (row < 0) {
@@ -43,10 +53,17 @@ final class BioEvents {
     }
   }
 
+  private static int rowOfIssued(BioTable bios, EventLog log, long record) {
+    int part = (int) log.c(record);
+    return part == Bio.WHOLE ? bios.rowOf(log.subject(record)) : bios.rowOfPart(part);
+  }
+
   private static void show(EventKind kind, int row, Visitor visitor) throws IOException {
     switch (kind) {
       case SUBMIT -> visitor.submitted(row);
       case ISSUE -> visitor.issued(row);
+      case REMAP -> visitor.sentOn(row);
+      case PART_END -> visitor.partEnded(row);
       default -> visitor.ended(row);
     }
   }

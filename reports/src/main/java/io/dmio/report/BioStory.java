@@ -17,8 +17,7 @@ final class BioStory {
         + " ("
         + words.device(bios.device(row))
         + ", "
-        + (bios.sectors(row) == 1 ? "sector " : "sectors ")
-        + Quantities.sectors(bios.sector(row), bios.sectors(row))
+        + sectors(row, model)
         + ") ended with "
         + bios.status(row)
         + cause(row, model, words);
@@ -35,8 +34,31 @@ final class BioStory {
   }
 
   private static String cause(int row, RunModel model, Wording words) {
+    int failed = model.bios().failedFirst(row);
+    if (failed == row) {
+      return causeHere(row, model, words);
+    }
+    return ": its part on "
+        + words.device(model.bios().device(failed))
+        + " ("
+        + sectors(failed, model)
+        + ") ended with "
+        + model.bios().status(failed)
+        + causeHere(failed, model, words);
+  }
+
+  private static String sectors(int row, RunModel model) {
+    BioTable bios = model.bios();
+    return bios.bytes(row) == 0
+        ? "a flush"
+        : (bios.sectors(row) == 1 ? "sector " : "sectors ")
+            + Quantities.sectors(bios.sector(row), bios.sectors(row));
+  }
+
+  private static String causeHere(int row, RunModel model, Wording words) {
     int bio = model.bios().number(row);
-    String device = words.device(model.bios().device(row));
+    int number = model.bios().device(row);
+    String device = words.device(number);
     Happening gone = model.happenings().causeOf(bio);
     if (gone != null) {
       boolean path = gone.kind() == Happening.Kind.OFFLINE;
@@ -49,11 +71,15 @@ final class BioStory {
           + ".";
     }
     int rule = model.ruleThatFailed(row);
+    String line = TableReader.failing(row, model);
+    if (!line.isEmpty()) {
+      return ", because the table of " + device + " says \"" + line + "\".";
+    }
     return rule < 0
         ? "; no rule made it fail."
         : ", because of "
-            + (model.faults().several(bio) ? "sectors " : "sector ")
-            + model.faults().badSectors(bio)
+            + (model.faults().several(bio, number) ? "sectors " : "sector ")
+            + model.faults().badSectors(bio, number)
             + " of "
             + device
             + ": "

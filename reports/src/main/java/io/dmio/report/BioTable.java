@@ -1,12 +1,18 @@
 package io.dmio.report;
 
+import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
-/** Every bio of a run, in the order of submission. A time of -1 means that it did not come. */
+/**
+ * Every bio of a run, in the order of submission. A time of -1 means that it did not come.
+ *
+ * <p>What a stacked device has sent on is here as well, as a <em>part</em>: a row with the number,
+ * call and region of its bio, and the device, sectors and times of its own.
+ */
 final class BioTable {
 
   private static final int NUMBER = 0;
@@ -23,21 +29,34 @@ final class BioTable {
   private static final int PREVIOUS = 11;
   private static final int LOST = 12;
   private static final int EVENTS = 13;
+  private static final int WHOLE = 14;
+  private static final int ORIGIN = 15;
+  private static final int FAILED_PART = 16;
   private static final BlockStatus[] STATUSES = BlockStatus.values();
 
-  private final LongTable table = new LongTable(14);
+  private final LongTable table = new LongTable(17);
   private final RowIndex byNumber = new RowIndex();
+  private final RowIndex byPart = new RowIndex();
   private final RowIndex lastOfCall = new RowIndex();
   private final List<BitSet> slots = new ArrayList<>();
   private final List<Integer> slotCounts = new ArrayList<>();
   private int failed;
+  private int parts;
   private int firstOfBoot;
 
   void submitted(int number, long time, int region, int device, long sector, long bytes, int call) {
-    int row = table.add();
-    table.set(row, NUMBER, number);
+    int row = add(number, time, device, sector, bytes);
     table.set(row, CALL, call);
     table.set(row, REGION, region);
+    table.set(row, WHOLE, row);
+    table.set(row, PREVIOUS, lastOfCall.row(call));
+    lastOfCall.put(call, row);
+    byNumber.put(number, row);
+  }
+
+  private int add(int number, long time, int device, long sector, long bytes) {
+    int row = table.add();
+    table.set(row, NUMBER, number);
     table.set(row, DEVICE, device);
     table.set(row, SECTOR, sector);
     table.set(row, BYTES, bytes);
@@ -45,14 +64,99 @@ final class BioTable {
     table.set(row, ISSUED, -1);
     table.set(row, ENDED, -1);
     table.set(row, LOST, -1);
+    table.set(row, FAILED_PART, -1);
     table.set(row, SLOT, takeSlot(device));
-    table.set(row, PREVIOUS, lastOfCall.row(call));
-    lastOfCall.put(call, row);
-    byNumber.put(number, row);
+    return row;
   }
 
-  void issued(int number, long time) {
-    int row = byNumber.row(number);
+  /**
+   * A stacked device has sent a bio or a part of it on.
+   *
+   * @param part the number of the part
+   * @param from the stacked device and the part's first sector on it
+   * @param event the number of the record
+   */
+  void sentOn(
+      int number,
+      int part,
+      long time,
+      Origin from,
+      int device,
+      long sector,
+      long bytes,
+      long event) {
+    int whole = byNumber.row(number);
+    if (whole < 0) {
+      return;
+    }
+    int row = add(number, time, device, sector, bytes);
+    table.set(row, CALL, call(whole));
+    table.set(row, REGION, region(whole));
+    table.set(row, WHOLE, whole);
+    table.set(row, ORIGIN, (long) from.device() << 48 | from.sector());
+    table.set(row, EVENTS, event);
+    byPart.put(part, row);
+    parts++;
+  }
+
+  /**
+   * Where a part comes from.
+   *
+   * @param device the number of the stacked device
+   * @param sector its first sector there
+   */
+  record Origin(int device, long sector) {}
+
+  /** What was sent on has ended. */
+  void partEnded(int part, long time, int status, long event) {
+    int row = byPart.row(part);
+    if (row < 0 || ended(row) >= 0) {
+      return;
+    }
+    table.set(row, ENDED, time);
+    table.set(row, STATUS, status);
+    table.set(row, EVENTS, table.get(row, EVENTS) | (event + 1) << 32);
+    slots.get(device(row)).clear(slot(row));
+    int whole = whole(row);
+    if (status != 0 && table.get(whole, FAILED_PART) < 0) {
+      table.set(whole, FAILED_PART, row);
+    }
+  }
+
+  /** The row of a part's number, or -1. */
+  int rowOfPart(int part) {
+    return byPart.row(part);
+  }
+
+  /** Whether a row is something that a stacked device has sent on. */
+  boolean isPart(int row) {
+    return whole(row) != row;
+  }
+
+  /** The row of the bio that a row is a part of; of a bio, itself. */
+  int whole(int row) {
+    return table.getInt(row, WHOLE);
+  }
+
+  /** Where a part comes from. */
+  Origin origin(int row) {
+    long origin = table.get(row, ORIGIN);
+    return new Origin((int) (origin >>> 48), origin & ((1L << 48) - 1));
+  }
+
+  /** The row where a failed bio has failed first: that of its first failed part, or its own. */
+  int failedFirst(int row) {
+    int part = table.getInt(whole(row), FAILED_PART);
+    return isPart(row) || part < 0 ? row : part;
+  }
+
+  /** How many bios there are, without parts. */
+  int bios() {
+    return table.rows() - parts;
+  }
+
+  void issued(int number, int part, long time) {
+    int row = part == Bio.WHOLE ? byNumber.row(number) : byPart.row(part);
     if (row >= 0) {
       table.set(row, ISSUED, time);
     }
@@ -82,6 +186,7 @@ final class BioTable {
     firstOfBoot = table.rows();
   }
 
+  /** How many rows there are: bios and parts. */
   int count() {
     return table.rows();
   }

@@ -6,19 +6,23 @@ import io.dmio.formats.BlktraceWriter;
 import io.dmio.formats.BlockTrace;
 import io.dmio.formats.BlockTrace.Flag;
 import io.dmio.sim.Digest;
+import io.dmio.testbed.RunResult.DeviceResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A run as blktrace would have seen it. The devices are 8,0, 8,16, ... in their order; dm-io's
- * caller is the device 253,0, whose bios are remapped to them.
+ * A run as blktrace would have seen it. The disks are 8,0, 8,16, ... in their order, the stacked
+ * devices 253,1, 253,2, ...; dm-io's caller is the device 253,0, whose bios are remapped to them.
+ * What a stacked device sends on is remapped from it.
  */
 final class BlktraceExport {
 
-  private static final int STACK = BlockTrace.device(253, 0);
+  private static final int MAPPED_MAJOR = 253;
+  private static final int STACK = BlockTrace.device(MAPPED_MAJOR, 0);
   private static final int DISK_MAJOR = 8;
   private static final int DISK_MINORS = 16;
   private static final String PROCESS = "dmio";
@@ -26,9 +30,12 @@ final class BlktraceExport {
 
   private final RunModel model;
   private final BioFlags flags;
+  private final int disks;
 
   BlktraceExport(RunModel model) {
     this.model = model;
+    List<DeviceResult> devices = model.result().devices();
+    disks = (int) devices.stream().filter(device -> !device.isStacked()).count();
     this.flags = new BioFlags(model);
   }
 
@@ -87,6 +94,40 @@ final class BlktraceExport {
         trace.queue(nanos, STACK, sector, bytes, does);
         trace.remap(nanos, disk, sector, bytes, does, STACK, sector);
       }
+      queue(row, disk);
+    }
+
+    @Override
+    public void sentOn(int row) throws IOException {
+      if (!isWanted(row)) {
+        return;
+      }
+      if (device == ALL) {
+        BioTable.Origin from = bios.origin(row);
+        trace.remap(
+            bios.submitted(row),
+            disk(row),
+            bios.sector(row),
+            bios.bytes(row),
+            flags.flags(row),
+            number(from.device()),
+            from.sector());
+      }
+      queue(row, disk(row));
+    }
+
+    @Override
+    public void partEnded(int row) throws IOException {
+      if (isWanted(row)) {
+        complete(row, disk(row), errno(bios.status(row)));
+      }
+    }
+
+    private void queue(int row, int disk) throws IOException {
+      long nanos = bios.submitted(row);
+      long sector = bios.sector(row);
+      long bytes = bios.bytes(row);
+      Set<Flag> does = flags.flags(row);
       trace.queue(nanos, disk, sector, bytes, does);
       if (bios.wasIssued(row)) {
         trace.insert(nanos, disk, sector, bytes, does);
@@ -123,7 +164,13 @@ final class BlktraceExport {
     }
 
     private int disk(int row) {
-      return BlockTrace.device(DISK_MAJOR, bios.device(row) * DISK_MINORS);
+      return number(bios.device(row));
+    }
+
+    private int number(int which) {
+      return which < disks
+          ? BlockTrace.device(DISK_MAJOR, which * DISK_MINORS)
+          : BlockTrace.device(MAPPED_MAJOR, which - disks + 1);
     }
   }
 

@@ -70,7 +70,7 @@ final class CallViews {
   }
 
   String biosNote() {
-    int left = model.bios().count() - bioRows.size();
+    int left = model.bios().bios() - bioRows.size();
     return left == 0 ? "" : Quantities.count(left, "more bio") + " not shown.";
   }
 
@@ -83,7 +83,8 @@ final class CallViews {
 
   /** The same of bios. */
   String biosWindow() {
-    IntStream all = IntStream.range(0, model.bios().count());
+    IntStream all =
+        IntStream.range(0, model.bios().count()).filter(row -> !model.bios().isPart(row));
     long shown = bioRows.stream().filter(model::showsBio).count();
     return overlap(all.filter(model::showsBio).count(), shown, bioRows.size(), "bio");
   }

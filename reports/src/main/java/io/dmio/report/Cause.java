@@ -20,9 +20,17 @@ record Cause(String text, int line) {
     }
     if (model.bios().failed(row)) {
       int rule = model.ruleThatFailed(row);
-      return rule < 0 ? NONE : new Cause(words.rule(rule), words.shownLine(rule));
+      return rule < 0
+          ? ofTable(model.bios().failedFirst(row), model, words)
+          : new Cause(words.rule(rule), words.shownLine(rule));
     }
     int silent = model.bios().ended(row) < 0 ? -1 : model.faults().silentRuleOf(bio);
     return silent < 0 ? NONE : new Cause(words.rule(silent) + " (silent)", words.shownLine(silent));
+  }
+
+  /** The table of a stacked device is meant to let bios fail. */
+  private static Cause ofTable(int row, RunModel model, Wording words) {
+    boolean says = !TableReader.failing(row, model).isEmpty();
+    return says ? new Cause("table of " + words.device(model.bios().device(row)), 0) : NONE;
   }
 }

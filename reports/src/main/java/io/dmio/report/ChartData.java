@@ -75,8 +75,21 @@ final class ChartData {
     }
     json.key("bars").open('{');
     bars.write(json);
+    sentBy(rows);
     statuses(rows);
     json.close('}');
+  }
+
+  /** Of parts the stacked device that has sent them on; -1: it is a whole bio. */
+  private void sentBy(List<Integer> rows) {
+    if (model.result().devices().stream().noneMatch(DeviceResult::isStacked)) {
+      return;
+    }
+    Columns parts = new Columns("part");
+    for (int row : rows) {
+      parts.add(bios.isPart(row) ? bios.origin(row).device() : -1);
+    }
+    parts.write(json);
   }
 
   private void bar(Columns bars, int row, int call) {

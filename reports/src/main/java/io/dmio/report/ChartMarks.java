@@ -110,7 +110,7 @@ final class ChartMarks {
     moments("moments", log.first(), kept, i -> log.time(log.first() + i));
     BioTable bios = model.bios();
     int bio = bios.count() == 0 ? 0 : bios.number(0);
-    moments("bioMoments", bio, bios.count(), i -> bios.submitted(i));
+    moments("bioMoments", bio, bios.bios(), i -> bios.submitted(bios.rowOf(bio + i)));
     CallTable calls = model.calls();
     int call = calls.count() == 0 ? 0 : calls.number(0);
     moments("callMoments", call, calls.count(), i -> calls.started(i));

@@ -22,9 +22,11 @@ final class CsvExport {
     out.write(HEADER);
     StringBuilder line = new StringBuilder();
     for (int row = 0; row < model.bios().count(); row++) {
-      line.setLength(0);
-      append(line, row);
-      out.append(line);
+      if (!model.bios().isPart(row)) {
+        line.setLength(0);
+        append(line, row);
+        out.append(line);
+      }
     }
   }
 

@@ -50,7 +50,7 @@ final class EventsExport {
       case CALL, REFUSE, RETURN, NOTIFY, WARN -> names.call(subject);
       case FAULT, HEAL -> names.rule(subject);
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_FAIL, POOL_RESIZE -> names.pool(subject);
-      case PLUG, POWER, SURVIVE -> names.device(subject);
+      case PLUG, POWER, SURVIVE, PHASE -> names.device(subject);
       case ACTION -> names.event(subject);
       default -> "";
     };

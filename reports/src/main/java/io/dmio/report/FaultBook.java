@@ -15,11 +15,13 @@ final class FaultBook {
   private static final int SECTORS = 2;
 
   private static final int BIO = 3;
+  private static final int DEVICE = 4;
+  private static final int PREVIOUS = 5;
 
   private final BitSet silentRules = new BitSet();
-  private final LongTable hits = new LongTable(4);
+  private final LongTable hits = new LongTable(6);
   private final RowIndex byBio = new RowIndex();
-  private final LongTable silentHits = new LongTable(4);
+  private final LongTable silentHits = new LongTable(6);
   private final RowIndex silentByBio = new RowIndex();
 
   FaultBook(List<RuleResult> rules) {
@@ -29,27 +31,39 @@ final class FaultBook {
   }
 
   /** A rule hit a bio; onsets without a bio and failed allocations have a negative bio. */
-  void fired(int rule, long first, long sectors, int bio) {
+  void fired(int rule, int device, long first, long sectors, int bio) {
     if (bio < 0) {
       return;
     }
     if (silentRules.get(rule)) {
-      add(silentHits, silentByBio, rule, first, sectors, bio);
-    } else if (byBio.row(bio) < 0) {
-      add(hits, byBio, rule, first, sectors, bio);
+      if (silentByBio.row(bio) < 0) {
+        silentByBio.put(bio, silentHits.rows());
+      }
+      add(silentHits, rule, device, first, sectors, bio);
+    } else if (hitOf(bio, device) < 0) {
+      int previous = byBio.row(bio);
+      byBio.put(bio, hits.rows());
+      hits.set(add(hits, rule, device, first, sectors, bio), PREVIOUS, previous);
     }
   }
 
-  private static void add(
-      LongTable table, RowIndex index, int rule, long first, long sectors, int bio) {
+  /** The first hit of a bio on a device, or -1; a bio to a stacked device is on several. */
+  private int hitOf(int bio, int device) {
+    int row = byBio.row(bio);
+    while (row >= 0 && hits.getInt(row, DEVICE) != device) {
+      row = hits.getInt(row, PREVIOUS);
+    }
+    return row;
+  }
+
+  private static int add(LongTable table, int rule, int device, long first, long sectors, int bio) {
     int row = table.add();
+    table.set(row, DEVICE, device);
     table.set(row, RULE, rule);
     table.set(row, FIRST, first);
     table.set(row, SECTORS, sectors);
     table.set(row, BIO, bio);
-    if (index.row(bio) < 0) {
-      index.put(bio, row);
-    }
+    return row;
   }
 
   /** The first rule that made something of a bio wrong and let it end well, or -1. */
@@ -73,20 +87,20 @@ final class FaultBook {
     return silentHits.getInt(hit, BIO);
   }
 
-  /** The number of the first rule that made a bio fail, or -1. */
-  int ruleOf(int bio) {
-    int row = byBio.row(bio);
+  /** The number of the first rule that made a bio fail on a device, or -1. */
+  int ruleOf(int bio, int device) {
+    int row = hitOf(bio, device);
     return row < 0 ? -1 : hits.getInt(row, RULE);
   }
 
-  /** The sectors that were bad for a bio that a rule hit. */
-  String badSectors(int bio) {
-    int row = byBio.row(bio);
+  /** The sectors of a device that were bad for a bio that a rule hit there. */
+  String badSectors(int bio, int device) {
+    int row = hitOf(bio, device);
     return Quantities.sectors(hits.get(row, FIRST), hits.get(row, SECTORS));
   }
 
   /** Whether more than one sector was bad. */
-  boolean several(int bio) {
-    return hits.get(byBio.row(bio), SECTORS) > 1;
+  boolean several(int bio, int device) {
+    return hits.get(hitOf(bio, device), SECTORS) > 1;
   }
 }

@@ -36,6 +36,7 @@ final class FigureViews {
     DeviceResult device = model.result().devices().get(number);
     return new RunPage.DeviceView(
         device.name(),
+        device.table(),
         device.bios(),
         device.failed(),
         Quantities.size(device.sectorsRead() * 512),

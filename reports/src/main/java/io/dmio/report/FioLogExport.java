@@ -47,6 +47,11 @@ final class FioLogExport {
         model,
         new BioEvents.Visitor() {
           @Override
+          public void partEnded(int row) throws IOException {
+            ended(row);
+          }
+
+          @Override
           public void ended(int row) throws IOException {
             if (bios.device(row) == device) {
               log.latency(

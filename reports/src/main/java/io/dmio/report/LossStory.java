@@ -1,7 +1,6 @@
 package io.dmio.report;
 
 import io.dmio.check.Loss;
-import io.dmio.device.DamageBook;
 import io.dmio.testbed.RunResult.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +91,7 @@ final class LossStory {
         + Quantities.time(loss.timeNanos())
         + (loss.call() < 0 ? ", at rest" : " by " + words.call(loss.call()))
         + ", because of "
-        + (loss.rule() == DamageBook.NO_RULE
-            ? "what disks may do when power fails"
-            : words.ruleAndPlace(loss.rule()))
+        + words.causeOfLoss(loss.rule())
         + ".";
   }
 }

@@ -1,11 +1,13 @@
 package io.dmio.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A full-height mark in a picture: something that was done to the world from outside.
+ * A full-height mark in a picture: something that was done to the world from outside, or a target
+ * that went down or came up.
  *
  * @param nanos when
  * @param kind how it looks: crash, cut, offline, boot, power, online or other
@@ -24,7 +26,36 @@ record Mark(long nanos, String kind, String label, String story) {
         marks.add(new Mark(what.nanos(), look(what.kind()), label, happenings.story(what)));
       }
     }
-    return marks;
+    addPhases(model, words, marks);
+    marks.sort(Comparator.comparingLong(Mark::nanos));
+    return marks.size() <= most ? marks : List.copyOf(marks.subList(0, most));
+  }
+
+  private static void addPhases(RunModel model, Wording words, List<Mark> marks) {
+    PhaseTrack phases = model.phases();
+    for (int row = 0; row < phases.count(); row++) {
+      if (model.window().contains(phases.nanos(row))) {
+        marks.add(phase(phases, row, model, words));
+      }
+    }
+  }
+
+  private static Mark phase(PhaseTrack phases, int row, RunModel model, Wording words) {
+    String device = words.device(phases.device(row));
+    boolean up = phases.up(row);
+    String line = model.result().devices().get(phases.device(row)).table().get(phases.line(row));
+    return new Mark(
+        phases.nanos(row),
+        "other",
+        device + (up ? " up" : " down"),
+        "At "
+            + Quantities.time(phases.nanos(row))
+            + " "
+            + device
+            + (up ? " came up" : " went down")
+            + ", as its table says: "
+            + line
+            + ".");
   }
 
   private static String look(Happening.Kind kind) {

@@ -89,6 +89,16 @@ final class PerfettoExport {
     }
 
     @Override
+    public void sentOn(int row) throws IOException {
+      submitted(row);
+    }
+
+    @Override
+    public void partEnded(int row) throws IOException {
+      ended(row);
+    }
+
+    @Override
     public void other(EventKind kind, long record) throws IOException {
       long time = log.time(record);
       int subject = log.subject(record);

@@ -1,7 +1,6 @@
 package io.dmio.report;
 
 import io.dmio.check.Loss;
-import io.dmio.device.DamageBook;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.testbed.RunResult;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class PowerViews {
     }
     int left = cuts.size() - shown.size();
     return new PowerPage(
-        !model.happenings().all().isEmpty(),
+        !model.happenings().all().isEmpty() || model.phases().count() > 0,
         shown,
         left == 0 ? "" : Quantities.count(left, "more power cut") + " of disks not shown.",
         views.losses(),
@@ -129,13 +128,13 @@ final class PowerViews {
   }
 
   private PowerPage.LossView loss(Loss loss) {
-    boolean ruled = loss.rule() != DamageBook.NO_RULE;
+    boolean ruled = loss.rule() >= 0;
     return new PowerPage.LossView(
         words.device(loss.device()),
         Quantities.sectors(loss.sector(), loss.count()),
         loss.expected(),
         loss.actual(),
-        ruled ? words.ruleAndReason(loss.rule()) : "what disks may do when power fails",
+        ruled ? words.ruleAndReason(loss.rule()) : words.causeOfLoss(loss.rule()),
         ruled ? words.shownLine(loss.rule()) : 0,
         Quantities.exactTime(loss.timeNanos())
             + (loss.call() < 0 ? ", at rest" : ", by " + words.call(loss.call())));

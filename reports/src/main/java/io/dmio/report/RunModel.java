@@ -20,6 +20,7 @@ final class RunModel {
   private final FaultBook faults;
   private final HappeningBook happenings;
   private final FaultTrack faultTrack = new FaultTrack();
+  private final PhaseTrack phases = new PhaseTrack();
   private final WaitTable waits = new WaitTable();
   private final RunResult result;
   private final ReportWindow asked;
@@ -83,12 +84,18 @@ final class RunModel {
   int ruleThatFailed(int row) {
     int bio = bios.number(row);
     boolean gone = happenings.causeOf(bio) != null;
-    return gone || !bios.failed(row) ? -1 : faults.ruleOf(bio);
+    int device = bios.device(bios.failedFirst(row));
+    return gone || !bios.failed(row) ? -1 : faults.ruleOf(bio, device);
   }
 
   /** Where and when rules took hold. */
   FaultTrack faultTrack() {
     return faultTrack;
+  }
+
+  /** When targets went down and came up. */
+  PhaseTrack phases() {
+    return phases;
   }
 
   WaitTable waits() {
@@ -149,7 +156,11 @@ final class RunModel {
     switch (kind) {
       case CALL, REFUSE, RETURN, NOTIFY -> readCall(kind, log, record);
       case SUBMIT, ISSUE, END -> readBio(kind, log, record);
+      case REMAP, PART_END -> readPart(kind, log, record);
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_RESIZE -> readPool(kind, log, record);
+      case PHASE ->
+          phases.begins(
+              log.time(record), log.subject(record), (int) log.a(record), log.detail(record) == 1);
       case FAULT, HEAL -> readFault(kind, log, record);
       case ACTION, POWER, CRASH, BOOT -> readOutside(kind, log, record);
       default -> {
@@ -175,7 +186,7 @@ final class RunModel {
     long time = log.time(record);
     if (kind == EventKind.FAULT) {
       int bio = (int) log.c(record);
-      faults.fired(rule, log.a(record), log.b(record), bio);
+      faults.fired(rule, device, log.a(record), log.b(record), bio);
       faultTrack.fired(record, time, rule, device, log.a(record), log.b(record), bio);
     } else {
       faultTrack.healed(time, rule, device, log.a(record), log.b(record));
@@ -208,7 +219,7 @@ final class RunModel {
         bios.submitted(bio, time, detail >>> 16, device, log.a(record), log.b(record), call);
         waits.goesOn(call, time);
       }
-      case ISSUE -> bios.issued(bio, time);
+      case ISSUE -> bios.issued(bio, (int) log.c(record), time);
       default -> {
         bios.ended(bio, time, detail >>> 16);
         if (detail >>> 16 == OFFLINE) {
@@ -218,6 +229,25 @@ final class RunModel {
     }
     if (kind != EventKind.ISSUE) {
       bios.event(bio, kind == EventKind.END, record);
+    }
+  }
+
+  private void readPart(EventKind kind, EventLog log, long record) {
+    int bio = log.subject(record);
+    int detail = log.detail(record);
+    long time = log.time(record);
+    if (kind == EventKind.REMAP) {
+      long size = log.b(record);
+      BioTable.Origin from = new BioTable.Origin(detail >>> 16, log.c(record));
+      int device = detail & 0xffff;
+      bios.sentOn(bio, (int) size, time, from, device, log.a(record), size >>> 32, record);
+    } else {
+      int status = detail >>> 16;
+      bios.partEnded((int) log.c(record), time, status, record);
+      int row = bios.rowOfPart((int) log.c(record));
+      if (status == OFFLINE && row >= 0 && bios.failedFirst(bios.whole(row)) == row) {
+        happenings.endedOffline(bio, detail & 0xffff);
+      }
     }
   }
 

@@ -35,6 +35,11 @@ record RunPage(
     RawContent charts,
     RawContent script) {
 
+  /** Whether a device stands on others. */
+  boolean stacked() {
+    return devices.stream().anyMatch(device -> !device.table().isEmpty());
+  }
+
   /** A label and a value. */
   record Fact(String label, String value) {}
 
@@ -102,9 +107,14 @@ record RunPage(
   record LatencyView(
       String name, String kind, String count, List<String> values, boolean specified) {}
 
-  /** A device at the end, and how it was used in the window. */
+  /**
+   * A device at the end, and how it was used in the window.
+   *
+   * @param table of a stacked device the lines of its table
+   */
   record DeviceView(
       String name,
+      List<String> table,
       long bios,
       long failed,
       String read,

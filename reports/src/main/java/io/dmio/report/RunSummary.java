@@ -1,7 +1,6 @@
 package io.dmio.report;
 
 import io.dmio.check.Failure;
-import io.dmio.device.DamageBook;
 import io.dmio.engine.ErrorBits;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.CallOutcome;
@@ -136,10 +135,8 @@ public final class RunSummary {
     result.lossList().forEach(loss -> rules.add(loss.rule()));
     List<String> causes = new ArrayList<>();
     for (int rule : rules) {
-      causes.add(
-          rule == DamageBook.NO_RULE
-              ? "what disks may do when power fails"
-              : new Wording(result, source).rule(rule) + " (" + source.placeOf(rule) + ")");
+      String cause = new Wording(result, source).causeOfLoss(rule);
+      causes.add(cause.startsWith("rule ") ? cause.substring("rule ".length()) : cause);
     }
     row(
         "losses",

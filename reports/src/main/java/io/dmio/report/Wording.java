@@ -2,6 +2,7 @@ package io.dmio.report;
 
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
+import io.dmio.device.DamageBook;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
@@ -47,6 +48,15 @@ final class Wording {
       }
     }
     return "rule " + number;
+  }
+
+  /** What has explained a loss: a rule, a table, or what disks may do; and where that stands. */
+  String causeOfLoss(int rule) {
+    int table = DamageBook.tableOf(rule);
+    if (table >= 0) {
+      return "the table of " + device(table);
+    }
+    return rule == DamageBook.NO_RULE ? "what disks may do when power fails" : ruleAndPlace(rule);
   }
 
   /** A rule's name, place and reason: {@code rule grown-defect (one.yaml:12: worn out)}. */

@@ -34,6 +34,9 @@
     return dmio.ruleReason(rule) ? [row("Reason", dmio.ruleReason(rule))] : [];
   }
 
+  // The stacked device that has sent a part on; -1: it is a whole bio.
+  function sentBy(i) { return bars.part ? bars.part[i] : -1; }
+
   // "Therefore bit 2 of w is set", as the table of bits tells it.
   function story(i) {
     var found = document.querySelector('[data-story="' + bars.bio[i] + '"]');
@@ -43,12 +46,13 @@
   function ofBar(i) {
     var status = bars.status[i], ended = bars.last[i] > 0, at = bars.call[i];
     var hits = faults.bio.map(function (bio, f) { return f; })
-      .filter(function (f) { return faults.bio[f] === bars.bio[i]; });
+      .filter(function (f) { return faults.bio[f] === bars.bio[i]
+        && (sentBy(i) < 0 || faults.device[f] === bars.device[i]); });
     var rows = [
       row("Call", [call(data.callNumbers[at], data.calls[at])]),
       row("Region index", bars.region[i] + ": bit " + bars.region[i]),
       row("Destination", data.devices[bars.device[i]] + ", " + dmio.sectorsOf(i)),
-      row("Submitted", event(bars.first[i], dmio.exact(bars.q[i]))),
+      row(sentBy(i) < 0 ? "Submitted" : "Sent on", event(bars.first[i], dmio.exact(bars.q[i]))),
       row("In the queue", dmio.exact(bars.d[i])),
       row("Ended", ended ? event(bars.first[i] + bars.last[i], dmio.exact(bars.q[i] + bars.c[i])) : "never"),
       row("Q2C, D2C", ended ? dmio.exact(bars.c[i]) + ", " + dmio.exact(bars.c[i] - bars.d[i]) : "-")
@@ -57,9 +61,11 @@
       var where = " at " + dmio.sectors(faults.sector[f], faults.sectors[f]);
       rows = rows.concat([row("Fault", cause(faults.rule[f]).concat([where]))], reason(faults.rule[f]));
     });
-    if (dmio.byId("bio-" + bars.bio[i])) { rows.push(row("In the list", link("bio-" + bars.bio[i], "bio " + bars.bio[i]))); }
-    return { title: "Bio " + bars.bio[i] + ", " + dmio.kinds[bars.kind[i]] + ": " + (status || "OK"), bad: Boolean(status),
-      story: story(i), rows: rows, hash: "bio=" + bars.bio[i], from: bars.q[i], took: bars.c[i] };
+    if (sentBy(i) >= 0) {
+      rows.unshift(row("Part of", [link("bio=" + bars.bio[i], "bio " + bars.bio[i]), ", sent on by " + data.devices[sentBy(i)]]));
+    } else if (dmio.byId("bio-" + bars.bio[i])) { rows.push(row("In the list", link("bio-" + bars.bio[i], "bio " + bars.bio[i]))); }
+    return { title: (sentBy(i) < 0 ? "Bio " : "Part of bio ") + bars.bio[i] + ", " + dmio.kinds[bars.kind[i]] + ": " + (status || "OK"), bad: Boolean(status),
+      story: story(i), rows: rows, hash: sentBy(i) < 0 ? "bio=" + bars.bio[i] : "event=" + bars.first[i], from: bars.q[i], took: bars.c[i] };
   }
 
   function ofFault(i) {

@@ -9,7 +9,7 @@
   function bar(i) {
     var status = bars.status[i];
     return "<b>" + text(data.calls[bars.call[i]]) + "</b> region " + bars.region[i]
-      + ", " + dmio.kinds[bars.kind[i]] + "<br>bio " + bars.bio[i] + " on "
+      + ", " + dmio.kinds[bars.kind[i]] + "<br>" + (bars.part && bars.part[i] >= 0 ? "part of " : "") + "bio " + bars.bio[i] + " on "
       + text(data.devices[bars.device[i]]) + ", " + dmio.sectorsOf(i)
       + "<br>submitted " + dmio.time(bars.q[i]) + ", took " + dmio.time(bars.c[i])
       + (bars.d[i] > 0 ? " (waited " + dmio.time(bars.d[i]) + ")" : "")

@@ -41,6 +41,7 @@ public final class Bio {
   private int call;
   private int index;
   private int part;
+  private long origin;
 
   // Most bios have one vector: it is kept here, and the arrays have those behind it. So is what is
   // in the last slot if that may not be used for memory.
@@ -82,6 +83,7 @@ public final class Bio {
     status = BlockStatus.OK;
     observer = null;
     part = WHOLE;
+    origin = firstSector;
     if (vecCapacity - 1 > vecAddresses.length) {
       vecAddresses = new long[vecCapacity - 1];
       vecLengths = new int[vecCapacity - 1];
@@ -125,6 +127,7 @@ public final class Bio {
 
   /** Moves the start, as a remapping device does. */
   public void remap(long firstSector) {
+    origin = sector;
     sector = firstSector;
   }
 
@@ -261,6 +264,11 @@ public final class Bio {
   /** First sector on its device. */
   public long sector() {
     return sector;
+  }
+
+  /** First sector before it was last moved. */
+  public long origin() {
+    return origin;
   }
 
   /** Bytes altogether. */

@@ -91,7 +91,8 @@ public enum EventKind {
   BOOT,
   /**
    * A stacked device sends a bio or a part of it on: subject bio, detail the stacked device
-   * &lt;&lt; 16 | the device below, a sector there, b bytes, c number of this part, from 1.
+   * &lt;&lt; 16 | the device below, a sector there, b bytes &lt;&lt; 32 | number of this part, from
+   * 1, c sector of the stacked device.
    */
   REMAP,
   /**

@@ -26,8 +26,8 @@ record Crossing(int table, BlockDevice behind, Simulation simulation, Parts part
         bio.number(),
         table << 16 | behind.id(),
         bio.sector(),
-        bio.bytes(),
-        bio.part());
+        (long) bio.bytes() << 32 | bio.part(),
+        bio.origin());
     behind.submit(bio);
   }
 

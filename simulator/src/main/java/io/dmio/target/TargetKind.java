@@ -30,7 +30,7 @@ public enum TargetKind {
   DUST(
       "dust",
       "DEV OFFSET BLOCK",
-      "passes everything, in blocks of BLOCK bytes, until messages say which of them are bad");
+      "passes everything, in blocks of BLOCK bytes, as long as no message says that one is bad");
 
   private final String text;
   private final String arguments;
