@@ -195,6 +195,59 @@ final class TargetsTest {
   }
 
   @Test
+  void flakey_tellsWhatItDropsAndCorrupts() {
+    bench.run(mapped(64, flakey(disk, "DROP_WRITES", true)), RequestOp.WRITE, 3, 2);
+    bench.run(mapped(64, flakey(disk, "CORRUPT_READ", true)), RequestOp.READ, 5, 2);
+    FlakeyFaults writes = FlakeyFaults.corrupting(new FlakeyFaults.CorruptByte(513, false, 7));
+    bench.run(mapped(64, flakey(disk, writes, true)), RequestOp.WRITE, 7, 2);
+    bench.run(mapped(64, flakey(disk, writes, true)), RequestOp.WRITE, 7, 1);
+    bench.run(
+        mapped(64, flakey(stub, FlakeyFaults.DROP_WRITES, true)),
+        bench.bio(RequestOp.WRITE, PREFLUSH, 0, 0));
+
+    assertThat(told.lines)
+        .containsExactly(
+            "dropped 1 0 3+2", "misread 1 0 5+1", "dropped 1 0 8+1", "flush dropped 1 0");
+  }
+
+  @Test
+  void flakey_corruptsACopyOfWhatIsWritten() {
+    FlakeyFaults writes = FlakeyFaults.corrupting(new FlakeyFaults.CorruptByte(513, false, 7));
+    Bio bio = bench.bio(RequestOp.WRITE, 0, 7, 2);
+    List<Long> before = bench.held(bio);
+    bench.run(mapped(64, flakey(disk, writes, true)), bio);
+
+    assertThat(bench.held(bio)).isEqualTo(before);
+    byte[] found = new byte[1024];
+    disk.medium().read(7 * 512, found, 0, 1024);
+    byte[] expected = new byte[1024];
+    bench.memory.contents().read(bio.vecAddress(0), expected, 0, 1024);
+    expected[513] = 7;
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void delay_hasALaneEachForReadsWritesAndFlushes() {
+    Below below = new Below(stub, 0, 0);
+    MappedDevice delay =
+        mapped(
+            64,
+            new DelayTarget(
+                new DelayTarget.Lane(below, bench.simulation, 300),
+                new DelayTarget.Lane(new Below(stub, 0, 500), bench.simulation, 0),
+                new DelayTarget.Lane(below, bench.simulation, 100)));
+    bench.bio(RequestOp.READ, 0, 1, 1).submitTo(delay);
+    bench.bio(RequestOp.WRITE, 0, 2, 1).submitTo(delay);
+    bench.bio(RequestOp.WRITE, PREFLUSH, 0, 0).submitTo(delay);
+    assertThat(stub.log).containsExactly("WRITE 502+1 []");
+
+    bench.simulation.run();
+
+    assertThat(bench.ended).extracting(Ended::bio).containsExactly(1, 2, 0);
+    assertThat(bench.ended).extracting(Ended::time).containsExactly(0L, 100L, 300L);
+  }
+
+  @Test
   void targetsWithoutLegsChunkOrBlock_areRefused() {
     Below below = new Below(stub, 0, 0);
     assertThatThrownBy(() -> new StripedTarget(List.of(), 8))
