@@ -47,8 +47,19 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
         scenario.lines(),
         lines(scenario.rules()),
         lines(scenario.events()),
+        tableLines(),
         reasons(),
         replayCommand);
+  }
+
+  /** The lines of tables in the file, by the number of their device: tables come behind disks. */
+  private Map<Integer, List<Integer>> tableLines() {
+    Map<Integer, List<Integer>> lines = new TreeMap<>();
+    for (int table = 0; table < scenario.tables().size(); table++) {
+      List<Integer> here = scenario.tables().get(table).stream().map(Position::line).toList();
+      lines.put(scenario.world().disks().size() + table, here);
+    }
+    return lines;
   }
 
   @Override

@@ -71,9 +71,9 @@ final class BioStory {
           + ".";
     }
     int rule = model.ruleThatFailed(row);
-    String line = TableReader.failing(row, model);
-    if (!line.isEmpty()) {
-      return ", because the table of " + device + " says \"" + line + "\".";
+    int line = TableReader.failing(row, model);
+    if (line >= 0) {
+      return ", because " + words.tableAndPlace(number, line) + ".";
     }
     return rule < 0
         ? "; no rule made it fail."

@@ -30,7 +30,10 @@ record Cause(String text, int line) {
 
   /** The table of a stacked device is meant to let bios fail. */
   private static Cause ofTable(int row, RunModel model, Wording words) {
-    boolean says = !TableReader.failing(row, model).isEmpty();
-    return says ? new Cause("table of " + words.device(model.bios().device(row)), 0) : NONE;
+    int line = TableReader.failing(row, model);
+    int device = model.bios().device(row);
+    return line < 0
+        ? NONE
+        : new Cause("table of " + words.device(device), words.shownLineOfTable(device, line));
   }
 }

@@ -35,15 +35,14 @@ record Mark(long nanos, String kind, String label, String story) {
     PhaseTrack phases = model.phases();
     for (int row = 0; row < phases.count(); row++) {
       if (model.window().contains(phases.nanos(row))) {
-        marks.add(phase(phases, row, model, words));
+        marks.add(phase(phases, row, words));
       }
     }
   }
 
-  private static Mark phase(PhaseTrack phases, int row, RunModel model, Wording words) {
+  private static Mark phase(PhaseTrack phases, int row, Wording words) {
     String device = words.device(phases.device(row));
     boolean up = phases.up(row);
-    String line = model.result().devices().get(phases.device(row)).table().get(phases.line(row));
     return new Mark(
         phases.nanos(row),
         "other",
@@ -53,8 +52,8 @@ record Mark(long nanos, String kind, String label, String story) {
             + " "
             + device
             + (up ? " came up" : " went down")
-            + ", as its table says: "
-            + line
+            + ": "
+            + words.tableAndPlace(phases.device(row), phases.line(row))
             + ".");
   }
 

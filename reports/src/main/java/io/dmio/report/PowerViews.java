@@ -1,6 +1,7 @@
 package io.dmio.report;
 
 import io.dmio.check.Loss;
+import io.dmio.device.DamageBook;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.testbed.RunResult;
 import java.util.ArrayList;
@@ -134,8 +135,8 @@ final class PowerViews {
         Quantities.sectors(loss.sector(), loss.count()),
         loss.expected(),
         loss.actual(),
-        ruled ? words.ruleAndReason(loss.rule()) : words.causeOfLoss(loss.rule()),
-        ruled ? words.shownLine(loss.rule()) : 0,
+        ruled ? words.ruleAndReason(loss.rule()) : cause(loss.rule()),
+        ruled ? words.shownLine(loss.rule()) : words.shownLineOfLoss(loss.rule()),
         Quantities.exactTime(loss.timeNanos())
             + (loss.call() < 0 ? ", at rest" : ", by " + words.call(loss.call())));
   }
@@ -148,5 +149,10 @@ final class PowerViews {
     return listed == result.losses()
         ? ""
         : Quantities.count(result.losses() - listed, "more lost sector") + " not shown.";
+  }
+
+  private String cause(int rule) {
+    int table = DamageBook.tableOf(rule);
+    return table < 0 ? words.causeOfLoss(rule) : "table of " + words.device(table);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines its lines, without line ends
  * @param ruleLines the line, counted from 1, of each fault rule by the rule's number
  * @param eventLines the same of each event by the event's number
+ * @param tableLines the same of each line of the tables, by the number of their device
  * @param reasons what each rule's author says of it, by the rule's number; of those without a
  *     reason none, or an empty text. Kept as one line: what is blank, or moves a cursor, is one
  *     blank each.
@@ -24,6 +25,7 @@ public record ReportSource(
     List<String> lines,
     Map<Integer, Integer> ruleLines,
     Map<Integer, Integer> eventLines,
+    Map<Integer, List<Integer>> tableLines,
     Map<Integer, String> reasons,
     String replayCommand) {
 
@@ -34,14 +36,26 @@ public record ReportSource(
     lines = List.copyOf(lines);
     ruleLines = new TreeMap<>(ruleLines);
     eventLines = new TreeMap<>(eventLines);
+    tableLines = new TreeMap<>(tableLines);
     reasons = new TreeMap<>(reasons);
     reasons.replaceAll((rule, reason) -> BLANKS.matcher(reason).replaceAll(" ").strip());
   }
 
-  /** The text of a scenario without events and reasons. */
+  /** The text of a scenario without events, tables and reasons. */
   public ReportSource(
       String file, List<String> lines, Map<Integer, Integer> ruleLines, String replayCommand) {
-    this(file, lines, ruleLines, Map.of(), Map.of(), replayCommand);
+    this(file, lines, ruleLines, Map.of(), Map.of(), Map.of(), replayCommand);
+  }
+
+  /** The text of a scenario without tables. */
+  public ReportSource(
+      String file,
+      List<String> lines,
+      Map<Integer, Integer> ruleLines,
+      Map<Integer, Integer> eventLines,
+      Map<Integer, String> reasons,
+      String replayCommand) {
+    this(file, lines, ruleLines, eventLines, Map.of(), reasons, replayCommand);
   }
 
   /** The line of a rule, if it stands in the file. */
@@ -57,6 +71,22 @@ public record ReportSource(
   /** The line of an event, if it stands in the file. */
   public OptionalInt lineOfEvent(int event) {
     return found(eventLines.get(event));
+  }
+
+  /**
+   * The line of a line of a table, if it stands in the file.
+   *
+   * @param device the number of the stacked device
+   * @param line of its table, from 0
+   */
+  public OptionalInt lineOfTable(int device, int line) {
+    List<Integer> known = tableLines.getOrDefault(device, List.of());
+    return line < known.size() ? OptionalInt.of(known.get(line)) : OptionalInt.empty();
+  }
+
+  /** The place of a line of a table; as {@link #placeOf}. */
+  public String placeOfTable(int device, int line) {
+    return place(lineOfTable(device, line));
   }
 
   /** The place of a rule as editors read it, {@code file:line}, or the file alone. */

@@ -135,8 +135,8 @@ public final class RunSummary {
     result.lossList().forEach(loss -> rules.add(loss.rule()));
     List<String> causes = new ArrayList<>();
     for (int rule : rules) {
-      String cause = new Wording(result, source).causeOfLoss(rule);
-      causes.add(cause.startsWith("rule ") ? cause.substring("rule ".length()) : cause);
+      Wording words = new Wording(result, source);
+      causes.add(rule >= 0 ? words.namedRule(rule) : words.causeOfLoss(rule));
     }
     row(
         "losses",

@@ -6,35 +6,42 @@ import java.util.List;
 /** Finds the lines of tables that bios of a run have met. */
 final class TableReader {
 
-  /** Targets that make bios fail by themselves. */
-  private static final List<String> FAILING = List.of("error", "flakey");
+  private static final int FLAKEY_WORDS = 7;
 
   private TableReader() {}
 
   /**
-   * The line by which a stacked device has failed a bio itself; empty if it was not that.
+   * The number of the line by which a stacked device has failed a bio itself; -1: it was not that.
    *
    * @param row a failed bio, or a failed part of one, of which no part failed
    */
-  static String failing(int row, RunModel model) {
+  static int failing(int row, RunModel model) {
     BioTable bios = model.bios();
     if (bios.device(row) >= model.result().devices().size()) {
-      return "";
+      return -1;
     }
     DeviceResult device = model.result().devices().get(bios.device(row));
     long first = bios.sector(row);
     long end = first + Math.max(1, bios.sectors(row));
-    String failing = "";
+    int failing = -1;
     long covered = 0;
-    for (String line : device.table()) {
-      String[] words = line.split(" ");
+    for (int line = 0; line < device.table().size(); line++) {
+      String[] words = device.table().get(line).split(" ");
       long begin = Long.parseLong(words[0]);
       covered = begin + Long.parseLong(words[1]);
       boolean met = first < covered && begin < end;
-      if (met && failing.isEmpty() && FAILING.contains(words[2])) {
+      if (met && failing < 0 && fails(List.of(words))) {
         failing = line;
       }
     }
-    return end <= covered ? failing : "";
+    return end <= covered ? failing : -1;
+  }
+
+  /** Whether the target of a line may make bios fail by itself. */
+  private static boolean fails(List<String> words) {
+    boolean flakey = words.get(2).equals("flakey");
+    return words.get(2).equals("error")
+        || flakey && words.size() == FLAKEY_WORDS
+        || flakey && (words.contains("error_reads") || words.contains("error_writes"));
   }
 }

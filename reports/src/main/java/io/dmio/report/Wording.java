@@ -7,6 +7,7 @@ import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
 import io.dmio.testbed.Verdict;
+import java.util.List;
 import java.util.Locale;
 
 /** Names and phrases for the numbers in a run. */
@@ -54,7 +55,11 @@ final class Wording {
   String causeOfLoss(int rule) {
     int table = DamageBook.tableOf(rule);
     if (table >= 0) {
-      return "the table of " + device(table);
+      return "the table of "
+          + device(table)
+          + " ("
+          + source.placeOfTable(table, lyingLine(table))
+          + ")";
     }
     return rule == DamageBook.NO_RULE ? "what disks may do when power fails" : ruleAndPlace(rule);
   }
@@ -80,6 +85,39 @@ final class Wording {
   /** What the author of a rule says of it, or an empty text. */
   String reason(int rule) {
     return source.reasonOf(rule);
+  }
+
+  /** The first line of a table that may let bios end well that are not done. */
+  private int lyingLine(int device) {
+    List<String> table = result.devices().get(device).table();
+    for (int line = 0; line < table.size(); line++) {
+      if (table.get(line).contains(" flakey ")) {
+        return line;
+      }
+    }
+    return 0;
+  }
+
+  /** The line of the table that explains a loss if a page shows it, else 0. */
+  int shownLineOfLoss(int rule) {
+    int table = DamageBook.tableOf(rule);
+    return table < 0 ? 0 : shownLineOfTable(table, lyingLine(table));
+  }
+
+  /** What a line of a table says, and its place. */
+  String tableAndPlace(int device, int line) {
+    return "the table of "
+        + device(device)
+        + " says \""
+        + result.devices().get(device).table().get(line)
+        + "\" ("
+        + source.placeOfTable(device, line)
+        + ")";
+  }
+
+  /** The line of a line of a table if a page shows it, else 0. */
+  int shownLineOfTable(int device, int line) {
+    return shown(source.lineOfTable(device, line).orElse(0));
   }
 
   /** The line of a rule if a page shows it, else 0. */

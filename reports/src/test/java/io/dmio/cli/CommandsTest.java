@@ -129,7 +129,7 @@ final class CommandsTest {
       assertThat(item.get("name").textValue()).isNotBlank();
       assertThat(item.get("about").textValue()).isNotBlank();
     }
-    assertThat(json.get("items").isEmpty()).isEqualTo(kind.equals("targets"));
+    assertThat(json.get("items")).isNotEmpty();
     assertThat(new Caller(folder).call("list", kind).out().lines())
         .hasSize(json.get("items").size());
   }

@@ -90,12 +90,27 @@ record CutRun(RunResult result, ReportSource source) {
               text.lines().toList(),
               lines(scenario.rules().stream().map(at -> at.line()).toList()),
               lines(scenario.events().stream().map(at -> at.line()).toList()),
+              tables(scenario),
               Map.of(),
               "./dmio run cut.yaml");
       return new CutRun(result, source);
     } catch (ScenarioException mistake) {
       throw new IllegalArgumentException(mistake.getMessage(), mistake);
     }
+  }
+
+  private static Map<Integer, List<Integer>> tables(Scenario scenario) {
+    Map<Integer, List<Integer>> lines = new TreeMap<>();
+    scenario
+        .world()
+        .tables()
+        .forEach(
+            table -> {
+              int place = table.id() - scenario.world().disks().size();
+              lines.put(
+                  table.id(), scenario.tables().get(place).stream().map(at -> at.line()).toList());
+            });
+    return lines;
   }
 
   private static Map<Integer, Integer> lines(List<Integer> lines) {

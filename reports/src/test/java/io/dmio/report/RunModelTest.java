@@ -29,8 +29,8 @@ final class RunModelTest {
     assertThat(List.of(bios.submitted(row), bios.issued(row), bios.ended(row)))
         .containsExactly(1_000L, 41_000L, 4_100_000L);
     assertThat(bios.status(row)).isEqualTo(BlockStatus.MEDIUM);
-    assertThat(model.faults().ruleOf(12)).isZero();
-    assertThat(model.faults().ruleOf(11)).isEqualTo(-1);
+    assertThat(model.faults().ruleOf(12, 2)).isZero();
+    assertThat(model.faults().ruleOf(11, 1)).isEqualTo(-1);
     assertThat(bios.ofCall(0)).containsExactly(0, 1, 2);
   }
 
@@ -107,7 +107,8 @@ final class RunModelTest {
       assertThat(model.calls().notified(row)).isEqualTo(call.callbackNanos());
     }
     for (int row = 0; row < bios.count(); row++) {
-      assertThat(model.faults().ruleOf(bios.number(row)) >= 0).isEqualTo(bios.failed(row));
+      assertThat(model.faults().ruleOf(bios.number(row), bios.device(row)) >= 0)
+          .isEqualTo(bios.failed(row));
     }
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules where the fault rules stand, by number
  * @param reasons the reasons of the fault rules, by number; empty where there is none
  * @param events where the events stand, by number
+ * @param tables where the lines of the tables stand, by table
  * @param steps where the steps stand, by name without numbers
  * @param source where the text comes from
  * @param lines the text that was read, by the lines of the file: a line that was added to the
@@ -32,6 +33,7 @@ public record Scenario(
     List<Position> rules,
     List<String> reasons,
     List<Position> events,
+    List<List<Position>> tables,
     Map<String, Position> steps,
     ScenarioSource source,
     List<String> lines,
@@ -66,6 +68,7 @@ public record Scenario(
         rules.stream().map(positions).toList(),
         reasons,
         events.stream().map(positions).toList(),
+        tables.stream().map(lines -> lines.stream().map(positions).toList()).toList(),
         moved,
         source,
         lines,

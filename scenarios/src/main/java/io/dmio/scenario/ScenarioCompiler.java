@@ -54,6 +54,7 @@ final class ScenarioCompiler {
         positions(rules),
         reasons(rules),
         positions(root.get(EventKeys.EVENTS, List.of())),
+        tables(root.get(Language.DEVICES, List.of())),
         names.steps(),
         source,
         lines,
@@ -69,6 +70,17 @@ final class ScenarioCompiler {
       positions.add(item.at());
     }
     return positions;
+  }
+
+  private static List<List<Position>> tables(List<Entry<Fields>> devices) {
+    List<List<Position>> tables = new ArrayList<>();
+    for (Entry<Fields> entry : Sorted.byName(devices)) {
+      Fields fields = entry.value();
+      if (fields != null && fields.has(DeviceKeys.TABLE)) {
+        tables.add(fields.get(DeviceKeys.TABLE, List.of()).stream().map(TableLine::at).toList());
+      }
+    }
+    return tables;
   }
 
   private static List<String> reasons(List<Fields> rules) {

@@ -10,6 +10,7 @@ import io.dmio.device.LatencySpec.Mixture;
 import io.dmio.device.LatencySpec.Uniform;
 import io.dmio.engine.Refusal;
 import io.dmio.scenario.Catalogue.Item;
+import io.dmio.target.TargetKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -61,6 +62,28 @@ final class ReferencePagesTest {
       text.append("| flushes | ").append(words(profile.flush())).append(" |\n");
     }
     GeneratedPart.check("presets.md", "presets", text.toString());
+  }
+
+  @Test
+  void targets_areThoseOfTables() throws IOException {
+    String rows =
+        Arrays.stream(TargetKind.values())
+            .map(ReferencePagesTest::row)
+            .collect(
+                Collectors.joining(
+                    "", "| target | arguments | what it does |\n|---|---|---|\n", ""));
+    GeneratedPart.check("targets.md", "targets", rows);
+  }
+
+  private static String row(TargetKind target) {
+    String arguments = target.arguments();
+    return "| `"
+        + target.text()
+        + "` | "
+        + (arguments.isEmpty() ? "none" : "`" + arguments + "`")
+        + " | "
+        + target.about().replace("|", "\\|")
+        + " |\n";
   }
 
   private static String items(List<Item> items) {
