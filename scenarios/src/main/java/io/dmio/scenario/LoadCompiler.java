@@ -3,6 +3,7 @@ package io.dmio.scenario;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoRequest;
 import io.dmio.fault.FaultOp;
+import io.dmio.target.SectorMap;
 import io.dmio.workload.LoadSpec;
 import io.dmio.workload.LoadSpec.Pattern;
 import io.dmio.workload.Quantity;
@@ -48,6 +49,7 @@ final class LoadCompiler {
     long offset = Sectors.ofBytes(aligned(load, StepKeys.OFFSET, 0));
     long size = size(load, on, offset, block);
     addReach(pattern, on, offset, size);
+    checkShared(load, on, offset, size);
     return new Step.Load(
         id,
         new LoadSpec(
@@ -211,6 +213,26 @@ final class LoadCompiler {
       mistakes.report(at, "the range is smaller than a block", null);
     }
     return size;
+  }
+
+  /** A load that verifies must be alone on its sectors, so its devices must not share any. */
+  private void checkShared(Fields load, List<Devices.Device> on, long offset, long size) {
+    boolean stacked = on.stream().anyMatch(Devices.Device::stacked);
+    SectorMap map = reach.map();
+    if (!stacked || map == null || !load.get(StepKeys.LOAD_VERIFY, false)) {
+      return;
+    }
+    SharedSectors sectors = new SharedSectors(map);
+    for (Devices.Device device : on) {
+      if (sectors.add(device.number(), offset, size)) {
+        mistakes.report(
+            load.keyAt(StepKeys.LOAD_VERIFY),
+            "'verify' on devices that share sectors: what is written to one of them changes '"
+                + device.name()
+                + "'",
+            "remove it, or use devices that do not stand on each other");
+      }
+    }
   }
 
   private void addReach(Pattern pattern, List<Devices.Device> on, long offset, long size) {

@@ -31,6 +31,11 @@ final class Reach {
 
   private record Touch(RegionSpec region, FaultOp op) {}
 
+  /** Where the sectors of stacked devices lie, or null if that is not known. */
+  @Nullable SectorMap map() {
+    return map;
+  }
+
   /** A step does this. */
   void add(RegionSpec region, FaultOp op) {
     if (map == null) {

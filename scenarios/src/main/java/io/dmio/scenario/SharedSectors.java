@@ -1,0 +1,45 @@
+package io.dmio.scenario;
+
+import io.dmio.target.SectorMap;
+import io.dmio.target.SectorMap.Ground;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds devices that have sectors in common, because one stands on the other or both on a third.
+ */
+final class SharedSectors implements SectorMap.Visitor {
+
+  private final SectorMap map;
+
+  /** By disk: the ends of ranges that were seen, by their begins; they do not overlap. */
+  private final Map<Integer, TreeMap<Long, Long>> seen = new TreeMap<>();
+
+  private boolean shared;
+
+  SharedSectors(SectorMap map) {
+    this.map = map;
+  }
+
+  /** Adds a range that is written; whether a part of it was added before. */
+  boolean add(int device, long sector, long count) {
+    shared = false;
+    map.visit(device, true, sector, count, this);
+    return shared;
+  }
+
+  @Override
+  public void part(Ground ground, int disk, long sector, long count) {
+    if (ground != Ground.DISK || shared) {
+      return;
+    }
+    TreeMap<Long, Long> ranges = seen.computeIfAbsent(disk, d -> new TreeMap<>());
+    Map.@Nullable Entry<Long, Long> before = ranges.lowerEntry(sector + count);
+    if (before != null && before.getValue() > sector) {
+      shared = true;
+    } else {
+      ranges.put(sector, sector + count);
+    }
+  }
+}
