@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Faults, waits, sectors and moments of events for the page's script. */
 final class ChartMarks {
@@ -110,7 +111,8 @@ final class ChartMarks {
     moments("moments", log.first(), kept, i -> log.time(log.first() + i));
     BioTable bios = model.bios();
     int bio = bios.count() == 0 ? 0 : bios.number(0);
-    moments("bioMoments", bio, bios.bios(), i -> bios.submitted(bios.rowOf(bio + i)));
+    int[] wholes = IntStream.range(0, bios.count()).filter(row -> !bios.isPart(row)).toArray();
+    moments("bioMoments", bio, wholes.length, i -> bios.submitted(wholes[i]));
     CallTable calls = model.calls();
     int call = calls.count() == 0 ? 0 : calls.number(0);
     moments("callMoments", call, calls.count(), i -> calls.started(i));
