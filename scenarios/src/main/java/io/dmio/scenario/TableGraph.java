@@ -6,6 +6,7 @@ import io.dmio.target.TargetSpec.Lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -96,7 +97,7 @@ final class TableGraph {
     return true;
   }
 
-  private long block(int device, TreeSet<Integer> seen) {
+  private long block(int device, Set<Integer> seen) {
     TableSpec table = tables.get(device);
     if (table == null || !seen.add(device)) {
       return blocks.getOrDefault(device, 1L);

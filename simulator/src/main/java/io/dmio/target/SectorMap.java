@@ -1,6 +1,7 @@
 package io.dmio.target;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -125,7 +126,7 @@ public final class SectorMap {
     return reached.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void addFlushed(int device, TreeSet<Integer> reached) {
+  private void addFlushed(int device, Set<Integer> reached) {
     if (!isStacked(device)) {
       reached.add(device);
       return;
@@ -146,7 +147,7 @@ public final class SectorMap {
     return below.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void addBelow(int device, TreeSet<Integer> below) {
+  private void addBelow(int device, Set<Integer> below) {
     if (isStacked(device)) {
       table(device).lower().forEach(lower -> addBelow(lower, below));
     } else {
