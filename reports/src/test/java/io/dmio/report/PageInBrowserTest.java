@@ -78,6 +78,26 @@ final class PageInBrowserTest {
   }
 
   @Test
+  void partOfABio_whenSelected_leadsToItsBio() throws IOException {
+    CutRun run = CutRun.of(StackedReportTest.TEXT);
+    Path here = folder.resolve("stacked");
+    RunReport.write(here, run.result(), run.source(), EnumSet.of(ReportFormat.HTML));
+    String page = here.resolve("index.html").toUri().toString();
+    chromium.open(page, 1600, 900, false);
+    String part = chromium.value("dmio.data.bars.part.findIndex(sender => sender === 3)");
+    String event = chromium.value("dmio.data.bars.first[" + part + "]");
+    chromium.open(page + "#event=" + event, 1600, 900, false);
+
+    assertThat(chromium.value("document.getElementById('details').textContent"))
+        .contains("Part of bio 0", "sent on by wide", "Sent on", "event " + event);
+    assertThat(chromium.value("document.querySelectorAll('#iostat .line').length")).isEqualTo("4");
+    chromium.screenshot(SCREENSHOTS.resolve("stacked-1600x900.png"));
+    chromium.open(page + "#bio=0", 1600, 900, false);
+    assertThat(chromium.value("document.getElementById('details').textContent"))
+        .startsWith("Bio 0");
+  }
+
+  @Test
   void deepLinkToAnEvent_opensItsDetails() throws IOException {
     chromium.open(small, 1600, 900, false);
     String event = chromium.value("dmio.data.bars.first[7] + dmio.data.bars.last[7]");

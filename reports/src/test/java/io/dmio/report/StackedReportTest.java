@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What reports say of stacked devices. */
 final class StackedReportTest {
 
-  private static final String TEXT =
+  static final String TEXT =
       """
       dmio: 1
       scenario: cut
