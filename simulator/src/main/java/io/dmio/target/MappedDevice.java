@@ -186,8 +186,9 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     int flags = bio.flags();
     long sector = bio.sector();
     for (int segment = 0; segment < table.size(); segment++) {
-      for (TargetEntry entry : flushEntries.get(segment)) {
-        cutter.send(split, entry, segment, sector, flags, 0, 0);
+      List<TargetEntry> ways = flushEntries.get(segment);
+      for (int number = 0; number < ways.size(); number++) {
+        cutter.send(split, ways.get(number), segment, sector, flags, 0, 0);
         flags &= ~RequestFlag.FUA.bit();
         sector = 0;
       }
