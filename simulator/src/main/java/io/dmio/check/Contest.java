@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Contest {
 
   private static final int ALL = (1 << Granule.SECTORS) - 1;
+
+  /** What two writes leave that met: most often the next write replaces both. */
+  private static final int FEW = 2;
+
   private static final long IN_FLIGHT = Long.MAX_VALUE;
 
   /** Those from {@code count} on are spare. */
@@ -32,6 +36,11 @@ final class Contest {
   /** Whether the next write makes it larger. */
   boolean isFull() {
     return count == versions.length;
+  }
+
+  /** Whether it is worth while to look for versions that nobody can find any more. */
+  boolean isLarge() {
+    return count > FEW;
   }
 
   /** Whether every sector has one version, its base. */
@@ -124,6 +133,10 @@ final class Contest {
    */
   void settle(int sectors) {
     baseAlive |= sectors;
+    if (sectors == ALL) {
+      count = 0;
+      return;
+    }
     for (int i = 0; i < count; i++) {
       versions[i].mask &= ~sectors;
     }

@@ -69,7 +69,7 @@ final class DeviceHistory {
       } else {
         Contest contest = contestOver(granule);
         contest.end(flight, now, ok);
-        if (last) {
+        if (last && contest.isLarge()) {
           tidy(granule, contest, now);
         }
       }

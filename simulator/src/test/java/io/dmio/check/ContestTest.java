@@ -80,7 +80,7 @@ final class ContestTest {
 
     assertThat(contest.permitted(3, Tags.ZERO, Long.MAX_VALUE))
         .containsOnly(Tags.ZERO, Tags.stamp(7, 3));
-    assertThat(room(contest)).isLessThanOrEqualTo(2);
+    assertThat(room(contest)).isLessThanOrEqualTo(4);
     world.atRest();
     assertThat(world.failures.kept()).isEmpty();
   }
