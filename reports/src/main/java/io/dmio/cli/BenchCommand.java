@@ -61,14 +61,14 @@ final class BenchCommand implements Command {
     return List.of(
         new Duel(
             "event core, HOLD with 1,000 pending",
-            "event",
+            "an event",
             HOLDS,
             hold::radixHeap,
             "PriorityQueue<Event>",
             hold::priorityQueue),
         new Duel(
             "load of three-region 4 KiB writes, tags, checks on",
-            "write",
+            "a write",
             WRITES,
             BenchCommand::load,
             "the bare job on a PriorityQueue<Event>",
@@ -123,7 +123,7 @@ final class BenchCommand implements Command {
             line.duel().name()
                 + ": "
                 + nanos(line.outcome().oursNanos())
-                + " ns a "
+                + " ns "
                 + line.duel().unit()
                 + ", "
                 + nanos(line.outcome().referenceNanos())
@@ -137,7 +137,7 @@ final class BenchCommand implements Command {
 
   private static void put(Json json, Line line) throws IOException {
     json.put("name", line.duel().name());
-    json.put("unit", "ns of processor time a " + line.duel().unit());
+    json.put("unit", "ns of processor time " + line.duel().unit());
     json.put("ours", line.outcome().oursNanos());
     json.put("referenceName", line.duel().referenceName());
     json.put("reference", line.outcome().referenceNanos());
