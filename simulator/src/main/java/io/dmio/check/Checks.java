@@ -101,7 +101,7 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
 
   /** Who hears what targets do that is no error. */
   public TargetWatch targets() {
-    return data;
+    return data.targets();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.dmio.check;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of the 8 sectors of a granule of which one might be there.
@@ -16,8 +15,6 @@ final class Contest {
 
   /** What two writes leave that met: most often the next write replaces both. */
   private static final int FEW = 2;
-
-  private static final long IN_FLIGHT = Long.MAX_VALUE;
 
   /** Those from {@code count} on are spare. */
   private Version[] versions = {new Version(), new Version()};
@@ -69,7 +66,7 @@ final class Contest {
    */
   void restart(int sector, long[] tags, long now) {
     for (int i = 0; i < count; i++) {
-      if (versions[i].end != IN_FLIGHT) {
+      if (versions[i].end != Version.IN_FLIGHT) {
         versions[i].mask &= ~(1 << sector);
       }
     }
@@ -242,65 +239,6 @@ final class Contest {
     versions = Arrays.copyOf(versions, count * 2);
     for (int i = count; i < versions.length; i++) {
       versions[i] = new Version();
-    }
-  }
-
-  /** What one write has left or may have left. Reused. */
-  private static final class Version {
-
-    /** Those of the write, which nobody changes; the tag of a sector is {@code skipped} further. */
-    private long[] tags = {};
-
-    private int skipped;
-    private @Nullable Flight flight;
-    private long begin;
-    private long end;
-    private boolean ok;
-    private int mask;
-    private int dying;
-
-    private void begin(Flight of, long firstSector) {
-      flight = of;
-      begin = of.begin;
-      end = IN_FLIGHT;
-      ok = false;
-      int from = (int) Math.max(0, of.sector() - firstSector);
-      int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
-      mask = (1 << to) - (1 << from);
-      skipped = (int) (firstSector - of.sector());
-      tags = of.tags;
-    }
-
-    /** What a sector may hold, as if a write of it had failed. */
-    private void hold(int sector, long tag, long now) {
-      flight = null;
-      begin = now;
-      end = now;
-      ok = false;
-      mask = 1 << sector;
-      skipped = -sector;
-      tags = new long[] {tag};
-    }
-
-    private void finish(long now, boolean successful) {
-      flight = null;
-      end = now;
-      ok = successful;
-    }
-
-    private boolean has(int sector) {
-      return (mask >>> sector & 1) != 0;
-    }
-
-    private long tag(int sector) {
-      return tags[sector + skipped];
-    }
-
-    private void copy(int sectors, long[] into, int offset) {
-      for (int rest = mask & sectors; rest != 0; rest &= rest - 1) {
-        int sector = Integer.numberOfTrailingZeros(rest);
-        into[offset + sector] = tag(sector);
-      }
     }
   }
 }

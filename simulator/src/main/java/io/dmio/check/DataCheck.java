@@ -6,7 +6,6 @@ import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
-import io.dmio.device.DamageBook;
 import io.dmio.engine.IoReturn;
 import io.dmio.target.SectorMap;
 import io.dmio.target.SectorMap.Ground;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * silent fault explains a difference, that is a loss, and the sector counts as holding what was
  * found: see {@link Losses}.
  */
-final class DataCheck implements BioWatch, CallWatch, TargetWatch {
+final class DataCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
   private final Losses losses;
@@ -89,6 +88,11 @@ final class DataCheck implements BioWatch, CallWatch, TargetWatch {
       made[i] = new DurableHistory(histories[i], media.get(i).cached());
     }
     return made;
+  }
+
+  /** Who hears what targets do that is no error. */
+  TargetWatch targets() {
+    return new TableLosses(map, durables, losses);
   }
 
   @Override
@@ -251,38 +255,6 @@ final class DataCheck implements BioWatch, CallWatch, TargetWatch {
       durables[device].powerCut(clock.tick());
       losses.powerCut(device);
     }
-  }
-
-  @Override
-  public void dropped(int table, int device, long first, long count) {
-    int rule = DamageBook.ofTable(table);
-    map.visit(
-        device,
-        true,
-        first,
-        count,
-        (ground, disk, sector, sectors) -> losses.damaged(disk, sector, sectors, rule));
-  }
-
-  @Override
-  public void flushDropped(int table, int device) {
-    if (durables != null) {
-      for (int disk : map.flushed(device)) {
-        durables[disk].forEachUndurable(
-            sector -> losses.damaged(disk, sector, 1, DamageBook.ofTable(table)));
-      }
-    }
-  }
-
-  @Override
-  public void misread(int table, int device, long first, long count, Bio bio) {
-    int rule = DamageBook.ofTable(table);
-    map.visit(
-        device,
-        false,
-        first,
-        count,
-        (ground, disk, sector, sectors) -> losses.misread(disk, sector, sectors, rule, bio));
   }
 
   private long[] zeroes(int sectors) {

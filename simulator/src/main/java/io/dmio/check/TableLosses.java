@@ -1,0 +1,56 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.device.DamageBook;
+import io.dmio.target.SectorMap;
+import io.dmio.target.TargetWatch;
+import org.jspecify.annotations.Nullable;
+
+/** Declares what targets lose by their tables: it lies on the disks below them. */
+final class TableLosses implements TargetWatch {
+
+  private final SectorMap map;
+
+  /** By disk; null in worlds where power does not fail. */
+  private final DurableHistory @Nullable [] durables;
+
+  private final Losses losses;
+
+  TableLosses(SectorMap map, DurableHistory @Nullable [] durables, Losses losses) {
+    this.map = map;
+    this.durables = durables;
+    this.losses = losses;
+  }
+
+  @Override
+  public void dropped(int table, int device, long first, long count) {
+    int rule = DamageBook.ofTable(table);
+    map.visit(
+        device,
+        true,
+        first,
+        count,
+        (ground, disk, sector, sectors) -> losses.damaged(disk, sector, sectors, rule));
+  }
+
+  @Override
+  public void flushDropped(int table, int device) {
+    if (durables != null) {
+      for (int disk : map.flushed(device)) {
+        durables[disk].forEachUndurable(
+            sector -> losses.damaged(disk, sector, 1, DamageBook.ofTable(table)));
+      }
+    }
+  }
+
+  @Override
+  public void misread(int table, int device, long first, long count, Bio bio) {
+    int rule = DamageBook.ofTable(table);
+    map.visit(
+        device,
+        false,
+        first,
+        count,
+        (ground, disk, sector, sectors) -> losses.misread(disk, sector, sectors, rule, bio));
+  }
+}
