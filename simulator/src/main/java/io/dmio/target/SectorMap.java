@@ -3,6 +3,7 @@ package io.dmio.target;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Where the sectors of devices lie in the end, by the tables alone: a second account of what
@@ -15,10 +16,17 @@ public final class SectorMap {
   private final int disks;
   private final List<TableSpec> tables;
 
-  /** Makes a map of so many disks and some tables, by number. */
+  /** Of each device, the disks that its flushes reach. */
+  private final int[][] flushed;
+
+  /** Makes a map of so many disks and some tables, by number, of which none stands on itself. */
   public SectorMap(int disks, List<TableSpec> tables) {
     this.disks = disks;
     this.tables = List.copyOf(tables);
+    flushed = new int[disks + tables.size()][];
+    for (int device = 0; device < flushed.length; device++) {
+      flushed[device] = disks(device, TargetSpec::flushed);
+    }
   }
 
   /** What is at the end of a way down. */
@@ -119,39 +127,30 @@ public final class SectorMap {
     return target.lower().get(0);
   }
 
-  /** The disks that a flush of a device reaches, by number. */
+  /** The disks that a flush of a device reaches, by number; not to be changed. */
   public int[] flushed(int device) {
+    return flushed[device];
+  }
+
+  /** The disks below a device, by number; of a disk, itself. */
+  public int[] disksBelow(int device) {
+    return disks(device, TargetSpec::lower);
+  }
+
+  private int[] disks(int device, Function<TargetSpec, List<TargetSpec.Lower>> way) {
     TreeSet<Integer> reached = new TreeSet<>();
-    addFlushed(device, reached);
+    addDisks(device, way, reached);
     return reached.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void addFlushed(int device, Set<Integer> reached) {
+  private void addDisks(
+      int device, Function<TargetSpec, List<TargetSpec.Lower>> way, Set<Integer> reached) {
     if (!isStacked(device)) {
       reached.add(device);
       return;
     }
     for (TableSpec.Line line : table(device).lines()) {
-      if (line.target() instanceof TargetSpec.Delay delay) {
-        addFlushed(delay.flush().below().device(), reached);
-      } else {
-        line.target().lower().forEach(lower -> addFlushed(lower.device(), reached));
-      }
-    }
-  }
-
-  /** The disks below a device, by number; of a disk, itself. */
-  public int[] disksBelow(int device) {
-    TreeSet<Integer> below = new TreeSet<>();
-    addBelow(device, below);
-    return below.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void addBelow(int device, Set<Integer> below) {
-    if (isStacked(device)) {
-      table(device).lower().forEach(lower -> addBelow(lower, below));
-    } else {
-      below.add(device);
+      way.apply(line.target()).forEach(lower -> addDisks(lower.device(), way, reached));
     }
   }
 }

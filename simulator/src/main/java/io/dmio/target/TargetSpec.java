@@ -13,6 +13,11 @@ public sealed interface TargetSpec {
     return List.of();
   }
 
+  /** The places below to which a flush goes. */
+  default List<Lower> flushed() {
+    return lower();
+  }
+
   /**
    * A place below.
    *
@@ -99,6 +104,11 @@ public sealed interface TargetSpec {
     @Override
     public List<Lower> lower() {
       return List.of(read.below(), write.below(), flush.below()).subList(0, lanes);
+    }
+
+    @Override
+    public List<Lower> flushed() {
+      return List.of(flush.below());
     }
 
     /**
