@@ -359,6 +359,11 @@ public final class Bio {
     return vec == 0 ? firstLength : vecLengths[vec - 1];
   }
 
+  /** The memory address behind the last vector; there is one. */
+  public long vecEnd() {
+    return vecAddress(vecCount - 1) + vecLength(vecCount - 1);
+  }
+
   /** Keeps a number in the length of the array's last slot, as engines did that hid a slot. */
   public void storeInLastSlot(int value) {
     if (capacity < slots) {

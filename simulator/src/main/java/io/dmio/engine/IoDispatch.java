@@ -86,7 +86,7 @@ final class IoDispatch implements Waiter {
       IoRegion to = where == null ? openRegion(of) : where;
       if (to == null) {
         region++;
-      } else if (!sendBio(of, to)) {
+      } else if (!sendBio(of, to, io())) {
         return;
       }
     }
@@ -156,7 +156,7 @@ final class IoDispatch implements Waiter {
   }
 
   /** Builds and submits the region's next bio; false if there is none to be had just now. */
-  private boolean sendBio(IoRequest of, IoRegion to) {
+  private boolean sendBio(IoRequest of, IoRegion to, Io counting) {
     Mempool<Bio> bios = pools().bios();
     Bio bio = bios.take();
     if (bio == null) {
@@ -171,18 +171,19 @@ final class IoDispatch implements Waiter {
         slots,
         steps.capacity(slots));
     bio.setIoPriority(of.ioPriority());
-    bio.own(engine, io(), region);
+    bio.own(engine, counting, region);
     steps.storeRegion(bio, region);
     BlockDevice device = to.device();
-    bio.number(engine.nextBio(), of.call(), sent.next(device.id()));
+    int deviceId = device.id();
+    bio.number(engine.nextBio(), of.call(), sent.next(deviceId));
     fill(bio, of, device.limits());
     int sentRegion = region;
     if (remaining == 0) {
       where = null;
       region++;
     }
-    io().countUp();
-    engine.submitted(bio, sentRegion, device.id());
+    counting.countUp();
+    engine.submitted(bio, sentRegion, deviceId);
     callback().submit(of, sentRegion, bio);
     return true;
   }
@@ -204,8 +205,7 @@ final class IoDispatch implements Waiter {
   private boolean addPiece(Bio bio, QueueLimits limits) {
     long address = cursor.address();
     int length = (int) Math.min(cursor.length(), Sectors.toBytes(remaining));
-    int last = bio.vecCount() - 1;
-    boolean adjacent = last >= 0 && bio.vecAddress(last) + bio.vecLength(last) == address;
+    boolean adjacent = bio.vecCount() > 0 && bio.vecEnd() == address;
     int segmentsThen = adjacent ? segments : segments + 1;
     boolean merge = steps.merges(bio, address);
     boolean room = merge || bio.vecCount() < bio.capacity();

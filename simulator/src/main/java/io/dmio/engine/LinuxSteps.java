@@ -95,8 +95,7 @@ public class LinuxSteps extends Steps {
   /** What is physically contiguous is merged, across pages and even into a full bio. */
   @Override
   public boolean merges(Bio bio, long address) {
-    int last = bio.vecCount() - 1;
-    return last >= 0 && bio.vecAddress(last) + bio.vecLength(last) == address;
+    return bio.vecCount() > 0 && bio.vecEnd() == address;
   }
 
   /** The block layer cuts what is too large for a queue; bios are built without looking at it. */

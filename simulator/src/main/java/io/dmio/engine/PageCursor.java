@@ -7,29 +7,35 @@ import io.dmio.sim.KernelBug;
 public final class PageCursor {
 
   private IoMemory memory = new IoMemory.None();
+  private int pieces;
   private int piece;
-  private int skipped;
+
+  /** Of what is left of the piece; means nothing if no piece is left. */
+  private long address;
+
+  /** Bytes that are left of the piece; none if no piece is left. */
+  private int left;
 
   /** Goes to the begin of some memory. */
   public void start(IoMemory of) {
     memory = of;
-    piece = 0;
-    skipped = 0;
+    pieces = of.pieces();
+    enter(0);
     skip(of.skipped());
   }
 
   /** The address of the next piece. */
   long address() {
-    if (piece >= memory.pieces()) {
+    if (left <= 0) {
       throw new KernelBug("the regions need more memory than the request has");
     }
-    return memory.address(piece) + skipped;
+    return address;
   }
 
   /** Bytes of the next piece: to the end of its page or of its vector. */
   int length() {
-    int toPageEnd = Sectors.PAGE_SIZE - ((int) address() & (Sectors.PAGE_SIZE - 1));
-    return Math.min(toPageEnd, memory.length(piece) - skipped);
+    int toPageEnd = Sectors.PAGE_SIZE - ((int) address & (Sectors.PAGE_SIZE - 1));
+    return Math.min(toPageEnd, left);
   }
 
   /** Goes to the piece behind the next one. */
@@ -38,10 +44,20 @@ public final class PageCursor {
   }
 
   private void skip(int bytes) {
-    skipped += bytes;
-    while (piece < memory.pieces() && skipped >= memory.length(piece)) {
-      skipped -= memory.length(piece);
-      piece++;
+    address += bytes;
+    left -= bytes;
+    while (left <= 0 && piece < pieces) {
+      int over = -left;
+      enter(piece + 1);
+      address += over;
+      left -= over;
     }
+  }
+
+  private void enter(int at) {
+    piece = at;
+    boolean exists = at < pieces;
+    address = exists ? memory.address(at) : 0;
+    left = exists ? memory.length(at) : 0;
   }
 }

@@ -91,8 +91,7 @@ public final class PlainBios implements PlainIo {
       cursor.start(request.memory());
       while (bio.bytes() < bytes) {
         int length = Math.min(cursor.length(), bytes - bio.bytes());
-        int last = bio.vecCount() - 1;
-        if (last >= 0 && bio.vecAddress(last) + bio.vecLength(last) == cursor.address()) {
+        if (bio.vecCount() > 0 && bio.vecEnd() == cursor.address()) {
           bio.extendLast(length);
         } else {
           bio.add(cursor.address(), length);

@@ -113,12 +113,8 @@ public class Steps {
 
   /** Whether a piece may be merged into the last vector: it continues it in the same page. */
   public boolean merges(Bio bio, long address) {
-    int last = bio.vecCount() - 1;
-    if (last < 0) {
-      return false;
-    }
-    long end = bio.vecAddress(last) + bio.vecLength(last);
-    return end == address && (address & (Sectors.PAGE_SIZE - 1)) != 0;
+    boolean pageBegins = (address & (Sectors.PAGE_SIZE - 1)) == 0;
+    return !pageBegins && bio.vecCount() > 0 && bio.vecEnd() == address;
   }
 
   /**

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements, last in, first out.
+ * Elements, last in, first out. One that was taken stays referenced until another takes its place:
+ * they live as long as their pool.
  *
  * @param <E> what an element is
  */
@@ -40,8 +41,6 @@ final class Stack<E> {
 
   @SuppressWarnings({"unchecked", "NullAway"}) // below the size is what push has put there
   private E remove() {
-    Object top = elements[--size];
-    elements[size] = null;
-    return (E) top;
+    return (E) elements[--size];
   }
 }
