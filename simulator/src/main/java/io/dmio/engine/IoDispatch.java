@@ -149,7 +149,7 @@ final class IoDispatch implements Waiter {
         return null;
       }
     }
-    steps.rewind(cursor, of.memory());
+    steps.rewind(cursor);
     remaining = to.count();
     where = to;
     return to;

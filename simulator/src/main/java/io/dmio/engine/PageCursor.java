@@ -10,54 +10,63 @@ public final class PageCursor {
   private int pieces;
   private int piece;
 
-  /** Of what is left of the piece; means nothing if no piece is left. */
+  /** Behind what was used of the piece. */
   private long address;
 
-  /** Bytes that are left of the piece; none if no piece is left. */
+  /** Bytes of the piece from there on; none, or fewer than none, if the next one is meant. */
   private int left;
 
-  /** Goes to the begin of some memory. */
+  /** Where the memory begins. */
+  private long firstAddress;
+
+  private int firstLeft;
+
+  /** Starts at the begin of some memory. */
   public void start(IoMemory of) {
     memory = of;
     pieces = of.pieces();
-    enter(0);
-    skip(of.skipped());
+    int skipped = of.skipped();
+    boolean isThere = pieces > 0;
+    firstAddress = isThere ? of.address(0) + skipped : 0;
+    firstLeft = isThere ? of.length(0) - skipped : 0;
+    rewind();
+  }
+
+  /** Goes back to where it started. */
+  public void rewind() {
+    piece = 0;
+    address = firstAddress;
+    left = firstLeft;
   }
 
   /** The address of the next piece. */
   long address() {
-    if (left <= 0) {
-      throw new KernelBug("the regions need more memory than the request has");
+    while (left <= 0) {
+      enterNext();
     }
     return address;
   }
 
-  /** Bytes of the next piece: to the end of its page or of its vector. */
+  /** Bytes of the piece that {@link #address} named: to the end of its page or of its vector. */
   int length() {
     int toPageEnd = Sectors.PAGE_SIZE - ((int) address & (Sectors.PAGE_SIZE - 1));
     return Math.min(toPageEnd, left);
   }
 
-  /** Goes to the piece behind the next one. */
+  /** Goes to the piece behind the one that {@link #address} named. */
   void next() {
-    skip(length());
+    int length = length();
+    address += length;
+    left -= length;
   }
 
-  private void skip(int bytes) {
-    address += bytes;
-    left -= bytes;
-    while (left <= 0 && piece < pieces) {
-      int over = -left;
-      enter(piece + 1);
-      address += over;
-      left -= over;
+  private void enterNext() {
+    if (piece + 1 >= pieces) {
+      throw new KernelBug("the regions need more memory than the request has");
     }
-  }
-
-  private void enter(int at) {
-    piece = at;
-    boolean exists = at < pieces;
-    address = exists ? memory.address(at) : 0;
-    left = exists ? memory.length(at) : 0;
+    piece++;
+    int over = -left;
+    address = memory.address(piece) + over;
+    left = memory.length(piece) - over;
   }
 }

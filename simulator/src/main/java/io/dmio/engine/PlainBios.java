@@ -90,11 +90,12 @@ public final class PlainBios implements PlainIo {
       PageCursor cursor = new PageCursor();
       cursor.start(request.memory());
       while (bio.bytes() < bytes) {
+        long address = cursor.address();
         int length = Math.min(cursor.length(), bytes - bio.bytes());
-        if (bio.vecCount() > 0 && bio.vecEnd() == cursor.address()) {
+        if (bio.vecCount() > 0 && bio.vecEnd() == address) {
           bio.extendLast(length);
         } else {
-          bio.add(cursor.address(), length);
+          bio.add(address, length);
         }
         cursor.next();
       }

@@ -84,8 +84,8 @@ public class Steps {
   }
 
   /** Where the cursor stands when a region begins: where the request's memory begins. */
-  public void rewind(PageCursor cursor, IoMemory memory) {
-    cursor.start(memory);
+  public void rewind(PageCursor cursor) {
+    cursor.rewind();
   }
 
   /** How many vectors a bio's array has, for what is left of a region in sectors. */

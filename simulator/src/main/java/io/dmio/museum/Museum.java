@@ -1,7 +1,6 @@
 package io.dmio.museum;
 
 import io.dmio.block.BlockStatus;
-import io.dmio.engine.IoMemory;
 import io.dmio.engine.PageCursor;
 import io.dmio.engine.Steps;
 import io.dmio.mempool.PoolSteps;
@@ -52,7 +51,7 @@ public final class Museum {
               "From the second region on, the wrong pages are written, or the list comes to its end.",
               new Steps() {
                 @Override
-                public void rewind(PageCursor cursor, IoMemory memory) {
+                public void rewind(PageCursor cursor) {
                   // The bug: it stays where the region before has left it.
                 }
               }),
