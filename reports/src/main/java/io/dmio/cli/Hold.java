@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.sim.Event;
 import io.dmio.sim.EventQueue;
 import io.dmio.sim.RadixHeap;
 import java.util.PriorityQueue;
@@ -26,29 +27,29 @@ final class Hold {
   long radixHeap(int operations) {
     EventQueue queue = new RadixHeap();
     for (int slot = 0; slot < pending; slot++) {
-      queue.push(delay(slot), slot);
+      queue.push(delay(slot), new Event(slot));
     }
     long sum = 1;
     for (int i = 0; i < operations; i++) {
-      int slot = queue.pop();
-      long time = queue.time(slot);
+      Event event = queue.pop();
+      long time = event.time();
       sum += time;
-      queue.push(time + delay(i), slot);
+      queue.push(time + delay(i), event);
     }
     return sum;
   }
 
   /** What one writes without thinking about it. */
   long priorityQueue(int operations) {
-    PriorityQueue<Event> queue = new PriorityQueue<>();
+    PriorityQueue<Entry> queue = new PriorityQueue<>();
     for (int number = 0; number < pending; number++) {
-      queue.add(new Event(delay(number), number));
+      queue.add(new Entry(delay(number), number));
     }
     long sum = 1;
     for (int i = 0; i < operations; i++) {
       long time = queue.remove().time();
       sum += time;
-      queue.add(new Event(time + delay(i), pending + (long) i));
+      queue.add(new Entry(time + delay(i), pending + (long) i));
     }
     return sum;
   }
@@ -57,9 +58,9 @@ final class Hold {
     return delays[number & (delays.length - 1)];
   }
 
-  private record Event(long time, long number) implements Comparable<Event> {
+  private record Entry(long time, long number) implements Comparable<Entry> {
     @Override
-    public int compareTo(Event other) {
+    public int compareTo(Entry other) {
       int byTime = Long.compare(time, other.time);
       return byTime != 0 ? byTime : Long.compare(number, other.number);
     }

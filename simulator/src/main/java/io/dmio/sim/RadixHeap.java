@@ -1,156 +1,151 @@
 package io.dmio.sim;
 
-import java.util.Arrays;
+import java.util.NoSuchElementException;
 
 /**
- * A monotone radix heap on primitive arrays, of radix 64.
+ * A monotone radix heap of radix 64.
  *
- * <p>A slot is kept by the highest digit of 6 bits in which its time differs from the last popped
+ * <p>An event is kept by the highest digit of 6 bits in which its time differs from the last popped
  * time: there is a level for each place of a digit, and a bucket for each digit at it. Level 0
- * holds what differs in the lowest digit or not at all, so each of its buckets is one time. Times
- * that are equal are always in the same bucket, and buckets are lists that keep their order when
- * they are spread out, so ties leave in the order in which they came without a stored sequence
- * number.
+ * holds what differs in the lowest digit or not at all, so each of its buckets is one time.
+ *
+ * <p>A bucket is a ring of events that is known by its tail. An event that is earlier than all of
+ * the bucket goes to the head, and others to the tail: so the head is the earliest. Times that are
+ * equal are always in the same bucket, in the order in which they came, and keep it when the bucket
+ * is spread out; so ties need no stored sequence number.
  */
 public final class RadixHeap implements EventQueue {
 
   private static final int DIGIT_BITS = 6;
   private static final int RADIX = 1 << DIGIT_BITS;
-  private static final int LEVELS = Long.SIZE / DIGIT_BITS + 1;
-  private static final int NONE = -1;
 
-  private final int[] head = new int[LEVELS * RADIX];
-  private final int[] tail = new int[LEVELS * RADIX];
-  private long[] times;
+  /** Of each bit of a time: the level of its digit. */
+  private final Level[] levels = new Level[Long.SIZE];
 
-  /** What follows in the same bucket; of its tail it means nothing. */
-  private int[] next;
-
-  /** The earliest time in each bucket that is not empty. */
-  private final long[] earliest = new long[LEVELS * RADIX];
-
-  /** Bit {@code l}: level {@code l} is not empty. */
-  private int levels;
-
-  /** Of each level, bit {@code d}: the bucket of digit {@code d} is not empty. */
-  private final long[] digits = new long[LEVELS];
+  /** The bits of the levels that are not empty. */
+  private long used;
 
   private long last;
-  private int size;
 
-  /** Makes an empty heap; it grows with the highest slot. */
+  /** Makes an empty heap. */
   public RadixHeap() {
-    times = new long[64];
-    next = new int[64];
+    for (int bit = 0; bit < levels.length; bit++) {
+      int shift = bit % DIGIT_BITS;
+      levels[bit] = shift == 0 ? new Level(bit) : levels[bit - shift];
+    }
   }
 
   @Override
-  public void push(long time, int slot) {
+  public void push(long time, Event event) {
     if (time < last) {
       throw new IllegalArgumentException("time " + time + " is before the current time " + last);
     }
-    if (slot >= times.length) {
-      grow(slot);
-    }
-    times[slot] = time;
-    append(time, slot);
-    size++;
+    event.time = time;
+    add(event);
   }
 
   @Override
-  public int pop() {
-    if (levels == 0) {
-      return NONE;
+  public Event pop() {
+    if (used == 0) {
+      throw new NoSuchElementException("no event is in the queue");
     }
-    size--;
-    int bucket = lowestBucket();
-    last = earliest[bucket];
-    if (head[bucket] == tail[bucket]) {
-      empty(bucket);
-      return head[bucket];
+    Level level = lowestLevel();
+    Event tail = level.lowestTail();
+    Event head = tail.next;
+    last = head.time;
+    if (head != tail && level.shift == 0) {
+      tail.next = head.next;
+      return head;
     }
-    if (bucket >= RADIX) {
-      empty(bucket);
-      spread(bucket);
-      bucket = lowestBucket();
+    level.digits &= level.digits - 1;
+    if (level.digits == 0) {
+      used &= used - 1;
     }
-    int slot = head[bucket];
-    if (slot == tail[bucket]) {
-      empty(bucket);
-    } else {
-      head[bucket] = next[slot];
+    if (head != tail) {
+      spread(head.next, tail);
     }
-    return slot;
+    return head;
   }
 
   @Override
-  public long time(int slot) {
-    return times[slot];
+  public boolean isEmpty() {
+    return used == 0;
   }
 
   @Override
   public long peekTime() {
-    return levels == 0 ? Long.MAX_VALUE : earliest[lowestBucket()];
-  }
-
-  @Override
-  public int size() {
-    return size;
+    return used == 0 ? Long.MAX_VALUE : lowestLevel().lowestTail().next.time;
   }
 
   @Override
   public void clear() {
-    levels = 0;
-    Arrays.fill(digits, 0);
+    for (Level level : levels) {
+      level.digits = 0;
+    }
+    used = 0;
     last = 0;
-    size = 0;
   }
 
-  /** Moves the slots of a bucket that was the lowest, in order, to where they belong now. */
-  private void spread(int bucket) {
-    int end = tail[bucket];
-    int slot = head[bucket];
-    while (slot != end) {
-      int following = next[slot];
-      append(times[slot], slot);
-      slot = following;
+  /** Moves events that follow each other, in order, to where they belong now. */
+  private void spread(Event first, Event end) {
+    Event following = first;
+    Event event;
+    do {
+      event = following;
+      following = event.next;
+      add(event);
+    } while (event != end);
+  }
+
+  private Level lowestLevel() {
+    return levels[Long.numberOfTrailingZeros(used)];
+  }
+
+  private void add(Event event) {
+    long differing = (event.time ^ last) | 1;
+    Level level = levels[Long.SIZE - 1 - Long.numberOfLeadingZeros(differing)];
+    used |= level.bit;
+    level.add(event);
+  }
+
+  /** The events whose times differ from the last popped one in the same digit at most. */
+  private static final class Level {
+
+    /** How many bits are below its digit. */
+    private final int shift;
+
+    /** The lowest bit of its digit. */
+    private final long bit;
+
+    private final Event[] tails = new Event[RADIX];
+
+    /** Bit {@code d}: the bucket of digit {@code d} is not empty. */
+    private long digits;
+
+    Level(int shift) {
+      this.shift = shift;
+      this.bit = 1L << shift;
     }
-    append(times[slot], slot);
-  }
 
-  private int lowestBucket() {
-    int level = Integer.numberOfTrailingZeros(levels);
-    return level << DIGIT_BITS | Long.numberOfTrailingZeros(digits[level]);
-  }
-
-  private void append(long time, int slot) {
-    int highestBit = Long.SIZE - 1 - Long.numberOfLeadingZeros((time ^ last) | 1);
-    int level = highestBit / DIGIT_BITS;
-    int digit = (int) (time >>> level * DIGIT_BITS) & (RADIX - 1);
-    int bucket = level << DIGIT_BITS | digit;
-    if ((digits[level] >>> digit & 1) == 0) {
-      digits[level] |= 1L << digit;
-      levels |= 1 << level;
-      head[bucket] = slot;
-      earliest[bucket] = time;
-    } else {
-      next[tail[bucket]] = slot;
-      earliest[bucket] = Math.min(earliest[bucket], time);
+    Event lowestTail() {
+      return tails[Long.numberOfTrailingZeros(digits)];
     }
-    tail[bucket] = slot;
-  }
 
-  private void empty(int bucket) {
-    int level = bucket >>> DIGIT_BITS;
-    digits[level] &= ~(1L << bucket);
-    if (digits[level] == 0) {
-      levels &= ~(1 << level);
+    void add(Event event) {
+      int digit = (int) (event.time >>> shift) & (RADIX - 1);
+      if ((digits >>> digit & 1) == 0) {
+        digits |= 1L << digit;
+        event.next = event;
+        tails[digit] = event;
+        return;
+      }
+      Event tail = tails[digit];
+      Event head = tail.next;
+      event.next = head;
+      tail.next = event;
+      if (event.time >= head.time) {
+        tails[digit] = event;
+      }
     }
-  }
-
-  private void grow(int slot) {
-    int capacity = Math.max(slot + 1, times.length * 2);
-    times = Arrays.copyOf(times, capacity);
-    next = Arrays.copyOf(next, capacity);
   }
 }

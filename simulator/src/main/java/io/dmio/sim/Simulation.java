@@ -2,7 +2,6 @@ package io.dmio.sim;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clock and the loop of one simulated world.
@@ -23,18 +22,21 @@ public final class Simulation {
   private static final byte OUTSIDE = 1;
   private static final byte BACKGROUND = 2;
 
+  /** What a handle grows by: its upper half counts how often its event was scheduled. */
+  private static final long SCHEDULED_ONCE = 1L << 32;
+
   private final EventQueue queue;
   private final Choices choices;
   private final EventLog log;
   private final Limits limits;
 
-  private @Nullable EventHandler[] handlers = new EventHandler[64];
-  private long[] arguments = new long[64];
-  private int[] generations = new int[64];
-  private byte[] kinds = new byte[64];
-  private int[] free = new int[64];
-  private int freeCount;
-  private int slotCount;
+  /** All events, by slot. */
+  private Event[] events = new Event[64];
+
+  private int slots;
+
+  /** An event that is not scheduled; it is followed by the next such, the last one by itself. */
+  private Event free = newEvent();
 
   private long now;
   private long dispatched;
@@ -98,9 +100,10 @@ public final class Simulation {
 
   /** The host dies: cancels all of its work. What is scheduled from now on is of the next host. */
   public void dropHost() {
-    for (int slot = 0; slot < slotCount; slot++) {
-      if (handlers[slot] != null && kinds[slot] == HOST) {
-        handlers[slot] = null;
+    for (int slot = 0; slot < slots; slot++) {
+      Event event = events[slot];
+      if (event.handler != null && event.kind == HOST) {
+        event.handler = null;
         workPending--;
       }
     }
@@ -109,12 +112,12 @@ public final class Simulation {
   /** Cancels a scheduled event; false if it was handled or cancelled before. */
   public boolean cancel(long handle) {
     int slot = (int) handle;
-    boolean known = slot >= 0 && slot < slotCount && generations[slot] == (int) (handle >>> 32);
-    if (!known || handlers[slot] == null) {
+    boolean known = slot >= 0 && slot < slots && events[slot].handle == handle;
+    if (!known || events[slot].handler == null) {
       return false;
     }
-    handlers[slot] = null;
-    if (kinds[slot] != BACKGROUND) {
+    events[slot].handler = null;
+    if (events[slot].kind != BACKGROUND) {
       workPending--;
     }
     return true;
@@ -171,16 +174,15 @@ public final class Simulation {
   }
 
   private void step() {
-    int slot = queue.pop();
-    EventHandler handler = handlers[slot];
-    long argument = arguments[slot];
-    byte kind = kinds[slot];
-    long time = queue.time(slot);
-    release(slot);
+    Event event = queue.pop();
+    EventHandler handler = event.handler;
+    long time = event.time;
+    long argument = event.argument;
+    release(event);
     if (handler == null) {
       return;
     }
-    if (kind != BACKGROUND) {
+    if (event.kind != BACKGROUND) {
       workPending--;
     }
     if (time > limits.timeNanos()) {
@@ -202,29 +204,28 @@ public final class Simulation {
     if (delayNanos < 0) {
       throw new IllegalArgumentException("delayNanos must not be negative: " + delayNanos);
     }
-    int slot = freeCount > 0 ? free[--freeCount] : newSlot();
-    handlers[slot] = handler;
-    arguments[slot] = argument;
-    kinds[slot] = kind;
-    queue.push(saturatedAdd(now, delayNanos), slot);
-    return ((long) ++generations[slot] << 32) | slot;
+    Event event = free;
+    free = event.next == event ? newEvent() : event.next;
+    event.handler = handler;
+    event.argument = argument;
+    event.kind = kind;
+    event.handle += SCHEDULED_ONCE;
+    queue.push(saturatedAdd(now, delayNanos), event);
+    return event.handle;
   }
 
-  private void release(int slot) {
-    handlers[slot] = null;
-    free[freeCount++] = slot;
+  private void release(Event event) {
+    event.handler = null;
+    event.next = free;
+    free = event;
   }
 
-  private int newSlot() {
-    if (slotCount == arguments.length) {
-      int capacity = slotCount * 2;
-      handlers = Arrays.copyOf(handlers, capacity);
-      arguments = Arrays.copyOf(arguments, capacity);
-      generations = Arrays.copyOf(generations, capacity);
-      kinds = Arrays.copyOf(kinds, capacity);
-      free = Arrays.copyOf(free, capacity);
+  private Event newEvent() {
+    if (slots == events.length) {
+      events = Arrays.copyOf(events, slots * 2);
     }
-    return slotCount++;
+    events[slots] = new Event(slots);
+    return events[slots++];
   }
 
   private static long saturatedAdd(long time, long delay) {
