@@ -19,19 +19,25 @@ public final class RadixHeap implements EventQueue {
   private static final int DIGIT_BITS = 6;
   private static final int RADIX = 1 << DIGIT_BITS;
 
-  /** Of each bit of a time: the level of its digit. */
-  private final Level[] levels = new Level[Long.SIZE];
+  private static final int LEVELS = Long.SIZE / DIGIT_BITS + 1;
 
-  /** The bits of the levels that are not empty. */
-  private long used;
+  private final Level[] levels = new Level[LEVELS];
+
+  /** The levels by how many zeros are above the highest bit of what they hold. */
+  private final Level[] byZeros = new Level[Long.SIZE];
+
+  /** Bit {@code l}: level {@code l} is not empty. */
+  private int used;
 
   private long last;
 
   /** Makes an empty heap. */
   public RadixHeap() {
-    for (int bit = 0; bit < levels.length; bit++) {
-      int shift = bit % DIGIT_BITS;
-      levels[bit] = shift == 0 ? new Level(bit) : levels[bit - shift];
+    for (int level = 0; level < LEVELS; level++) {
+      levels[level] = new Level(level);
+    }
+    for (int bit = 0; bit < Long.SIZE; bit++) {
+      byZeros[Long.SIZE - 1 - bit] = levels[bit / DIGIT_BITS];
     }
   }
 
@@ -98,12 +104,12 @@ public final class RadixHeap implements EventQueue {
   }
 
   private Level lowestLevel() {
-    return levels[Long.numberOfTrailingZeros(used)];
+    return levels[Integer.numberOfTrailingZeros(used)];
   }
 
   private void add(Event event) {
     long differing = (event.time ^ last) | 1;
-    Level level = levels[Long.SIZE - 1 - Long.numberOfLeadingZeros(differing)];
+    Level level = byZeros[Long.numberOfLeadingZeros(differing)];
     used |= level.bit;
     level.add(event);
   }
@@ -114,17 +120,17 @@ public final class RadixHeap implements EventQueue {
     /** How many bits are below its digit. */
     private final int shift;
 
-    /** The lowest bit of its digit. */
-    private final long bit;
+    /** Its bit among the levels that are not empty. */
+    private final int bit;
 
     private final Event[] tails = new Event[RADIX];
 
     /** Bit {@code d}: the bucket of digit {@code d} is not empty. */
     private long digits;
 
-    Level(int shift) {
-      this.shift = shift;
-      this.bit = 1L << shift;
+    Level(int number) {
+      shift = number * DIGIT_BITS;
+      bit = 1 << number;
     }
 
     Event lowestTail() {
