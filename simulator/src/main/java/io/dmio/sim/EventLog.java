@@ -18,6 +18,7 @@ public final class EventLog {
   private static final EventKind[] KINDS = EventKind.values();
 
   private final LogMode mode;
+  private final boolean keeps;
   private final Digest digest = new Digest();
   private final LogWords words;
   private long count;
@@ -30,6 +31,7 @@ public final class EventLog {
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
     this.mode = mode;
+    this.keeps = mode != LogMode.NONE;
     this.words = new LogWords(mode == LogMode.RING);
   }
 
@@ -107,10 +109,10 @@ public final class EventLog {
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
-    digest.fold(time, name, detail, a, b, c);
-    if (mode != LogMode.NONE) {
+    if (keeps) {
       keep(time, name, detail, a, b, c);
     }
+    digest.fold(time, name, detail, a, b, c);
     if (++count >= alarm) {
       ring();
     }

@@ -31,7 +31,7 @@ public abstract class RandomStream {
     if (bound <= 0) {
       throw new IllegalArgumentException("bound must be positive: " + bound);
     }
-    return unsignedMultiplyHigh(next(), bound);
+    return highWord(next(), bound);
   }
 
   /** A uniform integer in {@code [low, high]}. */
@@ -47,7 +47,8 @@ public abstract class RandomStream {
   /** The 64 bits of the draw with this index. */
   protected abstract long bitsAt(long index);
 
-  private static long unsignedMultiplyHigh(long a, long b) {
-    return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+  /** The upper 64 bits of the product of an unsigned and a positive number. */
+  private static long highWord(long unsigned, long positive) {
+    return Math.multiplyHigh(unsigned, positive) + (unsigned >> 63 & positive);
   }
 }
