@@ -29,16 +29,17 @@ public final class CallRegistry implements CallNames {
    * Makes room for calls that share a prefix.
    *
    * @param prefix their names are {@code prefix[1]}, {@code prefix[2]}, ...
-   * @return a number for {@link #nextOf}
+   * @return what {@link #nextOf} wants
    */
-  public int family(String prefix, int task) {
-    families.add(new Family(prefix, task));
-    return families.size() - 1;
+  public Family family(String prefix, int task) {
+    Family family = new Family(families.size(), prefix, task);
+    families.add(family);
+    return family;
   }
 
   /** Numbers the next call of a family. */
-  public int nextOf(int family) {
-    return append(family, ++families.get(family).made);
+  public int nextOf(Family family) {
+    return append(family, ++family.made);
   }
 
   /** How many calls were numbered. */
@@ -78,23 +79,26 @@ public final class CallRegistry implements CallNames {
     return families.get(familyOf[call]);
   }
 
-  private int append(int family, int index) {
+  private int append(Family family, int index) {
     if (count == familyOf.length) {
       familyOf = Arrays.copyOf(familyOf, count * 2);
       indexOf = Arrays.copyOf(indexOf, count * 2);
     }
-    familyOf[count] = family;
+    familyOf[count] = family.number;
     indexOf[count] = index;
     return count++;
   }
 
-  private static final class Family {
+  /** Calls of one task that share a prefix. */
+  public static final class Family {
 
+    private final int number;
     private final String prefix;
     private final int task;
     private int made;
 
-    private Family(String prefix, int task) {
+    private Family(int number, String prefix, int task) {
+      this.number = number;
       this.prefix = prefix;
       this.task = task;
     }

@@ -2,10 +2,12 @@ package io.dmio.workload;
 
 import io.dmio.block.Errno;
 import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
 import io.dmio.sim.EventKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,9 +202,10 @@ abstract class CallTracker implements IoCallback {
   }
 
   private static long sectorsOf(IoRequest request) {
+    List<IoRegion> regions = request.regions();
     long sectors = 0;
-    for (int i = 0; i < request.regions().size(); i++) {
-      sectors += request.regions().get(i).count();
+    for (int i = 0, count = regions.size(); i < count; i++) {
+      sectors += regions.get(i).count();
     }
     return sectors;
   }

@@ -1,8 +1,11 @@
 package io.dmio.workload;
 
 import io.dmio.block.BlockDevice;
+import io.dmio.engine.IoRegion;
 import io.dmio.sim.RandomStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Draws the calls of a load, one after the other.
@@ -19,6 +22,11 @@ final class LoadDraws {
   private final long mostUnits;
   private final long places;
   private final BlockDevice[] devices;
+
+  /** The places of the devices: those that the call goes to are in front. */
+  private final int[] order;
+
+  private final boolean random;
   private long nextRead;
   private long nextWrite;
 
@@ -36,6 +44,8 @@ final class LoadDraws {
     this.mostUnits = Math.min(spec.blockSectors().high(), spec.size()) / unit;
     this.places = spec.size() / unit;
     this.devices = spec.devices().stream().map(world::get).toArray(BlockDevice[]::new);
+    this.order = IntStream.range(0, devices.length).toArray();
+    this.random = isRandom(spec.pattern());
   }
 
   /** Draws the next call. */
@@ -43,9 +53,9 @@ final class LoadDraws {
     read = drawRead();
     units = mostUnits == 1 ? 1 : stream.between(1, mostUnits);
     sectors = units * unit;
-    sector = spec.offset() + (isRandom() ? drawPlace() : nextPlace());
+    sector = spec.offset() + (random ? drawPlace() : nextPlace());
     copies = read ? 1 : Math.toIntExact(Math.min(spec.copies().draw(stream), devices.length));
-    if (read || isRandom()) {
+    if (read || random) {
       shuffle();
     }
   }
@@ -73,18 +83,19 @@ final class LoadDraws {
     return (int) sectors;
   }
 
-  long sector() {
-    return sector;
-  }
-
-  /** To how many devices the call goes. */
-  int copies() {
-    return copies;
-  }
-
-  /** A device that the call goes to. */
-  BlockDevice device(int copy) {
-    return devices[copy];
+  /** Where the call goes to. */
+  List<IoRegion> regions() {
+    long first = sector;
+    long count = sectors;
+    if (copies == 1) {
+      return List.of(new IoRegion(devices[order[0]], first, count));
+    }
+    IoRegion[] regions = new IoRegion[copies];
+    for (int i = 0; i < regions.length; i++) {
+      BlockDevice device = devices[order[i]];
+      regions[i] = new IoRegion(device, first, count);
+    }
+    return Arrays.asList(regions);
   }
 
   private boolean drawRead() {
@@ -95,8 +106,8 @@ final class LoadDraws {
     };
   }
 
-  private boolean isRandom() {
-    return switch (spec.pattern()) {
+  private static boolean isRandom(LoadSpec.Pattern pattern) {
+    return switch (pattern) {
       case RANDREAD, RANDWRITE, RANDRW -> true;
       case READ, WRITE, RW -> false;
     };
@@ -121,11 +132,12 @@ final class LoadDraws {
 
   /** Puts a random choice of devices in front, in random order. */
   private void shuffle() {
-    for (int i = 0; i < copies && i < devices.length - 1; i++) {
-      int other = i + (int) stream.below(devices.length - i);
-      BlockDevice device = devices[i];
-      devices[i] = devices[other];
-      devices[other] = device;
+    int drawn = Math.min(copies, order.length - 1);
+    for (int i = 0; i < drawn; i++) {
+      int other = i + (int) stream.below(order.length - i);
+      int place = order[i];
+      order[i] = order[other];
+      order[other] = place;
     }
   }
 }

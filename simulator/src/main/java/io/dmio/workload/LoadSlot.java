@@ -38,7 +38,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
     draws.next();
     IoMemory layout = layout(draws);
     RequestOp op = draws.isRead() ? RequestOp.READ : RequestOp.WRITE;
-    IoRequest request = request(op, 0, layout, regions(draws));
+    IoRequest request = request(op, 0, layout, draws.regions());
     announce(request);
     bench().content().stamp(layout, draws.sectors(), request.call());
     if (op == RequestOp.WRITE) {
@@ -128,20 +128,5 @@ final class LoadSlot extends CallTracker implements EventHandler {
       layouts[draws.size()] = layout;
     }
     return layout;
-  }
-
-  private List<IoRegion> regions(LoadDraws draws) {
-    if (draws.copies() == 1) {
-      return List.of(region(draws, 0));
-    }
-    IoRegion[] regions = new IoRegion[draws.copies()];
-    for (int i = 0; i < regions.length; i++) {
-      regions[i] = region(draws, i);
-    }
-    return Arrays.asList(regions);
-  }
-
-  private IoRegion region(LoadDraws draws, int copy) {
-    return new IoRegion(draws.device(copy), draws.sector(), draws.sectors());
   }
 }

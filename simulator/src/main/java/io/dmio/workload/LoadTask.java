@@ -17,7 +17,8 @@ final class LoadTask implements StepRun {
   private final String name;
   private final boolean named;
   private final boolean keepsWrites;
-  private final int family;
+  private final CallRegistry calls;
+  private final CallRegistry.Family family;
   private final LoadDraws draws;
   private final @Nullable WrittenTags written;
   private final LoadSlot[] slots;
@@ -39,7 +40,8 @@ final class LoadTask implements StepRun {
     this.name = list.scope().name(step.id());
     this.named = task.bench().awaitsCallsOf(step.id(), name);
     this.keepsWrites = task.bench().data().keepsWrite(step.id());
-    this.family = task.bench().context().calls().family(name, task.id());
+    this.calls = task.bench().context().calls();
+    this.family = calls.family(name, task.id());
     this.draws =
         new LoadDraws(
             spec, simulation.choices().stream(spec.stream()), task.bench().context().devices());
@@ -96,7 +98,7 @@ final class LoadTask implements StepRun {
 
   /** Numbers a call of this load. */
   int nextCall() {
-    return list.task().bench().context().calls().nextOf(family);
+    return calls.nextOf(family);
   }
 
   /** The call that is being made has returned. */

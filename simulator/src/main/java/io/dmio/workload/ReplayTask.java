@@ -18,7 +18,7 @@ final class ReplayTask implements StepRun, EventHandler {
   private final String name;
   private final boolean named;
   private final boolean keepsWrites;
-  private final int family;
+  private final CallRegistry.Family family;
   private final long startNanos;
   private final Deque<ReplaySlot> idle = new ArrayDeque<>();
 

@@ -24,7 +24,7 @@ final class TaskHost implements Host, StepRun {
   private final String name;
   private final HostIo io;
   private final UserCode user;
-  private final int family;
+  private final CallRegistry.Family family;
   private final boolean named;
   private boolean over;
 

@@ -11,7 +11,7 @@ final class CallRegistryTest {
 
   @Test
   void numbers_goUpFromZero_overAllTasks() {
-    int load = calls.family("l", 3);
+    CallRegistry.Family load = calls.family("l", 3);
 
     assertThat(calls.next("w", 1)).isZero();
     assertThat(calls.nextOf(load)).isEqualTo(1);
@@ -27,7 +27,7 @@ final class CallRegistryTest {
 
   @Test
   void numberOf_findsPlainAndNumberedNames() {
-    int load = calls.family("l[2]", 0);
+    CallRegistry.Family load = calls.family("l[2]", 0);
     calls.next("w[7]", 0);
     for (int i = 0; i < 100; i++) {
       calls.nextOf(load);
