@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadSlot extends CallTracker implements EventHandler {
 
   private final LoadTask load;
+  private final @Nullable WrittenTags written;
   private final int mostSectors;
   private final @Nullable IoMemory[] layouts;
   private CallBuffer buffer;
@@ -23,6 +24,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
   LoadSlot(LoadTask load, int mostSectors) {
     super(load.task());
     this.load = load;
+    this.written = load.written();
     this.mostSectors = mostSectors;
     this.buffer = allocate();
     this.layouts = new IoMemory[load.draws().sizes()];
@@ -80,7 +82,6 @@ final class LoadSlot extends CallTracker implements EventHandler {
 
   @Override
   void onEnded() {
-    WrittenTags written = load.written();
     if (written != null && info().request().op() == RequestOp.WRITE) {
       written.end(info().request(), result(), bits());
     }
@@ -111,7 +112,6 @@ final class LoadSlot extends CallTracker implements EventHandler {
   }
 
   private void keepWritten(IoRequest request, int sectors) {
-    WrittenTags written = load.written();
     if (written != null) {
       written.begin(request);
     }

@@ -1,30 +1,35 @@
 package io.dmio.workload;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The calls of a task that are under way, and who waits for all of them. */
 final class OpenCalls {
 
-  private final List<CallTracker> open = new ArrayList<>();
+  /** Those that are under way, in any order, and after them nothing of meaning. */
+  private CallTracker[] open = new CallTracker[16];
+
+  private int count;
   private final List<Barrier> barriers = new ArrayList<>();
   private long begun;
 
   int count() {
-    return open.size();
+    return count;
   }
 
   void begin(CallTracker call) {
-    call.enlist(begun++, open.size());
-    open.add(call);
+    if (count == open.length) {
+      open = Arrays.copyOf(open, count * 2);
+    }
+    call.enlist(begun++, count);
+    open[count++] = call;
   }
 
   void end(CallTracker call) {
-    CallTracker last = open.remove(open.size() - 1);
-    if (last != call) {
-      open.set(call.place(), last);
-      last.enlist(last.order(), call.place());
-    }
+    CallTracker last = open[--count];
+    open[call.place()] = last;
+    last.enlist(last.order(), call.place());
     if (!barriers.isEmpty()) {
       passBarriers(call.order());
     }
@@ -32,21 +37,21 @@ final class OpenCalls {
 
   /** Runs an action when all calls that are under way now have ended, at once if there is none. */
   void whenAllEnded(Runnable action) {
-    if (open.isEmpty()) {
+    if (count == 0) {
       action.run();
     } else {
-      barriers.add(new Barrier(begun, open.size(), action));
+      barriers.add(new Barrier(begun, count, action));
     }
   }
 
   /** The first few calls, in words. */
   String describe(int most) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < Math.min(most, open.size()); i++) {
-      text.append(i == 0 ? "" : ", ").append(open.get(i).describe());
+    for (int i = 0; i < Math.min(most, count); i++) {
+      text.append(i == 0 ? "" : ", ").append(open[i].describe());
     }
-    if (open.size() > most) {
-      text.append(" and ").append(open.size() - most).append(" more");
+    if (count > most) {
+      text.append(" and ").append(count - most).append(" more");
     }
     return text.toString();
   }
