@@ -53,7 +53,7 @@ public final class BlockLayer {
   }
 
   private static boolean isPastEnd(Bio bio, long sectors) {
-    long count = Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE);
+    long count = Sectors.covering(bio.bytes());
     return count > 0 && (bio.sector() < 0 || bio.sector() > sectors - count);
   }
 }

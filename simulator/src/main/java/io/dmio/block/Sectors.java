@@ -26,6 +26,11 @@ public final class Sectors {
     return bytes >> SHIFT;
   }
 
+  /** Sectors that a number of bytes from the begin of a sector touches. */
+  public static long covering(long bytes) {
+    return (bytes + SIZE - 1) >> SHIFT;
+  }
+
   /** {@code ceil(dividend / divisor)} for numbers that are not negative. */
   public static long divideRoundingUp(long dividend, long divisor) {
     return (dividend + divisor - 1) / divisor;

@@ -55,7 +55,7 @@ final class Cargo {
     bio = from;
     surface = disk;
     first = from.sector();
-    count = (int) Sectors.divideRoundingUp(from.bytes(), Sectors.SIZE);
+    count = (int) Sectors.covering(from.bytes());
     if (content.length < count) {
       content = new long[count];
       dropped = new boolean[count];

@@ -9,7 +9,6 @@ import io.dmio.device.DiskFaults;
 import io.dmio.device.FaultDecision;
 import io.dmio.fault.PlaceRule.Part;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,32 +22,22 @@ final class DiskRules implements DiskFaults {
 
   private static final int ANY = -1;
 
-  private final Part[] parts;
   private final HitLog hits;
   private final Quiet quiet;
   private final ExtentIndex index;
   private final boolean anyHealing;
-  private final ExtentIndex.Found matching = this::take;
-  private final int[] taken;
-  private final long[] takenAt;
   private final OlderContents older;
   private final DiskDamage damage;
   private final Cargo cargo;
   private final ArrayDeque<Mischief> idle = new ArrayDeque<>();
   private Mischief next = new Mischief(this);
-  private int takenCount;
-  private long serial;
-  private int op;
 
   /** Makes the rules of a disk from their parts on it, by number. */
   DiskRules(List<Part> parts, HitLog hits, Quiet quiet, Tags tags, DamageBook book) {
     this.hits = hits;
     this.quiet = quiet;
-    this.parts = parts.toArray(new Part[0]);
     index = new ExtentIndex(parts);
     anyHealing = anyHealing(parts);
-    taken = new int[this.parts.length];
-    takenAt = new long[this.parts.length];
     older = new OlderContents(tags);
     damage = new DiskDamage(parts.get(0).device(), book);
     cargo = new Cargo(tags, older, this::stored, damage);
@@ -61,45 +50,57 @@ final class DiskRules implements DiskFaults {
 
   @Override
   public void arrived(Bio bio, FaultDecision decision) {
-    op = FaultOps.of(bio);
+    int op = FaultOps.of(bio);
     if (op == FaultOps.NOTHING) {
       return;
     }
     long first = bio.sector();
-    long end = endOf(bio);
+    long end = first + Sectors.covering(bio.bytes());
     if (!quiet.is()) {
-      match(first, end);
-      keepFitting(bio, first, end);
-      judge(bio, decision, first, end);
+      judge(bio, decision, op, first, end);
     }
-    if (decision.status() == BlockStatus.OK && (!next.isEmpty() || isRemembered(first, end))) {
+    if (decision.status() == BlockStatus.OK && (!next.isEmpty() || isRemembered(op, first, end))) {
       decision.replace(next);
       next = idle.isEmpty() ? new Mischief(this) : idle.removeLast();
     }
   }
 
-  private void judge(Bio bio, FaultDecision decision, long first, long end) {
-    for (int i = 0; i < takenCount; i++) {
-      Part part = parts[taken[i]];
-      part.rule().arrived(part, bio, op, first, end);
+  private void judge(Bio bio, FaultDecision decision, int op, long first, long end) {
+    int count = index.find(op, first, end);
+    boolean mayHit = false;
+    for (int i = 0; i < count; i++) {
+      Part part = index.found(i);
+      if (part.rule().fits(part, bio, first, end)) {
+        mayHit |= part.rule().arrived(part, bio, op, first, end);
+      }
     }
-    for (int i = 0; i < takenCount; i++) {
-      Part part = parts[taken[i]];
+    if (mayHit) {
+      fail(count, bio, decision, op, first, end);
+      harm(count, bio, decision, op, first, end);
+    }
+  }
+
+  private void fail(int count, Bio bio, FaultDecision decision, int op, long first, long end) {
+    for (int i = 0; i < count; i++) {
+      Part part = index.found(i);
       BlockStatus status = part.rule().fails(part, bio, op, first, end);
       if (status != BlockStatus.OK && decision.status() == BlockStatus.OK) {
         decision.fail(status);
         hits.add(bio.call(), part.rule().number());
       }
     }
-    for (int i = 0; i < takenCount && decision.status() == BlockStatus.OK; i++) {
-      Part part = parts[taken[i]];
+  }
+
+  private void harm(int count, Bio bio, FaultDecision decision, int op, long first, long end) {
+    for (int i = 0; i < count && decision.status() == BlockStatus.OK; i++) {
+      Part part = index.found(i);
       part.rule().harm(part, bio, op, first, end, next, decision);
     }
   }
 
   @Override
   public void written(Bio bio) {
-    rewritten(bio.sector(), endOf(bio));
+    rewritten(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
   }
 
   /** Where the data of bios is worked on, one after the other. */
@@ -126,10 +127,9 @@ final class DiskRules implements DiskFaults {
   }
 
   private void heal(long first, long end) {
-    op = ANY;
-    match(first, end);
-    for (int i = 0; i < takenCount; i++) {
-      Part part = parts[taken[i]];
+    int count = index.find(ANY, first, end);
+    for (int i = 0; i < count; i++) {
+      Part part = index.found(i);
       if (part.rule().isHealing()) {
         part.rule().written(part, first, end);
       }
@@ -137,42 +137,8 @@ final class DiskRules implements DiskFaults {
   }
 
   /** Whether a write changes what reads may be told that is older. */
-  private boolean isRemembered(long first, long end) {
+  private boolean isRemembered(int op, long first, long end) {
     return (op & (FaultOps.READ | FaultOps.FLUSH)) == 0 && older.watches(first, end);
-  }
-
-  private void match(long first, long end) {
-    takenCount = 0;
-    serial++;
-    if (op == FaultOps.FLUSH) {
-      for (int part = 0; part < parts.length; part++) {
-        take(part);
-      }
-    } else {
-      index.find(first, end, matching);
-      if (takenCount > 1) {
-        Arrays.sort(taken, 0, takenCount);
-      }
-    }
-  }
-
-  // A part with several ranges under the bio is found several times.
-  private void take(int part) {
-    if (takenAt[part] != serial && parts[part].rule().isAbout(op)) {
-      takenAt[part] = serial;
-      taken[takenCount++] = part;
-    }
-  }
-
-  private void keepFitting(Bio bio, long first, long end) {
-    int kept = 0;
-    for (int i = 0; i < takenCount; i++) {
-      Part part = parts[taken[i]];
-      if (part.rule().fits(part, bio, first, end)) {
-        taken[kept++] = taken[i];
-      }
-    }
-    takenCount = kept;
   }
 
   private static boolean anyHealing(List<Part> parts) {
@@ -182,9 +148,5 @@ final class DiskRules implements DiskFaults {
       }
     }
     return false;
-  }
-
-  private static long endOf(Bio bio) {
-    return bio.sector() + Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE);
   }
 }

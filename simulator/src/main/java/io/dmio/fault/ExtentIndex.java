@@ -1,88 +1,133 @@
 package io.dmio.fault;
 
+import io.dmio.fault.PlaceRule.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which parts of rules are about a sector: all ranges of one device by their start, under a tree of
- * the greatest end. A query costs O(log n + k log n) for k ranges found among n.
+ * Which parts of rules are about some sectors of one device: all their ranges by their start, as
+ * the leaves of a tree. A query costs O(log n + k log n) for k ranges found among n; few ranges are
+ * no more than a list.
  */
 final class ExtentIndex {
 
-  private final long[] starts;
-  private final int[] owners;
-  private final long[] greatestEnd;
-  private final int leaves;
+  private static final int MOST_BELOW = 8;
+  private static final int NO_LEAF = -1;
 
-  /** Indexes the places of parts; a part is named by its index in the list. */
-  ExtentIndex(List<PlaceRule.Part> parts) {
-    List<Entry> entries = new ArrayList<>();
-    for (int owner = 0; owner < parts.size(); owner++) {
-      SectorSet place = parts.get(owner).place();
-      for (int range = 0; range < place.ranges(); range++) {
-        entries.add(new Entry(place.start(range), place.end(range), owner));
+  private final Part[] parts;
+  private final Node[] top;
+  private final int[] found;
+  private int count;
+
+  /** Indexes the places of parts. */
+  ExtentIndex(List<Part> parts) {
+    this.parts = parts.toArray(new Part[0]);
+    List<Node> nodes = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      addRanges(part, nodes);
+    }
+    nodes.sort(null);
+    found = new int[Math.max(nodes.size(), parts.size())];
+    while (nodes.size() > MOST_BELOW) {
+      nodes = grouped(nodes);
+    }
+    top = nodes.toArray(new Node[0]);
+  }
+
+  /**
+   * Finds the parts that are about any of the operations and have sectors of {@code [first, end)};
+   * a flush is about all sectors.
+   *
+   * @param ops bits of {@link FaultOps}
+   * @return how many there are
+   */
+  int find(int ops, long first, long end) {
+    count = 0;
+    if (ops == FaultOps.FLUSH) {
+      findAll(ops);
+    } else {
+      find(top, ops, first, end);
+    }
+    if (count > 1) {
+      arrange();
+    }
+    return count;
+  }
+
+  /** One of the parts that were found last, by number. */
+  Part found(int i) {
+    return parts[found[i]];
+  }
+
+  private void findAll(int ops) {
+    for (int part = 0; part < parts.length; part++) {
+      if (parts[part].rule().isAbout(ops)) {
+        found[count++] = part;
       }
     }
-    entries.sort(null);
-    starts = new long[entries.size()];
-    owners = new int[entries.size()];
-    leaves = Math.max(1, Integer.highestOneBit(Math.max(1, starts.length * 2 - 1)));
-    greatestEnd = new long[leaves * 2];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = entries.get(i).start();
-      owners[i] = entries.get(i).owner();
-      greatestEnd[leaves + i] = entries.get(i).end();
-    }
-    for (int node = leaves - 1; node > 0; node--) {
-      greatestEnd[node] = Math.max(greatestEnd[node * 2], greatestEnd[node * 2 + 1]);
-    }
   }
 
-  /** Shows the owner of every range that overlaps {@code [first, end)}, by start. */
-  void find(long first, long end, Found found) {
-    descend(1, 0, leaves, startsBefore(end), first, found);
-  }
-
-  private void descend(int node, int from, int width, int limit, long first, Found found) {
-    if (from >= limit || greatestEnd[node] <= first) {
-      return;
-    }
-    if (width == 1) {
-      found.owner(owners[from]);
-      return;
-    }
-    int half = width >> 1;
-    descend(node * 2, from, half, limit, first, found);
-    descend(node * 2 + 1, from + half, half, limit, first, found);
-  }
-
-  private int startsBefore(long sector) {
-    int low = 0;
-    int high = starts.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (starts[middle] < sector) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  private void find(Node[] nodes, int ops, long first, long end) {
+    for (Node node : nodes) {
+      if (node.start >= end) {
+        return;
+      }
+      if (node.end > first && (node.ops & ops) != 0) {
+        if (node.part == NO_LEAF) {
+          find(node.below, ops, first, end);
+        } else {
+          found[count++] = node.part;
+        }
       }
     }
-    return low;
   }
 
-  /** Sees one range's owner. */
-  @FunctionalInterface
-  interface Found {
-
-    void owner(int owner);
+  // By number; a part with several ranges under the bio was found several times.
+  private void arrange() {
+    Arrays.sort(found, 0, count);
+    int kept = 1;
+    for (int i = 1; i < count; i++) {
+      if (found[i] != found[kept - 1]) {
+        found[kept++] = found[i];
+      }
+    }
+    count = kept;
   }
 
-  private record Entry(long start, long end, int owner) implements Comparable<Entry> {
+  private void addRanges(int part, List<Node> nodes) {
+    SectorSet place = parts[part].place();
+    int ops = parts[part].rule().ops();
+    for (int range = 0; range < place.ranges(); range++) {
+      nodes.add(new Node(place.start(range), place.end(range), ops, part, new Node[0]));
+    }
+  }
+
+  private static List<Node> grouped(List<Node> nodes) {
+    List<Node> groups = new ArrayList<>();
+    for (int from = 0; from < nodes.size(); from += MOST_BELOW) {
+      groups.add(group(nodes.subList(from, Math.min(nodes.size(), from + MOST_BELOW))));
+    }
+    return groups;
+  }
+
+  private static Node group(List<Node> nodes) {
+    long end = 0;
+    int ops = 0;
+    for (Node node : nodes) {
+      end = Math.max(end, node.end);
+      ops |= node.ops;
+    }
+    return new Node(nodes.get(0).start, end, ops, NO_LEAF, nodes.toArray(new Node[0]));
+  }
+
+  /** A range of a part, or a few nodes that follow each other: from their least start. */
+  private record Node(long start, long end, int ops, int part, Node[] below)
+      implements Comparable<Node> {
 
     @Override
-    public int compareTo(Entry other) {
-      int byStart = Long.compare(start, other.start);
-      return byStart != 0 ? byStart : Integer.compare(owner, other.owner);
+    public int compareTo(Node other) {
+      return Long.compare(start, other.start);
     }
   }
 }

@@ -19,7 +19,10 @@ interface Harm {
     return false;
   }
 
-  /** Whether it could do anything to a bio that matches by place and operation. */
+  /**
+   * Whether it could do anything to a bio that matches by place and operation; what does not fit a
+   * place fits no part of it.
+   */
   default boolean fits(Bio bio, SectorSet place, long first, long end) {
     return true;
   }

@@ -52,12 +52,20 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     return List.of(parts);
   }
 
+  /** What the rule is about, as bits of {@link FaultOps}. */
+  final int ops() {
+    return ops;
+  }
+
   /** Whether the rule is about what a bio does. */
   final boolean isAbout(int op) {
     return (ops & op) != 0;
   }
 
-  /** Whether it could do anything to a bio that matches by place and operation. */
+  /**
+   * Whether it could do anything to a bio that matches by place and operation; if not, it could not
+   * wherever its sectors are bad.
+   */
   boolean fits(Part part, Bio bio, long first, long end) {
     return true;
   }
@@ -82,8 +90,12 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
    */
   abstract boolean isLatent();
 
-  /** A bio that matches has come; perhaps the rule sets in. */
-  void arrived(Part part, Bio bio, int op, long first, long end) {
+  /**
+   * A bio that matches has come; perhaps the rule sets in.
+   *
+   * @return whether it, or a rule of its group that sets in with it, may hit the bio
+   */
+  boolean arrived(Part part, Bio bio, int op, long first, long end) {
     match();
     setInNow = false;
     if (perSector) {
@@ -103,6 +115,7 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     if (setInNow) {
       setIn();
     }
+    return setInNow || isActive();
   }
 
   /** How a bio that matches ends by this rule, which is counted. */

@@ -25,6 +25,12 @@ final class BlockWordsTest {
     assertThat(Sectors.divideRoundingUp(dividend, divisor)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1", "512, 1", "513, 2", "2147483647, 4194304"})
+  void covering_countsAPartOfASector(long bytes, long expected) {
+    assertThat(Sectors.covering(bytes)).isEqualTo(expected);
+  }
+
   @Test
   void queueLimits_belongToTheirOperation() {
     QueueLimits limits = new QueueLimits(1024, 128, 512, 4096, 77, 0);
