@@ -2,11 +2,16 @@ package io.dmio.device;
 
 import io.dmio.block.Bio;
 import io.dmio.block.RequestFlag;
+import io.dmio.block.RequestOp;
 
 /** Counts the bios that reached a disk's driver, by kind. */
 public final class Arrivals {
 
-  private final long[] kinds = new long[Kind.values().length];
+  private static final int PREFLUSH = RequestFlag.PREFLUSH.bit();
+  private static final int FUA = RequestFlag.FUA.bit();
+
+  private final long[] ops = new long[RequestOp.values().length];
+  private long emptyFlushes;
   private long preflush;
   private long fua;
 
@@ -25,18 +30,29 @@ public final class Arrivals {
   }
 
   void count(Bio bio) {
-    kinds[kindOf(bio).ordinal()]++;
-    if (RequestFlag.PREFLUSH.in(bio.flags())) {
+    boolean flushes = (bio.flags() & PREFLUSH) != 0;
+    if (flushes && bio.bytes() == 0) {
+      emptyFlushes++;
+    } else {
+      ops[bio.op().ordinal()]++;
+    }
+    if (flushes) {
       preflush++;
     }
-    if (RequestFlag.FUA.in(bio.flags())) {
+    if ((bio.flags() & FUA) != 0) {
       fua++;
     }
   }
 
   /** How many of a kind. */
   public long of(Kind kind) {
-    return kinds[kind.ordinal()];
+    return switch (kind) {
+      case READ -> ops[RequestOp.READ.ordinal()];
+      case WRITE -> ops[RequestOp.WRITE.ordinal()];
+      case DISCARD -> ops[RequestOp.DISCARD.ordinal()];
+      case WRITE_ZEROES -> ops[RequestOp.WRITE_ZEROES.ordinal()];
+      case EMPTY_FLUSH -> emptyFlushes;
+    };
   }
 
   /** How many of all carried PREFLUSH. */
@@ -47,17 +63,5 @@ public final class Arrivals {
   /** How many of all carried FUA. */
   public long fua() {
     return fua;
-  }
-
-  private static Kind kindOf(Bio bio) {
-    if (bio.bytes() == 0 && RequestFlag.PREFLUSH.in(bio.flags())) {
-      return Kind.EMPTY_FLUSH;
-    }
-    return switch (bio.op()) {
-      case READ -> Kind.READ;
-      case WRITE -> Kind.WRITE;
-      case DISCARD -> Kind.DISCARD;
-      case WRITE_ZEROES -> Kind.WRITE_ZEROES;
-    };
   }
 }

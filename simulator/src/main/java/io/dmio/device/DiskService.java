@@ -8,7 +8,6 @@ import io.dmio.device.Stay.Stage;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * flush that PREFLUSH asks for, the data, and for FUA on a disk that cannot do it a flush again.
  */
 final class DiskService {
+
+  private static final int PREFLUSH = RequestFlag.PREFLUSH.bit();
 
   private final DiskSpec spec;
   private final Simulation simulation;
@@ -32,8 +33,8 @@ final class DiskService {
   private final LatencySampler flushLatency;
 
   private final Stays stays = new Stays(this);
-  private final ArrayDeque<Stay> waiting = new ArrayDeque<>();
-  private final ArrayDeque<Stay> due = new ArrayDeque<>();
+  private final StayLine waiting = new StayLine();
+  private final StayLine due = new StayLine();
 
   private int serving;
   private boolean finishing;
@@ -97,7 +98,7 @@ final class DiskService {
   /** A bio has come, and cannot be served: it ends next. */
   void refuse(Bio bio, BlockStatus status) {
     Stay stay = stays.take(bio);
-    stay.fail(status);
+    stay.abort(status);
     serving++;
     due.add(stay);
   }
@@ -105,22 +106,22 @@ final class DiskService {
   /** Fails all bios, as next to end. */
   void failAll(BlockStatus status) {
     List<Stay> there = stays.byArrival();
+    waiting.clear();
     for (Stay stay : there) {
       simulation.cancel(stay.handle());
       stay.abort(status);
       due.add(stay);
     }
-    waiting.clear();
     serving = there.size();
   }
 
   /** Forgets all bios; they never end. */
   void forgetAll() {
+    waiting.clear();
     for (Stay stay : stays.byArrival()) {
       simulation.cancel(stay.handle());
       stays.giveBack(stay);
     }
-    waiting.clear();
     serving = 0;
   }
 
@@ -141,8 +142,9 @@ final class DiskService {
 
   /** Ends all bios whose time has come, unless somebody is at it. */
   void finishAllDue() {
-    if (!finishing && !due.isEmpty()) {
-      finishFrom(due.remove());
+    Stay first = finishing ? null : due.poll();
+    if (first != null) {
+      finishFrom(first);
     }
   }
 
@@ -165,7 +167,7 @@ final class DiskService {
     Bio bio = stay.bio();
     simulation.record(
         EventKind.ISSUE, bio.number(), spec.id(), stay.number(), waiting.size(), bio.part());
-    enter(stay, RequestFlag.PREFLUSH.in(bio.flags()) ? Stage.FLUSH : Stage.DATA);
+    enter(stay, (bio.flags() & PREFLUSH) != 0 ? Stage.FLUSH : Stage.DATA);
   }
 
   private void enter(Stay stay, Stage stage) {
@@ -252,8 +254,9 @@ final class DiskService {
       bio.setResidual(0);
     }
     serving--;
-    if (!waiting.isEmpty()) {
-      serve(waiting.remove());
+    Stay following = waiting.poll();
+    if (following != null) {
+      serve(following);
     }
     bio.end(status);
   }

@@ -16,8 +16,8 @@ final class Stay extends FaultDecision implements EventHandler {
   private final DiskService service;
   private final int number;
 
-  /** The next of those that are not in use. */
-  private @Nullable Stay nextFree;
+  /** The next in its line, or of those that are not in use. */
+  private @Nullable Stay next;
 
   private @Nullable Bio bio;
   private Stage stage = Stage.DATA;
@@ -43,17 +43,14 @@ final class Stay extends FaultDecision implements EventHandler {
   /** A bio comes, and nothing has been decided. */
   void begin(Bio of, long arrivedAs) {
     clear();
-    nextFree = null;
     bio = of;
-    stage = Stage.DATA;
     handle = 0;
     arrival = arrivedAs;
   }
 
-  /** The bio is gone; {@code next} was the last before it that went. */
-  void end(@Nullable Stay next) {
+  /** The bio is gone. */
+  void end() {
     bio = null;
-    nextFree = next;
   }
 
   /** Its stage is over. */
@@ -67,9 +64,14 @@ final class Stay extends FaultDecision implements EventHandler {
     return number;
   }
 
-  /** The next of those that are not in use. */
-  @Nullable Stay nextFree() {
-    return nextFree;
+  /** The next in its line, or of those that are not in use. */
+  @Nullable Stay next() {
+    return next;
+  }
+
+  /** Says which stay is behind this one. */
+  void setNext(@Nullable Stay stay) {
+    next = stay;
   }
 
   /** Whether there is a bio. */
@@ -91,11 +93,11 @@ final class Stay extends FaultDecision implements EventHandler {
   }
 
   /** The bio is being served: how far it is. */
-  void enter(Stage next) {
-    stage = next;
+  void enter(Stage now) {
+    stage = now;
   }
 
-  /** How far the bio is. */
+  /** How far the bio is, once it is being served or was aborted. */
   Stage stage() {
     return stage;
   }

@@ -27,7 +27,7 @@ final class Stays {
       stay = new Stay(service, all.size());
       all.add(stay);
     } else {
-      free = stay.nextFree();
+      free = stay.next();
     }
     stay.begin(bio, ++arrived);
     return stay;
@@ -35,7 +35,8 @@ final class Stays {
 
   /** A bio goes. */
   void giveBack(Stay stay) {
-    stay.end(free);
+    stay.end();
+    stay.setNext(free);
     free = stay;
   }
 

@@ -1,0 +1,47 @@
+package io.dmio.device;
+
+import org.jspecify.annotations.Nullable;
+
+/** Stays in a line: who came first is next. A stay is in one line at a time. */
+final class StayLine {
+
+  private @Nullable Stay first;
+  private @Nullable Stay last;
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /** Lets a stay join at the end. */
+  void add(Stay stay) {
+    stay.setNext(null);
+    if (last == null) {
+      first = stay;
+    } else {
+      last.setNext(stay);
+    }
+    last = stay;
+    size++;
+  }
+
+  /** Takes the first; null: there is none. */
+  @Nullable Stay poll() {
+    Stay taken = first;
+    if (taken != null) {
+      first = taken.next();
+      if (first == null) {
+        last = null;
+      }
+      size--;
+    }
+    return taken;
+  }
+
+  /** Lets all go. */
+  void clear() {
+    first = null;
+    last = null;
+    size = 0;
+  }
+}
