@@ -6,33 +6,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which parts of rules are about some sectors of one device: all their ranges by their start, as
- * the leaves of a tree. A query costs O(log n + k log n) for k ranges found among n; few ranges are
- * no more than a list.
+ * Which parts of rules are about some sectors of one device: all their ranges by their start, in
+ * front of each group of them one that spans it, and so on for groups of groups. A query costs
+ * O(log n + k log n) for k ranges found among n; a few ranges are a mere list.
  */
 final class ExtentIndex {
 
-  private static final int MOST_BELOW = 8;
-  private static final int NO_LEAF = -1;
+  private static final int GROUPS = 8;
+  private static final int A_GROUP = -1;
 
   private final Part[] parts;
-  private final Node[] top;
+  private final Span[] spans;
   private final int[] found;
-  private int count;
 
   /** Indexes the places of parts. */
   ExtentIndex(List<Part> parts) {
     this.parts = parts.toArray(new Part[0]);
-    List<Node> nodes = new ArrayList<>();
+    List<Span> ranges = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {
-      addRanges(part, nodes);
+      addRanges(part, ranges);
     }
-    nodes.sort(null);
-    found = new int[Math.max(nodes.size(), parts.size())];
-    while (nodes.size() > MOST_BELOW) {
-      nodes = grouped(nodes);
-    }
-    top = nodes.toArray(new Node[0]);
+    ranges.sort(null);
+    found = new int[Math.max(ranges.size(), parts.size())];
+    List<Span> all = new ArrayList<>();
+    addInGroups(ranges, all);
+    spans = all.toArray(new Span[0]);
   }
 
   /**
@@ -43,16 +41,23 @@ final class ExtentIndex {
    * @return how many there are
    */
   int find(int ops, long first, long end) {
-    count = 0;
     if (ops == FaultOps.FLUSH) {
-      findAll(ops);
-    } else {
-      find(top, ops, first, end);
+      return findAll(ops);
     }
-    if (count > 1) {
-      arrange();
+    int count = 0;
+    int at = 0;
+    while (at < spans.length && spans[at].start < end) {
+      Span span = spans[at];
+      if (span.end <= first || (span.ops & ops) == 0) {
+        at = span.behind;
+      } else {
+        if (span.part != A_GROUP) {
+          found[count++] = span.part;
+        }
+        at++;
+      }
     }
-    return count;
+    return count > 1 ? arrange(count) : count;
   }
 
   /** One of the parts that were found last, by number. */
@@ -60,31 +65,18 @@ final class ExtentIndex {
     return parts[found[i]];
   }
 
-  private void findAll(int ops) {
+  private int findAll(int ops) {
+    int count = 0;
     for (int part = 0; part < parts.length; part++) {
       if (parts[part].rule().isAbout(ops)) {
         found[count++] = part;
       }
     }
-  }
-
-  private void find(Node[] nodes, int ops, long first, long end) {
-    for (Node node : nodes) {
-      if (node.start >= end) {
-        return;
-      }
-      if (node.end > first && (node.ops & ops) != 0) {
-        if (node.part == NO_LEAF) {
-          find(node.below, ops, first, end);
-        } else {
-          found[count++] = node.part;
-        }
-      }
-    }
+    return count;
   }
 
   // By number; a part with several ranges under the bio was found several times.
-  private void arrange() {
+  private int arrange(int count) {
     Arrays.sort(found, 0, count);
     int kept = 1;
     for (int i = 1; i < count; i++) {
@@ -92,41 +84,60 @@ final class ExtentIndex {
         found[kept++] = found[i];
       }
     }
-    count = kept;
+    return kept;
   }
 
-  private void addRanges(int part, List<Node> nodes) {
+  private void addRanges(int part, List<Span> ranges) {
     SectorSet place = parts[part].place();
-    int ops = parts[part].rule().ops();
     for (int range = 0; range < place.ranges(); range++) {
-      nodes.add(new Node(place.start(range), place.end(range), ops, part, new Node[0]));
+      Span span = new Span(place.start(range), part);
+      span.add(place.end(range), parts[part].rule().ops());
+      ranges.add(span);
     }
   }
 
-  private static List<Node> grouped(List<Node> nodes) {
-    List<Node> groups = new ArrayList<>();
-    for (int from = 0; from < nodes.size(); from += MOST_BELOW) {
-      groups.add(group(nodes.subList(from, Math.min(nodes.size(), from + MOST_BELOW))));
+  private static void addInGroups(List<Span> ranges, List<Span> all) {
+    if (ranges.size() <= GROUPS) {
+      for (Span range : ranges) {
+        all.add(range);
+        range.behind = all.size();
+      }
+      return;
     }
-    return groups;
+    int size = (ranges.size() + GROUPS - 1) / GROUPS;
+    for (int from = 0; from < ranges.size(); from += size) {
+      List<Span> members = ranges.subList(from, Math.min(ranges.size(), from + size));
+      Span group = new Span(members.get(0).start, A_GROUP);
+      members.forEach(member -> group.add(member.end, member.ops));
+      all.add(group);
+      addInGroups(members, all);
+      group.behind = all.size();
+    }
   }
 
-  private static Node group(List<Node> nodes) {
-    long end = 0;
-    int ops = 0;
-    for (Node node : nodes) {
-      end = Math.max(end, node.end);
-      ops |= node.ops;
-    }
-    return new Node(nodes.get(0).start, end, ops, NO_LEAF, nodes.toArray(new Node[0]));
-  }
+  /** A range of a part, or a group of ranges from the first to behind the last sector. */
+  private static final class Span implements Comparable<Span> {
 
-  /** A range of a part, or a few nodes that follow each other: from their least start. */
-  private record Node(long start, long end, int ops, int part, Node[] below)
-      implements Comparable<Node> {
+    final long start;
+    final int part;
+    long end;
+    int ops;
+
+    /** The index of the next that is no member of the group. */
+    int behind;
+
+    Span(long start, int part) {
+      this.start = start;
+      this.part = part;
+    }
+
+    void add(long memberEnd, int memberOps) {
+      end = Math.max(end, memberEnd);
+      ops |= memberOps;
+    }
 
     @Override
-    public int compareTo(Node other) {
+    public int compareTo(Span other) {
       return Long.compare(start, other.start);
     }
   }

@@ -101,13 +101,7 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     if (perSector) {
       setInNow = drawSectors(part, first, end, mayAdd() && isNamed(bio, part.device));
     } else {
-      boolean drawn = draw();
-      setInNow =
-          drawn
-              && !isActive()
-              && mayTrigger()
-              && isNamed(bio, part.device)
-              && wakes(part, op, first, end);
+      setInNow = draw() && setsIn(part, bio, op, first, end);
       if (setInNow && healing && !isLatent()) {
         spread();
       }
@@ -185,6 +179,10 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
 
   private void recordHeal(int device, long first, long count) {
     simulation().record(EventKind.HEAL, number(), device, first, count, 0);
+  }
+
+  private boolean setsIn(Part part, Bio bio, int op, long first, long end) {
+    return !isActive() && mayTrigger() && isNamed(bio, part.device) && wakes(part, op, first, end);
   }
 
   // What is latent sets in only where it is still bad, and never at what heals it.
