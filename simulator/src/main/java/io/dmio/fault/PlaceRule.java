@@ -97,16 +97,14 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
    */
   boolean arrived(Part part, Bio bio, int op, long first, long end) {
     match();
-    setInNow = false;
-    if (perSector) {
-      setInNow = drawSectors(part, first, end, mayAdd() && isNamed(bio, part.device));
-    } else {
-      setInNow = draw() && setsIn(part, bio, op, first, end);
-      if (setInNow && healing && !isLatent()) {
+    setInNow =
+        perSector
+            ? drawSectors(part, first, end, mayAdd() && isNamed(bio, part.device))
+            : draw() && setsIn(part, bio, op, first, end);
+    if (setInNow) {
+      if (!perSector && healing && !isLatent()) {
         spread();
       }
-    }
-    if (setInNow) {
       setIn();
     }
     return setInNow || isActive();
