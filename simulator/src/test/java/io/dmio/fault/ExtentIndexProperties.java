@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 
 final class ExtentIndexProperties {
 
-  private static final int SECTORS = 64;
+  private static final int SECTORS = 400;
 
   private static final List<Set<FaultOp>> OPS =
       List.of(
@@ -21,11 +21,13 @@ final class ExtentIndexProperties {
 
   @Property(tries = 200)
   void index_findsExactlyTheRulesOfABio_byNumber(
-      @ForAll long seed, @ForAll @IntRange(max = 150) int rules) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 150) int rules,
+      @ForAll @IntRange(min = 1, max = 40) int longest) {
     Random random = new Random(seed);
     List<FaultSpec.MediaError> specs = new ArrayList<>();
     for (int i = 0; i < rules; i++) {
-      specs.add(rule(i, random));
+      specs.add(rule(i, longest, random));
     }
     ExtentIndex index = new ExtentIndex(parts(specs));
     for (int i = 0; i < 50; i++) {
@@ -65,10 +67,10 @@ final class ExtentIndexProperties {
     return parts;
   }
 
-  private static FaultSpec.MediaError rule(int number, Random random) {
+  private static FaultSpec.MediaError rule(int number, int longest, Random random) {
     List<Extent> extents = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      extents.add(new Extent(0, random.nextInt(SECTORS), 1 + random.nextInt(20)));
+      extents.add(new Extent(0, random.nextInt(SECTORS), 1 + random.nextInt(longest)));
     }
     return new FaultSpec.MediaError(
         number,

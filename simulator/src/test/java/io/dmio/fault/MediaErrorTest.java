@@ -207,6 +207,16 @@ final class MediaErrorTest {
   }
 
   @Test
+  void ruleThatIsOverAtOnce_takesItsGroupAlongAtTheSameBio() {
+    faults
+        .error(READ, on().group(1), Ending.NEVER, at(0, 8))
+        .error(READ, on().nth(1).group(1), Ending.after(0), at(0, 8));
+    assertThat(faults.reads(0, 2)).isEqualTo("xx");
+    assertThat(faults.injector().hits(0)).isEqualTo(2);
+    assertThat(faults.injector().hits(1)).isZero();
+  }
+
+  @Test
   void rulesOfAGroup_setInTogether() {
     faults
         .error(READ, on().nth(2).group(1), Ending.NEVER, at(0, 1))

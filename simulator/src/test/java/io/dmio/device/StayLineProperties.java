@@ -1,0 +1,56 @@
+package io.dmio.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dmio.block.Bio;
+import io.dmio.block.PayloadMode;
+import io.dmio.block.SectorContent;
+import io.dmio.block.SectorStore;
+import java.util.ArrayDeque;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+final class StayLineProperties {
+
+  @Property(tries = 300)
+  void line_isFirstInFirstOut(
+      @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9) Integer> steps) {
+    StayLine line = new StayLine();
+    ArrayDeque<Stay> model = new ArrayDeque<>();
+    Stays stays = new Stays(service(new DiskBench()));
+    for (int step : steps) {
+      if (step == 0) {
+        line.clear();
+        model.clear();
+      } else if (step < 5) {
+        Stay left = line.poll();
+        assertThat(left).isSameAs(model.poll());
+        if (left != null) {
+          stays.giveBack(left);
+        }
+      } else {
+        Stay stay = stays.take(new Bio());
+        line.add(stay);
+        model.add(stay);
+      }
+      assertThat(line.size()).isEqualTo(model.size());
+    }
+  }
+
+  private static DiskService service(DiskBench bench) {
+    SectorStore medium = SectorStore.create(PayloadMode.TAGS, bench.tags, SectorContent.ZERO);
+    Surface surface = new Surface(bench.memory.contents(), medium, null);
+    DiskData data = new DiskData(surface, DiskFaults.NONE);
+    return new DiskService(
+        DiskBench.spec(),
+        bench.simulation,
+        surface,
+        data,
+        null,
+        DamageBook.NONE,
+        new LatencyTables());
+  }
+}
