@@ -9,18 +9,20 @@ final class CallsCheck implements CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
+  private final SecondBooks pools;
   private final PageBook pages = new PageBook();
   private int open;
 
-  CallsCheck(Failures failures, DialectRules rules) {
+  CallsCheck(Failures failures, DialectRules rules, SecondBooks pools) {
     this.failures = failures;
     this.rules = rules;
+    this.pools = pools;
   }
 
   @Override
   public void started(OpenCall call) {
     open++;
-    call.poolExisted = rules.poolExists(pages, call.request());
+    call.poolExisted = rules.poolExists(pages, pools, call.request());
   }
 
   @Override

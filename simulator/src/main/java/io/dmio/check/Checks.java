@@ -35,7 +35,6 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   private final UsageCheck usage;
 
   // What follows a host, and is made anew with the next.
-  private DialectRules rules;
   private LifetimeCheck lifetime;
   private MempoolCheck mempool;
   private ExpectCheck expect;
@@ -85,11 +84,11 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
   }
 
   private void follow(DialectRules of) {
-    rules = of;
-    lifetime = new LifetimeCheck(failures, memory, of, flights.slots());
-    mempool = new MempoolCheck(failures, of);
+    SecondBooks pools = new SecondBooks();
+    lifetime = new LifetimeCheck(failures, memory, of, pools, flights.slots());
+    mempool = new MempoolCheck(failures, of, pools);
     expect = new ExpectCheck(failures, deviceNames);
-    callsCheck = new CallsCheck(failures, of);
+    callsCheck = new CallsCheck(failures, of, pools);
     shape = new ShapeCheck(failures, of);
     errorBits = new ErrorBitsCheck(failures, of);
   }
@@ -180,8 +179,6 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
 
   @Override
   public void changed(Mempool<?> pool) {
-    rules.changed(pool);
-    lifetime.changed(pool);
     mempool.changed(pool);
   }
 

@@ -4,7 +4,6 @@ import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.Refusal;
-import io.dmio.mempool.Mempool;
 
 /** Classic: one client, whose reserve of ios is for 4 ios a page held. */
 final class ClassicRules extends DialectRules {
@@ -13,12 +12,7 @@ final class ClassicRules extends DialectRules {
   private static final int MOST_VECTORS = 256;
 
   @Override
-  public void changed(Mempool<?> pool) {
-    // Get and put say whether the pools exist.
-  }
-
-  @Override
-  boolean poolExists(PageBook pages, IoRequest request) {
+  boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request) {
     return pages.exists();
   }
 

@@ -7,14 +7,13 @@ import io.dmio.engine.Dialect;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.Refusal;
-import io.dmio.mempool.PoolWatch;
 import java.util.List;
 
 /**
  * What the checks expect that depends on the dialect: a second account of it, which asks no step of
  * the engine.
  */
-public abstract sealed class DialectRules implements PoolWatch permits ClassicRules, LinuxRules {
+public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
 
   private static final int[] ARRAYS = {4, 16, 64, 128, 256};
 
@@ -27,7 +26,7 @@ public abstract sealed class DialectRules implements PoolWatch permits ClassicRu
   }
 
   /** Whether the pools for a request exist just now. */
-  abstract boolean poolExists(PageBook pages, IoRequest request);
+  abstract boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request);
 
   /** Whether a rule of the contract is broken by a request. */
   abstract boolean breaks(Refusal rule, IoRequest request, boolean poolExists);

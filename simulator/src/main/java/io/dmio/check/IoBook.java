@@ -1,34 +1,25 @@
 package io.dmio.check;
 
-import io.dmio.mempool.Mempool;
-
 /** The ios that a client's pool got back, and the calls that should have given one back. */
 final class IoBook {
 
-  private String name = "its pool";
-  private long out;
-  private long givenBack;
+  private final SecondBook ios;
   private long ended;
 
-  /** The pool has changed. */
-  void follow(Mempool<?> ios) {
-    name = ios.name();
-    if (ios.out() < out) {
-      givenBack++;
-    }
-    out = ios.out();
+  IoBook(SecondBook ios) {
+    this.ios = ios;
   }
 
   /** A call ends for its caller; whether its io can be back. */
   boolean callEnded() {
     ended++;
-    boolean right = givenBack >= ended;
-    ended = Math.min(ended, givenBack);
+    boolean right = ios.givenBack() >= ended;
+    ended = Math.min(ended, ios.givenBack());
     return right;
   }
 
   /** The name of the pool. */
   String name() {
-    return name;
+    return ios.name();
   }
 }

@@ -6,8 +6,6 @@ import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
-import io.dmio.mempool.Mempool;
-import io.dmio.mempool.PoolWatch;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,11 +18,12 @@ import java.util.List;
  * <p>A caller that gave up waiting does not know when its bios are over: their memory must not be
  * used by another call while they are under way.
  */
-final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
+final class LifetimeCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
   private final Memory memory;
   private final DialectRules rules;
+  private final SecondBooks pools;
   private final List<Flight> flights;
   private int interrupted;
 
@@ -32,12 +31,18 @@ final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
   private long knownPage = -1;
 
   private long knownFrees;
-  private IoBook[] clients = {new IoBook()};
+  private IoBook[] clients = {};
 
-  LifetimeCheck(Failures failures, Memory memory, DialectRules rules, List<Flight> flights) {
+  LifetimeCheck(
+      Failures failures,
+      Memory memory,
+      DialectRules rules,
+      SecondBooks pools,
+      List<Flight> flights) {
     this.failures = failures;
     this.memory = memory;
     this.rules = rules;
+    this.pools = pools;
     this.flights = flights;
   }
 
@@ -88,13 +93,6 @@ final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
   }
 
   @Override
-  public void changed(Mempool<?> pool) {
-    if (MempoolCheck.isIos(pool.id())) {
-      clientOf(pool.id() / 2).follow(pool);
-    }
-  }
-
-  @Override
   public void returned(OpenCall call, IoReturn result) {
     if (call.interrupted()) {
       interrupted++;
@@ -127,7 +125,7 @@ final class LifetimeCheck implements BioWatch, CallWatch, PoolWatch {
       int known = clients.length;
       clients = Arrays.copyOf(clients, number + 1);
       for (int i = known; i < clients.length; i++) {
-        clients[i] = new IoBook();
+        clients[i] = new IoBook(pools.iosOf(i));
       }
     }
     return clients[number];

@@ -7,7 +7,6 @@ import io.dmio.engine.ClientConfig;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.Refusal;
-import io.dmio.mempool.Mempool;
 import java.util.List;
 
 /**
@@ -19,21 +18,14 @@ final class LinuxRules extends DialectRules {
   private static final int MOST_VECTORS = 256;
 
   private final List<ClientConfig> clients;
-  private final boolean[] made;
 
   LinuxRules(List<ClientConfig> clients) {
     this.clients = List.copyOf(clients);
-    made = new boolean[2 * clients.size()];
   }
 
   @Override
-  public void changed(Mempool<?> pool) {
-    made[pool.id()] = pool.exists();
-  }
-
-  @Override
-  boolean poolExists(PageBook pages, IoRequest request) {
-    return made[2 * request.client()] && made[2 * request.client() + 1];
+  boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request) {
+    return pools.iosOf(request.client()).exists() && pools.biosOf(request.client()).exists();
   }
 
   @Override
@@ -51,7 +43,7 @@ final class LinuxRules extends DialectRules {
   @Override
   long reserveOf(int pool, long pages) {
     ClientConfig client = clients.get(pool / 2);
-    return pool % 2 == 0 ? client.ios() : client.bios();
+    return SecondBooks.isIos(pool) ? client.ios() : client.bios();
   }
 
   @Override

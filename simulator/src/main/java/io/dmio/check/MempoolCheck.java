@@ -4,7 +4,6 @@ import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolBooks;
 import io.dmio.mempool.PoolWatch;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,38 +20,23 @@ final class MempoolCheck implements PoolWatch, CallWatch {
   private final Failures failures;
   private final DialectRules rules;
   private final PageBook pages = new PageBook();
-  private SecondBook[] books = {new SecondBook(), new SecondBook()};
+  private final SecondBooks books;
 
-  MempoolCheck(Failures failures, DialectRules rules) {
+  MempoolCheck(Failures failures, DialectRules rules, SecondBooks books) {
     this.failures = failures;
     this.rules = rules;
+    this.books = books;
   }
 
   @Override
   public void changed(Mempool<?> pool) {
-    String mistake = bookOf(pool.id()).follow(pool);
+    String mistake = books.of(pool.id()).follow(pool);
     if (mistake.isEmpty()) {
       mistake = rules.countsPages() ? wrongSizeForPages(pool) : wrongSize(pool);
     }
     if (!mistake.isEmpty()) {
       failures.add(Check.MEMPOOL, pool.name() + ": " + mistake);
     }
-  }
-
-  /** Whether a pool of this number is one of ios; the others are of bios. */
-  static boolean isIos(int pool) {
-    return pool % 2 == 0;
-  }
-
-  private SecondBook bookOf(int pool) {
-    if (pool >= books.length) {
-      int known = books.length;
-      books = Arrays.copyOf(books, pool + 1);
-      for (int i = known; i < books.length; i++) {
-        books[i] = new SecondBook();
-      }
-    }
-    return books[pool];
   }
 
   private String wrongSize(Mempool<?> pool) {
@@ -63,7 +47,7 @@ final class MempoolCheck implements PoolWatch, CallWatch {
   }
 
   private String wrongSizeForPages(Mempool<?> pool) {
-    if (!isIos(pool.id())) {
+    if (!SecondBooks.isIos(pool.id())) {
       return "";
     }
     int minNr = pool.minNr();
@@ -82,7 +66,7 @@ final class MempoolCheck implements PoolWatch, CallWatch {
   public void pagesAnswered(boolean get, int count, IoReturn result) {
     pages.answered(result);
     long expected = rules.reserveOf(IOS, pages.held());
-    int minNr = books[IOS].minNr();
+    int minNr = books.of(IOS).minNr();
     if (rules.countsPages() && minNr != expected) {
       failures.add(
           Check.MEMPOOL,

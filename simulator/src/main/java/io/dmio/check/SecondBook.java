@@ -5,14 +5,17 @@ import io.dmio.mempool.Mempool;
 /** The books of one pool, kept from what is seen of its changes. */
 final class SecondBook {
 
+  private String name = "its pool";
+  private boolean exists;
   private long out;
+  private long givenBack;
   private int reserve;
   private int minNr;
   private long failures;
 
   /** Follows one change; what is wrong with it in words, or empty. */
   String follow(Mempool<?> pool) {
-    String mistake = mistake(pool);
+    String mistake = next(pool);
     out = pool.out();
     reserve = pool.reserve();
     minNr = pool.minNr();
@@ -20,11 +23,26 @@ final class SecondBook {
     return mistake;
   }
 
+  /** The name of the pool. */
+  String name() {
+    return name;
+  }
+
+  /** Whether it was created and not destroyed. */
+  boolean exists() {
+    return exists;
+  }
+
+  /** How often an element came back. */
+  long givenBack() {
+    return givenBack;
+  }
+
   int minNr() {
     return minNr;
   }
 
-  private String mistake(Mempool<?> pool) {
+  private String next(Mempool<?> pool) {
     long outThen = pool.out();
     int reserveThen = pool.reserve();
     if (reserveThen > pool.minNr()) {
@@ -34,9 +52,9 @@ final class SecondBook {
       return taken(pool, reserveThen);
     }
     if (outThen == out - 1) {
-      return givenBack(reserveThen);
+      return comesBack(reserveThen);
     }
-    return outThen == out ? "" : "out went from " + out + " to " + outThen + " at once";
+    return outThen == out ? resized(pool) : "out went from " + out + " to " + outThen + " at once";
   }
 
   private String taken(Mempool<?> pool, int reserveThen) {
@@ -51,7 +69,8 @@ final class SecondBook {
         : "an element was taken from the reserve although the allocator did not fail";
   }
 
-  private String givenBack(int reserveThen) {
+  private String comesBack(int reserveThen) {
+    givenBack++;
     int expected = reserve < minNr ? reserve + 1 : reserve;
     return reserveThen == expected
         ? ""
@@ -62,5 +81,11 @@ final class SecondBook {
             + ", and it holds "
             + reserveThen
             + " now";
+  }
+
+  private String resized(Mempool<?> pool) {
+    name = pool.name();
+    exists = pool.exists();
+    return "";
   }
 }

@@ -1,0 +1,36 @@
+package io.dmio.check;
+
+import java.util.Arrays;
+
+/** The second books of all pools of a host: each client has a pool of ios and one of bios. */
+final class SecondBooks {
+
+  private SecondBook[] books = {};
+
+  /** Whether a pool of this number is one of ios; the others are of bios. */
+  static boolean isIos(int pool) {
+    return (pool & 1) == 0;
+  }
+
+  /** The book of the pool of this number. */
+  SecondBook of(int pool) {
+    if (pool >= books.length) {
+      int known = books.length;
+      books = Arrays.copyOf(books, pool + 1);
+      for (int i = known; i < books.length; i++) {
+        books[i] = new SecondBook();
+      }
+    }
+    return books[pool];
+  }
+
+  /** The book of a client's ios. */
+  SecondBook iosOf(int client) {
+    return of(2 * client);
+  }
+
+  /** The book of a client's bios. */
+  SecondBook biosOf(int client) {
+    return of(2 * client + 1);
+  }
+}
