@@ -16,4 +16,9 @@ public interface BioWatch {
 
   /** A bio is submitted to a region of a call that is over. */
   default void strayed(Bio bio) {}
+
+  /** Tells this one first, then another. */
+  default BioWatch and(BioWatch next) {
+    return new BioWatchPair(this, next);
+  }
 }

@@ -25,4 +25,9 @@ public interface CallWatch {
 
   /** It has come back. */
   default void pagesAnswered(boolean get, int pages, IoReturn result) {}
+
+  /** Tells this one first, then another. */
+  default CallWatch and(CallWatch next) {
+    return new CallWatchPair(this, next);
+  }
 }

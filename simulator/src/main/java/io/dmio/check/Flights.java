@@ -13,10 +13,13 @@ public final class Flights {
 
   private final Simulation simulation;
   private final List<Flight> slots = new ArrayList<>();
+
+  /** Those that are not open; there is room for all. */
   private Flight[] free = new Flight[16];
+
   private int freeCount;
-  private BioWatch[] atSubmit = {};
-  private BioWatch[] atEnd = {};
+  private BioWatch atSubmit = new BioWatch() {};
+  private BioWatch atEnd = atSubmit;
   private long submitted;
 
   /** Makes an empty sky. */
@@ -25,14 +28,14 @@ public final class Flights {
   }
 
   /**
-   * Whom to tell, in the order of telling.
+   * Whom to tell.
    *
    * @param ofSubmissions who hears of submissions
    * @param ofEnds who hears of ends
    */
-  public void watch(List<BioWatch> ofSubmissions, List<BioWatch> ofEnds) {
-    atSubmit = ofSubmissions.toArray(new BioWatch[0]);
-    atEnd = ofEnds.toArray(new BioWatch[0]);
+  public void watch(BioWatch ofSubmissions, BioWatch ofEnds) {
+    atSubmit = ofSubmissions;
+    atEnd = ofEnds;
   }
 
   /** How many bios were submitted so far. */
@@ -53,26 +56,20 @@ public final class Flights {
   void submitted(OpenCall call, int region, BlockDevice device, Bio bio) {
     submitted++;
     if (!call.isOpen() || bio.call() != call.number()) {
-      for (BioWatch watch : atSubmit) {
-        watch.strayed(bio);
-      }
+      atSubmit.strayed(bio);
       return;
     }
     Flight flight = freeCount > 0 ? free[--freeCount] : newFlight();
     flight.open(call, region, device.id(), bio, simulation.now());
     bio.observe(flight);
     call.bioSubmitted(region);
-    for (BioWatch watch : atSubmit) {
-      watch.submitted(flight, bio);
-    }
+    atSubmit.submitted(flight, bio);
   }
 
   void ended(Flight flight, Bio bio) {
     OpenCall call = flight.call();
     call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
-    for (BioWatch watch : atEnd) {
-      watch.ended(flight, bio);
-    }
+    atEnd.ended(flight, bio);
     close(flight);
     call.closeIfOver();
   }
@@ -81,9 +78,7 @@ public final class Flights {
   public void dropHost() {
     for (Flight flight : slots) {
       if (flight.isOpen()) {
-        for (BioWatch watch : atEnd) {
-          watch.lost(flight);
-        }
+        atEnd.lost(flight);
         close(flight);
       }
     }
@@ -91,15 +86,15 @@ public final class Flights {
 
   private void close(Flight flight) {
     flight.close();
-    if (freeCount == free.length) {
-      free = Arrays.copyOf(free, freeCount * 2);
-    }
     free[freeCount++] = flight;
   }
 
   private Flight newFlight() {
     Flight flight = new Flight(this);
     slots.add(flight);
+    if (slots.size() > free.length) {
+      free = Arrays.copyOf(free, free.length * 2);
+    }
     return flight;
   }
 }

@@ -25,8 +25,8 @@ public final class Ledger implements DmIo {
   private final DmIo engine;
   private final PlainIo bios;
   private final Flights flights;
-  private final CallWatch[] watches;
-  private final CallWatch[] plainWatches;
+  private final CallWatch watches;
+  private final CallWatch plainWatches;
   private final List<OpenCall> slots = new ArrayList<>();
   private final ArrayDeque<OpenCall> idle = new ArrayDeque<>();
   private long calls;
@@ -37,7 +37,7 @@ public final class Ledger implements DmIo {
    * @param engine what is decorated
    * @param bios the way past it, which is decorated as well
    * @param flights where bios are noted
-   * @param watches whom to tell of calls, in the order of telling
+   * @param watches whom to tell of calls
    * @param plainWatches whom to tell of bios that go past the engine
    */
   public Ledger(
@@ -45,14 +45,14 @@ public final class Ledger implements DmIo {
       DmIo engine,
       PlainIo bios,
       Flights flights,
-      List<CallWatch> watches,
-      List<CallWatch> plainWatches) {
+      CallWatch watches,
+      CallWatch plainWatches) {
     this.simulation = simulation;
     this.engine = engine;
     this.bios = bios;
     this.flights = flights;
-    this.watches = watches.toArray(new CallWatch[0]);
-    this.plainWatches = plainWatches.toArray(new CallWatch[0]);
+    this.watches = watches;
+    this.plainWatches = plainWatches;
   }
 
   @Override
@@ -62,25 +62,17 @@ public final class Ledger implements DmIo {
 
   @Override
   public IoReturn get(int pages) {
-    for (CallWatch watch : watches) {
-      watch.pagesAsked(true, pages);
-    }
+    watches.pagesAsked(true, pages);
     IoReturn result = engine.get(pages);
-    for (CallWatch watch : watches) {
-      watch.pagesAnswered(true, pages, result);
-    }
+    watches.pagesAnswered(true, pages, result);
     return result;
   }
 
   @Override
   public IoReturn put(int pages) {
-    for (CallWatch watch : watches) {
-      watch.pagesAsked(false, pages);
-    }
+    watches.pagesAsked(false, pages);
     IoReturn result = engine.put(pages);
-    for (CallWatch watch : watches) {
-      watch.pagesAnswered(false, pages, result);
-    }
+    watches.pagesAnswered(false, pages, result);
     return result;
   }
 
@@ -103,12 +95,10 @@ public final class Ledger implements DmIo {
   private void open(OpenCall call, IoRequest request, IoCallback callback, boolean plain) {
     calls++;
     call.open(request, callback, simulation.now(), plain);
-    for (CallWatch watch : watchesOf(call)) {
-      watch.started(call);
-    }
+    watchesOf(call).started(call);
   }
 
-  private CallWatch[] watchesOf(OpenCall call) {
+  private CallWatch watchesOf(OpenCall call) {
     return call.isPlain() ? plainWatches : watches;
   }
 
@@ -134,27 +124,19 @@ public final class Ledger implements DmIo {
   }
 
   void returned(OpenCall call, IoReturn result) {
-    for (CallWatch watch : watchesOf(call)) {
-      watch.returned(call, result);
-    }
+    watchesOf(call).returned(call, result);
   }
 
   void notified(OpenCall call, long bits) {
-    for (CallWatch watch : watchesOf(call)) {
-      watch.notified(call, bits);
-    }
+    watchesOf(call).notified(call, bits);
   }
 
   void stray(IoRequest request, String callback) {
-    for (CallWatch watch : watches) {
-      watch.stray(request.call(), callback);
-    }
+    watches.stray(request.call(), callback);
   }
 
   void close(OpenCall call) {
-    for (CallWatch watch : watchesOf(call)) {
-      watch.over(call);
-    }
+    watchesOf(call).over(call);
     idle.addLast(call);
   }
 

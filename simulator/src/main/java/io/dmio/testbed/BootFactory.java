@@ -32,8 +32,8 @@ record BootFactory(
     List<TaskSpec> tasks,
     Checks checks,
     Flights flights,
-    List<CallWatch> watches,
-    List<CallWatch> watchesOfPlainBios) {
+    CallWatch watches,
+    CallWatch watchesOfPlainBios) {
 
   /** The next boot. */
   Boot after(@Nullable Boot before) {

@@ -167,18 +167,18 @@ final class World {
 
   private void watchBios() {
     RunListener listener = options.listener();
-    List<BioWatch> submissions = new ArrayList<>(List.of(checks));
-    List<BioWatch> ends = new ArrayList<>(List.of(checks));
+    BioWatch submissions = checks;
+    BioWatch ends = checks;
     if (timetable.namesBios()) {
-      submissions.add(timetable);
+      submissions = submissions.and(timetable);
     }
     if (!listener.equals(RunListener.NONE)) {
-      ends.add(new BioFeed(simulation, listener));
+      ends = ends.and(new BioFeed(simulation, listener));
     }
     if (listener.wantsBios()) {
       CargoFeed cargo = new CargoFeed(hardware.memory().contents(), listener);
-      submissions.add(cargo);
-      ends.add(cargo);
+      submissions = submissions.and(cargo);
+      ends = ends.and(cargo);
     }
     flights.watch(submissions, ends);
   }
@@ -195,15 +195,15 @@ final class World {
   }
 
   /** Who hears of calls, the one who judges them first. */
-  private List<CallWatch> watches(CallWatch judge) {
-    List<CallWatch> watches = new ArrayList<>(List.of(judge, book));
-    if (options.listener().wantsData()) {
-      DataWords words =
-          new DataWords(calls, hardware.tags(), hardware.presentContents(), hardware.contents());
-      BufferContent buffers = new BufferContent(hardware.memory(), hardware.tags());
-      watches.add(new DataFeed(buffers, words, options.listener()));
+  private CallWatch watches(CallWatch judge) {
+    CallWatch watches = judge.and(book);
+    if (!options.listener().wantsData()) {
+      return watches;
     }
-    return watches;
+    DataWords words =
+        new DataWords(calls, hardware.tags(), hardware.presentContents(), hardware.contents());
+    BufferContent buffers = new BufferContent(hardware.memory(), hardware.tags());
+    return watches.and(new DataFeed(buffers, words, options.listener()));
   }
 
   /**

@@ -108,9 +108,9 @@ final class CheckFixture {
   }
 
   Ledger ledgerOver(DmIo io) {
-    flights.watch(List.of(checks), List.of(checks));
+    flights.watch(checks, checks);
     PlainBios bios = new PlainBios(simulation, engine::nextBio);
-    return new Ledger(simulation, io, bios, flights, List.of(checks), List.of(checks.plainBios()));
+    return new Ledger(simulation, io, bios, flights, checks, checks.plainBios());
   }
 
   /** One page, whose sectors hold stamps of a number. */
