@@ -7,8 +7,8 @@ import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.PlainIo;
 import io.dmio.sim.Simulation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +28,11 @@ public final class Ledger implements DmIo {
   private final CallWatch watches;
   private final CallWatch plainWatches;
   private final List<OpenCall> slots = new ArrayList<>();
-  private final ArrayDeque<OpenCall> idle = new ArrayDeque<>();
+
+  /** Those that are not open; there is room for all. */
+  private OpenCall[] idle = new OpenCall[16];
+
+  private int idleCount;
   private long calls;
 
   /**
@@ -78,24 +82,20 @@ public final class Ledger implements DmIo {
 
   @Override
   public void submit(IoRequest request, IoCallback callback) {
-    OpenCall call = idle.isEmpty() ? newCall() : idle.removeLast();
-    open(call, request, callback, false);
-    engine.submit(request, call);
+    engine.submit(request, open(request, callback, false));
   }
 
   /** The way past dm-io. */
   public PlainIo bios() {
-    return (request, callback) -> {
-      OpenCall call = idle.isEmpty() ? newCall() : idle.removeLast();
-      open(call, request, callback, true);
-      bios.submit(request, call);
-    };
+    return (request, callback) -> bios.submit(request, open(request, callback, true));
   }
 
-  private void open(OpenCall call, IoRequest request, IoCallback callback, boolean plain) {
+  private OpenCall open(IoRequest request, IoCallback callback, boolean plain) {
     calls++;
+    OpenCall call = idleCount > 0 ? idle[--idleCount] : newCall();
     call.open(request, callback, simulation.now(), plain);
     watchesOf(call).started(call);
+    return call;
   }
 
   private CallWatch watchesOf(OpenCall call) {
@@ -137,12 +137,15 @@ public final class Ledger implements DmIo {
 
   void close(OpenCall call) {
     watchesOf(call).over(call);
-    idle.addLast(call);
+    idle[idleCount++] = call;
   }
 
   private OpenCall newCall() {
     OpenCall call = new OpenCall(slots.size(), this, flights);
     slots.add(call);
+    if (slots.size() > idle.length) {
+      idle = Arrays.copyOf(idle, idle.length * 2);
+    }
     return call;
   }
 }
