@@ -27,9 +27,10 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private final List<Flight> flights;
   private int interrupted;
 
-  /** A page that was there when something had been given back so often. */
-  private long knownPage = -1;
+  /** Memory that was there when something had been given back so often. */
+  private long knownBegin;
 
+  private long knownEnd;
   private long knownFrees;
   private IoBook[] clients = {};
 
@@ -138,34 +139,40 @@ final class LifetimeCheck implements BioWatch, CallWatch {
 
   private void memoryIsThere(Flight flight, Bio bio, String when) {
     for (int vec = 0; vec < bio.vecCount(); vec++) {
-      long end = bio.vecAddress(vec) + bio.vecLength(vec);
-      long page = bio.vecAddress(vec) & -Sectors.PAGE_SIZE;
-      for (; page < end; page += Sectors.PAGE_SIZE) {
-        if (!isThere(page)) {
-          fail(
-              flight,
-              when
-                  + " with vector "
-                  + vec
-                  + " in frame "
-                  + page / Sectors.PAGE_SIZE
-                  + ", which was given back");
-          return;
-        }
+      long address = bio.vecAddress(vec);
+      long end = address + bio.vecLength(vec);
+      if (isKnown(address, end)) {
+        continue;
       }
+      long there = endOfMemory(address, end);
+      if (there < end) {
+        fail(
+            flight,
+            when
+                + " with vector "
+                + vec
+                + " in frame "
+                + there / Sectors.PAGE_SIZE
+                + ", which was given back");
+        return;
+      }
+      knownBegin = address;
+      knownEnd = end;
+      knownFrees = memory.frees();
     }
   }
 
-  private boolean isThere(long page) {
-    if (page == knownPage && memory.frees() == knownFrees) {
-      return true;
+  private boolean isKnown(long address, long end) {
+    return address >= knownBegin && end <= knownEnd && memory.frees() == knownFrees;
+  }
+
+  /** The first page that is not there of the memory between two addresses, or one behind it. */
+  private long endOfMemory(long address, long end) {
+    long page = address & -Sectors.PAGE_SIZE;
+    while (page < end && memory.isAllocated(page)) {
+      page += Sectors.PAGE_SIZE;
     }
-    boolean there = memory.isAllocated(page);
-    if (there) {
-      knownPage = page;
-      knownFrees = memory.frees();
-    }
-    return there;
+    return page;
   }
 
   private void fail(Flight flight, String what) {
