@@ -3,7 +3,6 @@ package io.dmio.check;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoRequest;
-import io.dmio.engine.Refusal;
 
 /** Classic: one client, whose reserve of ios is for 4 ios a page held. */
 final class ClassicRules extends DialectRules {
@@ -17,8 +16,8 @@ final class ClassicRules extends DialectRules {
   }
 
   @Override
-  boolean breaks(Refusal rule, IoRequest request, boolean poolExists) {
-    return breaksCommon(rule, request, poolExists);
+  boolean hasWrongMemory(IoRequest request) {
+    return false;
   }
 
   @Override

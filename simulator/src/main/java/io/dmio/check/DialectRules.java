@@ -28,8 +28,8 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   /** Whether the pools for a request exist just now. */
   abstract boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request);
 
-  /** Whether a rule of the contract is broken by a request. */
-  abstract boolean breaks(Refusal rule, IoRequest request, boolean poolExists);
+  /** Whether the memory of a request is of a type that is refused. */
+  abstract boolean hasWrongMemory(IoRequest request);
 
   /** Whether get and put change the reserve of ios. */
   abstract boolean countsPages();
@@ -52,12 +52,23 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   /** Whether a region without sectors is sent as an empty bio. */
   abstract boolean sendsEmpty(int flags);
 
+  /** Whether a rule of the contract is broken by a request. */
+  final boolean breaks(Refusal rule, IoRequest request, boolean poolExists) {
+    return switch (rule) {
+      case NO_POOL -> !poolExists;
+      case TOO_MANY_REGIONS -> hasTooManyRegions(request);
+      case MULTI_REGION_READ -> readsManyRegions(request);
+      case MEMORY_TYPE -> hasWrongMemory(request);
+      case PUT_UNCOVERED, PUT_IN_USE -> false;
+    };
+  }
+
   /** Whether any rule is broken by a request. */
   final boolean breaksAny(IoRequest request, boolean poolExists) {
-    return breaks(Refusal.NO_POOL, request, poolExists)
-        || breaks(Refusal.TOO_MANY_REGIONS, request, poolExists)
-        || breaks(Refusal.MULTI_REGION_READ, request, poolExists)
-        || breaks(Refusal.MEMORY_TYPE, request, poolExists);
+    return !poolExists
+        || hasTooManyRegions(request)
+        || readsManyRegions(request)
+        || hasWrongMemory(request);
   }
 
   /** Whether a region is to be sent, but its device cannot do the operation: its bit is set. */
@@ -88,14 +99,12 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
     return ARRAYS[size];
   }
 
-  /** Whether a rule that all dialects have is broken. */
-  static boolean breaksCommon(Refusal rule, IoRequest request, boolean poolExists) {
-    int regions = request.regions().size();
-    return switch (rule) {
-      case NO_POOL -> !poolExists;
-      case TOO_MANY_REGIONS -> regions > IoRequest.MAX_REGIONS;
-      case MULTI_REGION_READ -> request.op() == RequestOp.READ && regions > 1;
-      case MEMORY_TYPE, PUT_UNCOVERED, PUT_IN_USE -> false;
-    };
+  /** Whether a request reads more than one region, which is refused. */
+  static boolean readsManyRegions(IoRequest request) {
+    return request.op() == RequestOp.READ && request.regions().size() > 1;
+  }
+
+  private static boolean hasTooManyRegions(IoRequest request) {
+    return request.regions().size() > IoRequest.MAX_REGIONS;
   }
 }

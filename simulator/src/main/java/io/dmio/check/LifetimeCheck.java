@@ -2,10 +2,8 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
-import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoReturn;
-import io.dmio.engine.Refusal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -106,7 +104,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
 
   @Override
   public void notified(OpenCall call, long bits) {
-    if (!isRefusedRead(call)) {
+    if (!DialectRules.readsManyRegions(call.request())) {
       countEnd(call, "was notified");
     }
   }
@@ -130,11 +128,6 @@ final class LifetimeCheck implements BioWatch, CallWatch {
       }
     }
     return clients[number];
-  }
-
-  private boolean isRefusedRead(OpenCall call) {
-    return call.op() == RequestOp.READ
-        && rules.breaks(Refusal.MULTI_REGION_READ, call.request(), true);
   }
 
   private void memoryIsThere(Flight flight, Bio bio, String when) {

@@ -6,7 +6,6 @@ import io.dmio.block.Sectors;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRequest;
-import io.dmio.engine.Refusal;
 import java.util.List;
 
 /**
@@ -29,10 +28,8 @@ final class LinuxRules extends DialectRules {
   }
 
   @Override
-  boolean breaks(Refusal rule, IoRequest request, boolean poolExists) {
-    return rule == Refusal.MEMORY_TYPE
-        ? request.memory() instanceof IoMemory.Unknown
-        : breaksCommon(rule, request, poolExists);
+  boolean hasWrongMemory(IoRequest request) {
+    return request.memory() instanceof IoMemory.Unknown;
   }
 
   @Override
