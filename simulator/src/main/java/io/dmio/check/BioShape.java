@@ -59,13 +59,19 @@ final class BioShape {
 
   /** How a bio differs, in words, or empty. */
   String difference(Bio bio) {
-    for (int vec = 0; vec < Math.min(vecs, bio.vecCount()); vec++) {
-      if (bio.vecAddress(vec) != addresses[vec] || bio.vecLength(vec) != lengths[vec]) {
-        return wrongVector(bio, vec);
-      }
+    int common = Math.min(vecs, bio.vecCount());
+    int same = 0;
+    while (same < common && isVector(same, bio.vecAddress(same), bio.vecLength(same))) {
+      same++;
     }
-    boolean same = bio.vecCount() == vecs && bio.bytes() == bytes;
-    return same ? "" : wrongSize(bio);
+    if (same < common) {
+      return wrongVector(bio, same);
+    }
+    return bio.vecCount() == vecs && bio.bytes() == bytes ? "" : wrongSize(bio);
+  }
+
+  private boolean isVector(int vec, long address, int length) {
+    return addresses[vec] == address && lengths[vec] == length;
   }
 
   private String wrongVector(Bio bio, int vec) {

@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class CallShape {
 
+  private static final String COVERED = "the region was covered before";
+
   private final DialectRules rules;
   private final FirstBio first;
 
@@ -64,7 +66,7 @@ final class CallShape {
     long missing = all & ~covered & ~spoiled;
     for (long left = missing; left != 0; left &= left - 1) {
       int region = Long.numberOfTrailingZeros(left);
-      if (!isSent(request, request.regions().get(region))) {
+      if (!rules.isSent(request, request.regions().get(region))) {
         missing &= ~(1L << region);
       }
     }
@@ -80,42 +82,42 @@ final class CallShape {
   private String mistake(IoRequest request, int number, Bio bio) {
     IoRegion region = request.regions().get(number);
     long bit = 1L << number;
-    if ((covered & bit) != 0 || !isSent(request, region)) {
-      return "the region was covered before";
+    if ((covered & bit) != 0) {
+      return COVERED;
     }
-    boolean begun = (open & bit) != 0;
-    long sector = region.sector() + (begun ? region.count() - cuts[number].remaining() : 0);
-    if (bio.sector() != sector) {
-      return "it begins at sector " + bio.sector() + ", not " + sector;
-    }
-    return (begun ? next(request, number) : first(request, number, region)).difference(bio);
+    return (open & bit) != 0
+        ? nextMistake(request, number, region, bio)
+        : firstMistake(request, number, region, bio);
   }
 
-  /** What the first bio of a region should be like, which has come. */
-  private BioShape first(IoRequest request, int number, IoRegion region) {
+  private String firstMistake(IoRequest request, int number, IoRegion region, Bio bio) {
     first.of(request, region);
+    if (!first.isSent()) {
+      return COVERED;
+    }
     if (first.rest().remaining() == 0) {
       covered |= 1L << number;
     } else {
       open |= 1L << number;
       cut(number).follow(first.rest());
     }
-    return first.shape();
+    return difference(bio, region.sector(), first.shape());
   }
 
-  /** What the next bio of an open region should be like, which has come. */
-  private BioShape next(IoRequest request, int number) {
-    cuts[number].next(request.op(), request.regions().get(number).device().limits(), next);
-    if (cuts[number].remaining() == 0) {
+  private String nextMistake(IoRequest request, int number, IoRegion region, Bio bio) {
+    RegionCut cut = cuts[number];
+    long sector = region.sector() + region.count() - cut.remaining();
+    cut.next(request.op(), region.device().limits(), next);
+    if (cut.remaining() == 0) {
       covered |= 1L << number;
     }
-    return next;
+    return difference(bio, sector, next);
   }
 
-  /** Whether there is anything to send of a region. */
-  private boolean isSent(IoRequest request, IoRegion region) {
-    return (region.count() > 0 || rules.sendsEmpty(request.flags()))
-        && !rules.isUnable(request, region);
+  private static String difference(Bio bio, long sector, BioShape shape) {
+    return bio.sector() == sector
+        ? shape.difference(bio)
+        : "it begins at sector " + bio.sector() + ", not " + sector;
   }
 
   private RegionCut cut(int number) {

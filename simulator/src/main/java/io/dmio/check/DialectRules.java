@@ -78,6 +78,11 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
     return sent && !op.hasData() && region.device().limits().limitOf(op) == 0;
   }
 
+  /** Whether bios are sent for a region. */
+  final boolean isSent(IoRequest request, IoRegion region) {
+    return (region.count() > 0 || sendsEmpty(request.flags())) && !isUnable(request, region);
+  }
+
   /** The bits of the regions that fail without a bio. */
   final long unableBits(IoRequest request) {
     if (request.op().hasData()) {

@@ -15,13 +15,16 @@ final class FirstBio {
 
   private static final int NONE = -1;
 
+  private final DialectRules rules;
   private final BioShape shape = new BioShape();
   private final RegionCut rest;
+  private boolean sent;
   private int call = NONE;
   private long count;
   private QueueLimits limits = QueueLimits.UNLIMITED;
 
   FirstBio(DialectRules rules) {
+    this.rules = rules;
     rest = new RegionCut(rules);
   }
 
@@ -32,9 +35,15 @@ final class FirstBio {
       call = request.call();
       count = region.count();
       limits = itsLimits;
+      sent = rules.isSent(request, region);
       rest.begin(request.memory(), count);
       rest.next(request.op(), limits, shape);
     }
+  }
+
+  /** Whether there is one. */
+  boolean isSent() {
+    return sent;
   }
 
   /** What it should be like. */

@@ -36,8 +36,9 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   @Override
   public void submitted(Flight flight, Bio bio) {
-    IoRequest request = flight.call().request();
-    String mistake = shapeOf(flight.call()).follow(request, flight.region(), bio);
+    OpenCall call = flight.call();
+    IoRequest request = call.request();
+    String mistake = shapeOf(call).follow(request, flight.region(), bio);
     if (mistake.isEmpty()) {
       mistake = wrongRequest(request, bio);
     }
