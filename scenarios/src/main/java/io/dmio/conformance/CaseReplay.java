@@ -169,6 +169,6 @@ final class CaseReplay {
         PoolSteps.CORRECT,
         List.of(new ClientConfig("main", RESERVE, RESERVE)),
         name -> AllocationGate.OPEN,
-        PoolWatch.NONE);
+        pool -> PoolWatch.NONE);
   }
 }

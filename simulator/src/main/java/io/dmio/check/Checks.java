@@ -21,10 +21,10 @@ import java.util.List;
  * <p>Every moment is passed on here to the checks that follow it, by their own types: that is
  * quicker than asking a list of listeners, most of which have nothing to say.
  *
- * <p>What they look at: calls and bios by the {@link Ledger} and {@link Flights}, pools as their
- * {@link PoolWatch}, tasks as their {@link WorkloadListener}.
+ * <p>What they look at: calls and bios by the {@link Ledger} and {@link Flights}, pools by {@link
+ * #watchOfPool}, tasks as their {@link WorkloadListener}.
  */
-public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadListener {
+public final class Checks implements CallWatch, BioWatch, WorkloadListener {
 
   private final Failures failures;
   private final Memory memory;
@@ -177,9 +177,9 @@ public final class Checks implements CallWatch, BioWatch, PoolWatch, WorkloadLis
     lifetime.strayed(bio);
   }
 
-  @Override
-  public void changed(Mempool<?> pool) {
-    mempool.changed(pool);
+  /** Who follows the pool of a number, of the host that is up. */
+  public PoolWatch watchOfPool(int number) {
+    return mempool.watchOf(number);
   }
 
   @Override

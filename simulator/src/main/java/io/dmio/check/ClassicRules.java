@@ -3,6 +3,8 @@ package io.dmio.check;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoRequest;
+import io.dmio.mempool.Mempool;
+import org.jspecify.annotations.Nullable;
 
 /** Classic: one client, whose reserve of ios is for 4 ios a page held. */
 final class ClassicRules extends DialectRules {
@@ -28,6 +30,18 @@ final class ClassicRules extends DialectRules {
   @Override
   long reserveOf(int pool, long pages) {
     return pages * IOS_A_PAGE;
+  }
+
+  @Override
+  @Nullable String wrongReserve(Mempool<?> pool, PageBook pages) {
+    if (!SecondBooks.isIos(pool.id())) {
+      return null;
+    }
+    int minNr = pool.minNr();
+    long now = reserveOf(pool.id(), pages.held());
+    return minNr == now || minNr == reserveOf(pool.id(), pages.heldIfGranted())
+        ? null
+        : "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now;
   }
 
   @Override

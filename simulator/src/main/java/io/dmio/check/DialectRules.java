@@ -7,7 +7,9 @@ import io.dmio.engine.Dialect;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.Refusal;
+import io.dmio.mempool.Mempool;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the checks expect that depends on the dialect: a second account of it, which asks no step of
@@ -36,6 +38,9 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
 
   /** Elements of the reserve of a pool while so many pages are held. */
   abstract long reserveOf(int pool, long pages);
+
+  /** What is wrong with the size of a pool's reserve in words, or null. */
+  abstract @Nullable String wrongReserve(Mempool<?> pool, PageBook pages);
 
   /** Whether a synchronous call takes its io from the pool. */
   abstract boolean poolsSyncIo();

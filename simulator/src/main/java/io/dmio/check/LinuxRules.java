@@ -6,7 +6,9 @@ import io.dmio.block.Sectors;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRequest;
+import io.dmio.mempool.Mempool;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * linux-6.1: clients with fixed reserves; bios are cut by their vectors alone, and everything that
@@ -41,6 +43,14 @@ final class LinuxRules extends DialectRules {
   long reserveOf(int pool, long pages) {
     ClientConfig client = clients.get(pool / 2);
     return SecondBooks.isIos(pool) ? client.ios() : client.bios();
+  }
+
+  @Override
+  @Nullable String wrongReserve(Mempool<?> pool, PageBook pages) {
+    long expected = reserveOf(pool.id(), 0);
+    return !pool.exists() || pool.minNr() == expected
+        ? null
+        : "min_nr is " + pool.minNr() + ", but the client was made with " + expected;
   }
 
   @Override

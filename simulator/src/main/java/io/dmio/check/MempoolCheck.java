@@ -13,7 +13,7 @@ import java.util.List;
  * back goes to the reserve unless that is full. The size of a reserve is what the dialect says:
  * classic has 4 ios a page held, linux-6.1 what the client was made with.
  */
-final class MempoolCheck implements PoolWatch, CallWatch {
+final class MempoolCheck implements CallWatch {
 
   private static final int IOS = 0;
 
@@ -28,33 +28,20 @@ final class MempoolCheck implements PoolWatch, CallWatch {
     this.books = books;
   }
 
-  @Override
-  public void changed(Mempool<?> pool) {
-    String mistake = books.of(pool.id()).follow(pool);
-    if (mistake.isEmpty()) {
-      mistake = rules.countsPages() ? wrongSizeForPages(pool) : wrongSize(pool);
+  /** Who follows the pool of a number. */
+  PoolWatch watchOf(int number) {
+    SecondBook book = books.of(number);
+    return pool -> changed(pool, book);
+  }
+
+  private void changed(Mempool<?> pool, SecondBook book) {
+    String mistake = book.follow(pool);
+    if (mistake == null) {
+      mistake = rules.wrongReserve(pool, pages);
     }
-    if (!mistake.isEmpty()) {
+    if (mistake != null) {
       failures.add(Check.MEMPOOL, pool.name() + ": " + mistake);
     }
-  }
-
-  private String wrongSize(Mempool<?> pool) {
-    long expected = rules.reserveOf(pool.id(), 0);
-    return !pool.exists() || pool.minNr() == expected
-        ? ""
-        : "min_nr is " + pool.minNr() + ", but the client was made with " + expected;
-  }
-
-  private String wrongSizeForPages(Mempool<?> pool) {
-    if (!SecondBooks.isIos(pool.id())) {
-      return "";
-    }
-    int minNr = pool.minNr();
-    long now = rules.reserveOf(IOS, pages.held());
-    return minNr == now || minNr == rules.reserveOf(IOS, pages.heldIfGranted())
-        ? ""
-        : "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.mempool.Mempool;
+import org.jspecify.annotations.Nullable;
 
 /** The books of one pool, kept from what is seen of its changes. */
 final class SecondBook {
@@ -13,11 +14,16 @@ final class SecondBook {
   private int minNr;
   private long failures;
 
-  /** Follows one change; what is wrong with it in words, or empty. */
-  String follow(Mempool<?> pool) {
-    String mistake = next(pool);
-    out = pool.out();
-    reserve = pool.reserve();
+  /** Follows one change; what is wrong with it in words, or null. */
+  @Nullable String follow(Mempool<?> pool) {
+    int reserveThen = pool.reserve();
+    long change = pool.out() - out;
+    @Nullable String mistake = next(pool, change, reserveThen);
+    if (reserveThen > pool.minNr()) {
+      mistake = "the reserve holds " + reserveThen + ", more than min_nr " + pool.minNr();
+    }
+    out += change;
+    reserve = reserveThen;
     minNr = pool.minNr();
     failures = pool.failures();
     return mistake;
@@ -42,38 +48,35 @@ final class SecondBook {
     return minNr;
   }
 
-  private String next(Mempool<?> pool) {
-    long outThen = pool.out();
-    int reserveThen = pool.reserve();
-    if (reserveThen > pool.minNr()) {
-      return "the reserve holds " + reserveThen + ", more than min_nr " + pool.minNr();
+  private @Nullable String next(Mempool<?> pool, long change, int reserveThen) {
+    if (change == 1) {
+      return taken(reserveThen, pool.failures() > failures);
     }
-    if (outThen == out + 1) {
-      return taken(pool, reserveThen);
-    }
-    if (outThen == out - 1) {
+    if (change == -1) {
       return comesBack(reserveThen);
     }
-    return outThen == out ? resized(pool) : "out went from " + out + " to " + outThen + " at once";
+    return change == 0
+        ? resized(pool)
+        : "out went from " + out + " to " + (out + change) + " at once";
   }
 
-  private String taken(Mempool<?> pool, int reserveThen) {
+  private @Nullable String taken(int reserveThen, boolean allocationFailed) {
     if (reserveThen == reserve) {
-      return "";
+      return null;
     }
     if (reserveThen != reserve - 1) {
       return "a take changed the reserve from " + reserve + " to " + reserveThen;
     }
-    return pool.failures() > failures
-        ? ""
+    return allocationFailed
+        ? null
         : "an element was taken from the reserve although the allocator did not fail";
   }
 
-  private String comesBack(int reserveThen) {
+  private @Nullable String comesBack(int reserveThen) {
     givenBack++;
     int expected = reserve < minNr ? reserve + 1 : reserve;
     return reserveThen == expected
-        ? ""
+        ? null
         : "an element came back while the reserve held "
             + reserve
             + " of "
@@ -83,9 +86,9 @@ final class SecondBook {
             + " now";
   }
 
-  private String resized(Mempool<?> pool) {
+  private @Nullable String resized(Mempool<?> pool) {
     name = pool.name();
     exists = pool.exists();
-    return "";
+    return null;
   }
 }

@@ -272,7 +272,7 @@ public final class DmIoEngine implements DmIo, EndBio {
         maker,
         config.poolSteps(),
         config.gates().apply(name),
-        config.watch());
+        config.watches().apply(id));
   }
 
   private static void checkPages(int pages) {

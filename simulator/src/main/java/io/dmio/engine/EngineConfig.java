@@ -5,6 +5,7 @@ import io.dmio.mempool.PoolSteps;
 import io.dmio.mempool.PoolWatch;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * How an engine is made.
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * @param clients whose pools serve the calls, by number; classic has exactly one
  * @param gates the allocator under the pool of a name ({@code engine.ios}, {@code engine.bios}; the
  *     name before the dot is that of the client)
- * @param watch looks at the pools after every change
+ * @param watches who looks at the pool of a number after every change
  */
 public record EngineConfig(
     Dialect dialect,
@@ -23,7 +24,7 @@ public record EngineConfig(
     PoolSteps poolSteps,
     List<ClientConfig> clients,
     Function<String, AllocationGate> gates,
-    PoolWatch watch) {
+    IntFunction<PoolWatch> watches) {
 
   /** Copies the list, and checks that there is a client. */
   public EngineConfig {
@@ -42,6 +43,6 @@ public record EngineConfig(
         PoolSteps.CORRECT,
         List.of(ClientConfig.classic(16)),
         name -> AllocationGate.OPEN,
-        PoolWatch.NONE);
+        pool -> PoolWatch.NONE);
   }
 }

@@ -191,7 +191,7 @@ final class World {
         exhibit == null ? PoolSteps.CORRECT : exhibit.poolSteps(),
         spec.engine().clientConfigs(),
         faults::gateOf,
-        checks);
+        checks::watchOfPool);
   }
 
   /** Who hears of calls, the one who judges them first. */

@@ -102,7 +102,7 @@ final class CheckFixture {
                 PoolSteps.CORRECT,
                 clients,
                 name -> AllocationGate.OPEN,
-                checks));
+                checks::watchOfPool));
     ledger = ledgerOver(engine);
     ledger.get(4);
   }

@@ -59,7 +59,7 @@ public final class EngineFixture {
                 PoolSteps.CORRECT,
                 List.of(clients),
                 name -> pool -> !allocatorDead && created.test(name),
-                PoolWatch.NONE));
+                pool -> PoolWatch.NONE));
   }
 
   /** Makes an engine of the dialect linux-6.1. */
