@@ -100,6 +100,12 @@ public final class Memory {
     return allocated.get((int) (address / Sectors.PAGE_SIZE));
   }
 
+  /** Whether all pages from an address until another are allocated. */
+  public boolean isAllocated(long address, long end) {
+    int behind = (int) Sectors.divideRoundingUp(end, Sectors.PAGE_SIZE);
+    return allocated.nextClearBit((int) (address / Sectors.PAGE_SIZE)) >= behind;
+  }
+
   /** How often something was given back: as long as it is the same, what was there still is. */
   public long frees() {
     return frees;

@@ -134,38 +134,34 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     for (int vec = 0; vec < bio.vecCount(); vec++) {
       long address = bio.vecAddress(vec);
       long end = address + bio.vecLength(vec);
-      if (isKnown(address, end)) {
-        continue;
-      }
-      long there = endOfMemory(address, end);
-      if (there < end) {
-        fail(
-            flight,
-            when
-                + " with vector "
-                + vec
-                + " in frame "
-                + there / Sectors.PAGE_SIZE
-                + ", which was given back");
+      if (!isThere(address, end)) {
+        String frame = " in frame " + lostFrame(address) + ", which was given back";
+        fail(flight, when + " with vector " + vec + frame);
         return;
       }
-      knownBegin = address;
-      knownEnd = end;
-      knownFrees = memory.frees();
     }
   }
 
-  private boolean isKnown(long address, long end) {
-    return address >= knownBegin && end <= knownEnd && memory.frees() == knownFrees;
+  private boolean isThere(long address, long end) {
+    if (address >= knownBegin && end <= knownEnd && memory.frees() == knownFrees) {
+      return true;
+    }
+    if (!memory.isAllocated(address, end)) {
+      return false;
+    }
+    knownBegin = address;
+    knownEnd = end;
+    knownFrees = memory.frees();
+    return true;
   }
 
-  /** The first page that is not there of the memory between two addresses, or one behind it. */
-  private long endOfMemory(long address, long end) {
-    long page = address & -Sectors.PAGE_SIZE;
-    while (page < end && memory.isAllocated(page)) {
+  /** The first frame from an address on that is not there. */
+  private long lostFrame(long address) {
+    long page = address;
+    while (memory.isAllocated(page)) {
       page += Sectors.PAGE_SIZE;
     }
-    return page;
+    return page / Sectors.PAGE_SIZE;
   }
 
   private void fail(Flight flight, String what) {
