@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What a bio should be like that carries a part of a region. Reused. */
 final class BioShape {
@@ -57,8 +58,8 @@ final class BioShape {
     return bytes;
   }
 
-  /** How a bio differs, in words, or empty. */
-  String difference(Bio bio) {
+  /** How a bio differs, in words, or null. */
+  @Nullable String difference(Bio bio) {
     int common = Math.min(vecs, bio.vecCount());
     int same = 0;
     while (same < common && isVector(same, bio.vecAddress(same), bio.vecLength(same))) {
@@ -67,7 +68,7 @@ final class BioShape {
     if (same < common) {
       return wrongVector(bio, same);
     }
-    return bio.vecCount() == vecs && bio.bytes() == bytes ? "" : wrongSize(bio);
+    return bio.vecCount() == vecs && bio.bytes() == bytes ? null : wrongSize(bio);
   }
 
   private boolean isVector(int vec, long address, int length) {

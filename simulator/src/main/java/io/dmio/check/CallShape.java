@@ -4,6 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the regions of one call are covered by bios.
@@ -46,14 +47,14 @@ final class CallShape {
     spoiled = 0;
   }
 
-  /** Follows a bio; what is wrong with it in words, or empty. */
-  String follow(IoRequest request, int region, Bio bio) {
+  /** Follows a bio; what is wrong with it in words, or null. */
+  @Nullable String follow(IoRequest request, int region, Bio bio) {
     long bit = 1L << region;
     if ((spoiled & bit) != 0) {
-      return "";
+      return null;
     }
-    String mistake = mistake(request, region, bio);
-    if (!mistake.isEmpty()) {
+    @Nullable String mistake = mistake(request, region, bio);
+    if (mistake != null) {
       spoiled |= bit;
     }
     return mistake;
@@ -79,7 +80,7 @@ final class CallShape {
     return begun ? cuts[region].remaining() : request.regions().get(region).count();
   }
 
-  private String mistake(IoRequest request, int number, Bio bio) {
+  private @Nullable String mistake(IoRequest request, int number, Bio bio) {
     IoRegion region = request.regions().get(number);
     long bit = 1L << number;
     if ((covered & bit) != 0) {
@@ -90,7 +91,7 @@ final class CallShape {
         : firstMistake(request, number, region, bio);
   }
 
-  private String firstMistake(IoRequest request, int number, IoRegion region, Bio bio) {
+  private @Nullable String firstMistake(IoRequest request, int number, IoRegion region, Bio bio) {
     first.of(request, region);
     if (!first.isSent()) {
       return COVERED;
@@ -104,7 +105,7 @@ final class CallShape {
     return difference(bio, region.sector(), first.shape());
   }
 
-  private String nextMistake(IoRequest request, int number, IoRegion region, Bio bio) {
+  private @Nullable String nextMistake(IoRequest request, int number, IoRegion region, Bio bio) {
     RegionCut cut = cuts[number];
     long sector = region.sector() + region.count() - cut.remaining();
     cut.next(request.op(), region.device().limits(), next);
@@ -114,7 +115,7 @@ final class CallShape {
     return difference(bio, sector, next);
   }
 
-  private static String difference(Bio bio, long sector, BioShape shape) {
+  private static @Nullable String difference(Bio bio, long sector, BioShape shape) {
     return bio.sector() == sector
         ? shape.difference(bio)
         : "it begins at sector " + bio.sector() + ", not " + sector;

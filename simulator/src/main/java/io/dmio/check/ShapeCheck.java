@@ -6,6 +6,7 @@ import io.dmio.block.RequestFlag;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bios of a region cover it exactly, in order, within capacity, on the same memory for every
@@ -38,11 +39,11 @@ final class ShapeCheck implements BioWatch, CallWatch {
   public void submitted(Flight flight, Bio bio) {
     OpenCall call = flight.call();
     IoRequest request = call.request();
-    String mistake = shapeOf(call).follow(request, flight.region(), bio);
-    if (mistake.isEmpty()) {
+    @Nullable String mistake = shapeOf(call).follow(request, flight.region(), bio);
+    if (mistake == null) {
       mistake = wrongRequest(request, bio);
     }
-    if (!mistake.isEmpty()) {
+    if (mistake != null) {
       fail(flight, mistake);
     }
   }
@@ -72,7 +73,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
     }
   }
 
-  private static String wrongRequest(IoRequest request, Bio bio) {
+  private static @Nullable String wrongRequest(IoRequest request, Bio bio) {
     int flags = request.sync() ? request.flags() | RequestFlag.SYNC.bit() : request.flags();
     if (bio.op() != request.op()) {
       return "it is a " + bio.op() + ", not a " + request.op();
@@ -81,7 +82,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
       return "its priority is " + bio.ioPriority() + ", not " + request.ioPriority();
     }
     return bio.flags() == flags
-        ? ""
+        ? null
         : "it carries " + RequestFlag.listOf(bio.flags()) + ", not " + RequestFlag.listOf(flags);
   }
 
