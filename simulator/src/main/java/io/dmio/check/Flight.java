@@ -34,6 +34,9 @@ public final class Flight implements EndBio {
   /** What the history of its device knows of the first sectors that it is on; set by that. */
   @Nullable Granule granule;
 
+  /** The next of those that are not open; set by all flights. */
+  @Nullable Flight nextFree;
+
   /** What it is on the disks below a stacked device. */
   Flight[] parts = NO_PARTS;
 

@@ -5,8 +5,8 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All bios between the engine and the devices. */
 public final class Flights {
@@ -14,10 +14,10 @@ public final class Flights {
   private final Simulation simulation;
   private final List<Flight> slots = new ArrayList<>();
 
-  /** Those that are not open; there is room for all. */
-  private Flight[] free = new Flight[16];
+  /** The first of those that are not open; each knows the next. */
+  private @Nullable Flight free;
 
-  private int freeCount;
+  private int underWay;
   private BioWatch atSubmit = new BioWatch() {};
   private BioWatch atEnd = atSubmit;
   private long submitted;
@@ -45,7 +45,7 @@ public final class Flights {
 
   /** How many bios have not ended. */
   public int underWay() {
-    return slots.size() - freeCount;
+    return underWay;
   }
 
   /** Every slot, open or not. */
@@ -59,7 +59,7 @@ public final class Flights {
       atSubmit.strayed(bio);
       return;
     }
-    Flight flight = freeCount > 0 ? free[--freeCount] : newFlight();
+    Flight flight = take();
     flight.open(call, region, device.id(), bio, simulation.now());
     bio.observe(flight);
     call.bioSubmitted(region);
@@ -86,14 +86,19 @@ public final class Flights {
 
   private void close(Flight flight) {
     flight.close();
-    free[freeCount++] = flight;
+    flight.nextFree = free;
+    free = flight;
+    underWay--;
   }
 
-  private Flight newFlight() {
-    Flight flight = new Flight(this);
-    slots.add(flight);
-    if (slots.size() > free.length) {
-      free = Arrays.copyOf(free, free.length * 2);
+  private Flight take() {
+    underWay++;
+    Flight flight = free;
+    if (flight == null) {
+      flight = new Flight(this);
+      slots.add(flight);
+    } else {
+      free = flight.nextFree;
     }
     return flight;
   }
