@@ -247,7 +247,8 @@ final class ChecksCatchTest {
             museum("B09"));
 
     firstFailureIs(Check.LIFETIME, result);
-    assertThat(first(result).message()).startsWith("w was notified before its io was given back");
+    assertThat(first(result).message())
+        .isEqualTo("w was notified before its io was given back to engine.ios");
   }
 
   @Test
