@@ -9,7 +9,6 @@ import io.dmio.block.RequestOp;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
-import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
@@ -28,14 +27,28 @@ final class EngineFaultsTest {
   }
 
   private static Bio send(IoRequest request, IoCallback callback) {
-    IoRegion region = request.regions().get(0);
+    return send(request, callback, request.regions().get(0).sector(), 4096);
+  }
+
+  private static Bio send(IoRequest request, IoCallback callback, long sector, int... lengths) {
     Bio bio = new Bio();
-    bio.prepare(request.op(), request.flags(), region.sector(), 4, 3);
+    bio.prepare(request.op(), request.flags(), sector, 4, 3);
     bio.own(ended -> {}, bio, 0);
     bio.number(0, request.call(), 0);
-    bio.add(request.memory().address(0), 4096);
+    for (int length : lengths) {
+      bio.add(request.memory().address(0), length);
+    }
     callback.submit(request, 0, bio);
     return bio;
+  }
+
+  private void sendsOneBio(long sector, int... lengths) {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, callback, sector, lengths);
+          callback.returned(request, IoReturn.ACCEPTED);
+        });
   }
 
   @Test
@@ -133,6 +146,56 @@ final class EngineFaultsTest {
 
     assertThat(world.failed()).containsExactly(Check.SHAPE);
     assertThat(world.message()).contains("no bio of region 0 covers its last 8 sectors");
+  }
+
+  @Test
+  void bioAtTheWrongSector() {
+    sendsOneBio(1, 4096);
+
+    assertThat(world.failed()).containsExactly(Check.SHAPE);
+    assertThat(world.message()).contains("it begins at sector 1, not 0");
+  }
+
+  @Test
+  void bioWithAVectorThatIsTooShort() {
+    sendsOneBio(0, 2048);
+
+    assertThat(world.failed()).containsExactly(Check.SHAPE);
+    assertThat(world.message()).contains("its vector 0 is 2048 bytes");
+  }
+
+  @Test
+  void bioWithAVectorTooMany() {
+    sendsOneBio(0, 4096, 0);
+
+    assertThat(world.failed()).containsExactly(Check.SHAPE);
+    assertThat(world.message()).contains("2 vectors of 4096 bytes, not 1 of 4096");
+  }
+
+  @Test
+  void bioBeyondTheMemoryThatIsThere() {
+    sendsOneBio(0, 8192);
+
+    assertThat(world.failed()).contains(Check.LIFETIME);
+    assertThat(world.message()).contains("in frame 2, which was given back");
+  }
+
+  @Test
+  void secondBioForTheSameSectors() {
+    call(
+        false,
+        (request, callback) -> {
+          send(request, callback);
+          send(request, callback);
+          callback.returned(request, IoReturn.ACCEPTED);
+        });
+
+    assertThat(world.failures.kept())
+        .filteredOn(failure -> failure.check() == Check.SHAPE)
+        .extracting(Failure::message)
+        .singleElement()
+        .asString()
+        .contains("the region was covered before");
   }
 
   @Test
