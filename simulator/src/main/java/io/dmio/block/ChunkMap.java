@@ -1,11 +1,10 @@
 package io.dmio.block;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sparse array of chunks in two levels, so that a disk of 2 TiB costs nothing until it is
- * touched.
+ * A sparse array of chunks, as a tree of rows that is only as high as its largest number needs: a
+ * disk of 2 TiB costs nothing until it is touched, and what is small is found in one row.
  *
  * @param <C> what a chunk is
  */
@@ -14,40 +13,74 @@ public final class ChunkMap<C> {
   private static final int SHIFT = 12;
   private static final int WIDTH = 1 << SHIFT;
 
-  private @Nullable Object[] @Nullable [] directory = new Object[16][];
+  /** Holds chunks, or rows if there are levels below. */
+  private @Nullable Object[] top = {};
+
+  /** Which bits of a number are its place in the top row: those from here on. */
+  private int topShift;
 
   /** The chunk of a number, or null. */
   @SuppressWarnings("unchecked")
   public @Nullable C get(long number) {
-    long high = number >>> SHIFT;
-    @Nullable Object @Nullable [] row = high < directory.length ? directory[(int) high] : null;
-    return row == null ? null : (C) row[(int) number & (WIDTH - 1)];
+    long place = number >>> topShift;
+    if (place >= top.length) {
+      return null;
+    }
+    Object found = top[(int) place];
+    for (int shift = topShift - SHIFT; shift >= 0 && found != null; shift -= SHIFT) {
+      found = ((@Nullable Object[]) found)[placeOf(number, shift)];
+    }
+    return (C) found;
   }
 
-  /** Sets a chunk that was null. */
+  /** Sets a chunk, which may have been there before or not. */
   public void put(long number, C chunk) {
-    int high = Math.toIntExact(number >>> SHIFT);
-    if (high >= directory.length) {
-      directory = Arrays.copyOf(directory, Math.max(high + 1, directory.length * 2));
+    while (number >>> topShift >= top.length) {
+      grow();
     }
-    @Nullable Object @Nullable [] row = directory[high];
-    if (row == null) {
-      row = new Object[WIDTH];
-      directory[high] = row;
+    @Nullable Object[] row = top;
+    for (int shift = topShift; shift > 0; shift -= SHIFT) {
+      row = rowBelow(row, placeOf(number, shift));
     }
-    row[(int) number & (WIDTH - 1)] = chunk;
+    row[placeOf(number, 0)] = chunk;
+  }
+
+  private void grow() {
+    @Nullable Object[] above = new Object[WIDTH];
+    if (top.length > 0) {
+      above[0] = top;
+      topShift += SHIFT;
+    }
+    top = above;
+  }
+
+  private static @Nullable Object[] rowBelow(@Nullable Object[] row, int place) {
+    if (row[place] instanceof @Nullable Object[] known) {
+      return known;
+    }
+    @Nullable Object[] made = new Object[WIDTH];
+    row[place] = made;
+    return made;
+  }
+
+  private static int placeOf(long number, int shift) {
+    return (int) (number >>> shift) & (WIDTH - 1);
   }
 
   /** Shows every chunk, by number. */
-  @SuppressWarnings("unchecked")
   public void forEach(Visitor<C> visitor) {
-    for (int high = 0; high < directory.length; high++) {
-      @Nullable Object @Nullable [] row = directory[high];
-      for (int low = 0; row != null && low < WIDTH; low++) {
-        Object chunk = row[low];
-        if (chunk != null) {
-          visitor.visit((long) high << SHIFT | low, (C) chunk);
-        }
+    forEach(top, topShift, 0, visitor);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void forEach(@Nullable Object[] row, int shift, long first, Visitor<C> visitor) {
+    for (int place = 0; place < row.length; place++) {
+      Object found = row[place];
+      long number = first | (long) place << shift;
+      if (found != null && shift == 0) {
+        visitor.visit(number, (C) found);
+      } else if (found != null) {
+        forEach((@Nullable Object[]) found, shift - SHIFT, number, visitor);
       }
     }
   }

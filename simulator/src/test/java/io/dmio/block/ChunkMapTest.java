@@ -1,0 +1,53 @@
+package io.dmio.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChunkMapTest {
+
+  private static final List<Long> NUMBERS = List.of(0L, 4095L, 4096L, 1L << 24, 1L << 36, 1L << 50);
+
+  private static List<Long> shown(ChunkMap<Long> map) {
+    List<Long> shown = new ArrayList<>();
+    map.forEach(
+        (number, chunk) -> {
+          assertThat(chunk).isEqualTo(number);
+          shown.add(number);
+        });
+    return shown;
+  }
+
+  @Test
+  void emptyMap_hasNothing() {
+    ChunkMap<Long> map = new ChunkMap<>();
+    assertThat(map.get(0)).isNull();
+    assertThat(map.get(1L << 50)).isNull();
+    assertThat(shown(map)).isEmpty();
+  }
+
+  @Test
+  void mapThatGrows_keepsEverything() {
+    ChunkMap<Long> map = new ChunkMap<>();
+    for (int i = 0; i < NUMBERS.size(); i++) {
+      map.put(NUMBERS.get(i), NUMBERS.get(i));
+      assertThat(shown(map)).isEqualTo(NUMBERS.subList(0, i + 1));
+    }
+    for (long number : NUMBERS) {
+      assertThat(map.get(number)).isEqualTo(number);
+      assertThat(map.get(number + 1)).isEqualTo(number == 4095 ? Long.valueOf(4096) : null);
+    }
+  }
+
+  @Test
+  void largestFirst_isNoDifference() {
+    ChunkMap<Long> map = new ChunkMap<>();
+    for (int i = NUMBERS.size() - 1; i >= 0; i--) {
+      map.put(NUMBERS.get(i), NUMBERS.get(i));
+    }
+    assertThat(shown(map)).isEqualTo(NUMBERS);
+    assertThat(map.get((1L << 50) - 1)).isNull();
+  }
+}
