@@ -154,13 +154,13 @@ final class Contest {
   }
 
   /** With no write in flight: of versions that are alike, keeps the first. */
-  void forgetTwins(long[] tags, int offset) {
+  void forgetTwins(long[] tags) {
     for (int i = 0; i < count; i++) {
       Version version = versions[i];
       for (int rest = version.mask; rest != 0; rest &= rest - 1) {
         int sector = Integer.numberOfTrailingZeros(rest);
         boolean isBase = (baseAlive >>> sector & 1) != 0;
-        if (isBase && tags[offset + sector] == version.tag(sector) || hasTwin(i, sector)) {
+        if (isBase && tags[sector] == version.tag(sector) || hasTwin(i, sector)) {
           version.mask &= ~(1 << sector);
         }
       }
@@ -189,9 +189,9 @@ final class Contest {
   }
 
   /** With no write in flight: makes the only version of some sectors their base. */
-  void collapse(int sectors, long[] tags, int offset) {
+  void collapse(int sectors, long[] tags) {
     for (int i = 0; i < count; i++) {
-      versions[i].copy(sectors, tags, offset);
+      versions[i].copy(sectors, tags);
     }
     settle(sectors);
   }

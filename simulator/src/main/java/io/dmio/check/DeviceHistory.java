@@ -24,7 +24,7 @@ final class DeviceHistory {
   private final SectorContent initial;
   private final List<Flight> flights;
   private final List<Flight> parts;
-  private final ChunkMap<HistoryChunk> chunks = new ChunkMap<>();
+  private final ChunkMap<Granule> granules = new ChunkMap<>();
   private final ArrayDeque<Contest> idle = new ArrayDeque<>();
 
   /** Reads under way. */
@@ -123,7 +123,7 @@ final class DeviceHistory {
   void mayHold(long sector, long[] held, long now) {
     Granule granule = granule(Granule.of(sector));
     Contest contest = contestOver(granule);
-    granule.ownTags()[granule.indexOf(sector)] = held[0];
+    granule.ownTags()[Granule.place(sector)] = held[0];
     contest.restart(Granule.place(sector), held, now);
     if (granule.isIdle()) {
       collapse(granule, contest);
@@ -144,21 +144,25 @@ final class DeviceHistory {
 
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
   void compare(SectorStore medium, long now, Differences differences) {
-    long[] found = new long[HistoryChunk.SECTORS];
-    chunks.forEach(
-        (number, chunk) -> {
-          long first = number << HistoryChunk.SHIFT;
-          medium.readTags(first, found, 0, found.length);
-          if (!chunk.isUndisputed() || !Arrays.equals(found, chunk.allTags())) {
-            judge(first, found, now, differences);
+    medium.forEachChunk(this::include);
+    long[] found = new long[Granule.SECTORS];
+    granules.forEach(
+        (number, granule) -> {
+          medium.readTags(granule.first(), found, 0, found.length);
+          if (granule.contest() != null || !Arrays.equals(found, granule.tags())) {
+            judge(granule.first(), found, now, differences);
           }
         });
-    medium.forEachChunk(
-        (first, tags) -> {
-          if (chunks.get(first >>> HistoryChunk.SHIFT) == null) {
-            judge(first, tags, now, differences);
-          }
-        });
+  }
+
+  /** Sectors that nobody wrote are of interest where they are not as they were. */
+  private void include(long first, long[] tags) {
+    for (int i = 0; i < tags.length; i++) {
+      long number = Granule.of(first + i);
+      if (granules.get(number) == null && tags[i] != initial.tag(first + i)) {
+        newGranule(number);
+      }
+    }
   }
 
   private void judge(long first, long[] tags, long now, Differences differences) {
@@ -176,7 +180,7 @@ final class DeviceHistory {
   private static boolean matches(Flight flight, long[] found, Granule granule) {
     long from = granule.from(flight);
     int offset = (int) (from - flight.sector());
-    int base = granule.indexOf(from);
+    int base = Granule.place(from);
     int count = (int) (granule.to(flight) - from);
     return Arrays.equals(found, offset, offset + count, granule.tags(), base, base + count);
   }
@@ -206,7 +210,7 @@ final class DeviceHistory {
     }
     for (long s = granule.from(flight); s < granule.to(flight); s++) {
       if (contest.isQuietSince(Granule.place(s), flight.begin)) {
-        granule.ownTags()[granule.indexOf(s)] = found[(int) (s - flight.sector())];
+        granule.ownTags()[Granule.place(s)] = found[(int) (s - flight.sector())];
         contest.settle(1 << Granule.place(s));
       }
     }
@@ -220,11 +224,11 @@ final class DeviceHistory {
 
   private void collapse(Granule granule, Contest contest) {
     if (contest.isFull()) {
-      contest.forgetTwins(granule.tags(), granule.place());
+      contest.forgetTwins(granule.tags());
     }
     int settled = contest.settled();
     if (settled != 0) {
-      contest.collapse(settled, granule.ownTags(), granule.place());
+      contest.collapse(settled, granule.ownTags());
     }
     endIfOver(granule, contest);
   }
@@ -288,7 +292,7 @@ final class DeviceHistory {
     if (count == Granule.SECTORS && flight.sectors() == Granule.SECTORS) {
       granule.share(flight.tags);
     } else {
-      System.arraycopy(flight.tags, offset, granule.ownTags(), granule.indexOf(from), count);
+      System.arraycopy(flight.tags, offset, granule.ownTags(), Granule.place(from), count);
     }
     Contest contest = granule.contest();
     if (contest != null) {
@@ -298,13 +302,13 @@ final class DeviceHistory {
   }
 
   private long base(long sector) {
-    HistoryChunk chunk = chunks.get(sector >>> HistoryChunk.SHIFT);
-    return chunk == null ? initial.tag(sector) : chunk.tag(sector);
+    Granule granule = granules.get(Granule.of(sector));
+    return granule == null ? initial.tag(sector) : granule.tags()[Granule.place(sector)];
   }
 
   private @Nullable Contest contestOf(long sector) {
-    HistoryChunk chunk = chunks.get(sector >>> HistoryChunk.SHIFT);
-    return chunk == null ? null : chunk.granule(Granule.of(sector)).contest();
+    Granule granule = granules.get(Granule.of(sector));
+    return granule == null ? null : granule.contest();
   }
 
   /** The granule behind one that a flight is on, if it is on that as well. */
@@ -314,15 +318,13 @@ final class DeviceHistory {
   }
 
   private Granule granule(long number) {
-    long chunkNumber = number >>> (HistoryChunk.SHIFT - Granule.SHIFT);
-    HistoryChunk known = chunks.get(chunkNumber);
-    HistoryChunk chunk = known == null ? newChunk(chunkNumber) : known;
-    return chunk.granule(number);
+    Granule known = granules.get(number);
+    return known == null ? newGranule(number) : known;
   }
 
-  private HistoryChunk newChunk(long number) {
-    HistoryChunk chunk = new HistoryChunk(number, initial);
-    chunks.put(number, chunk);
-    return chunk;
+  private Granule newGranule(long number) {
+    Granule granule = new Granule(number, initial);
+    granules.put(number, granule);
+    return granule;
   }
 }

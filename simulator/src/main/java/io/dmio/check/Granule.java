@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.block.SectorContent;
 import org.jspecify.annotations.Nullable;
 
 /** 8 sectors in a row of one device: what they hold for certain, and what is under way there. */
@@ -11,28 +12,24 @@ final class Granule {
   /** Sectors of a granule. */
   static final int SECTORS = 1 << SHIFT;
 
-  private final HistoryChunk chunk;
   private final long first;
-  private final int home;
+  private final long[] own;
 
-  /** The versions of its sectors in a row, from a place on; they may be those of a write. */
+  /** The version of each sector: its own array, or that of a write. */
   private long[] tags;
 
-  private int place;
   private int underWay;
   private @Nullable Flight alone;
   private @Nullable Contest contest;
 
-  /** A granule that begins at a sector, and at a place of its chunk's tags. */
-  Granule(HistoryChunk chunk, long first, int place) {
-    this.chunk = chunk;
-    this.first = first;
-    this.home = place;
-    this.place = place;
-    this.tags = chunk.tags();
+  /** The granule of a number, as it is before anybody writes there. */
+  Granule(long number, SectorContent initial) {
+    first = number << SHIFT;
+    own = initial.tags(first, SECTORS);
+    tags = own;
   }
 
-  /** The granule of a sector. */
+  /** The number of a sector's granule. */
   static long of(long sector) {
     return sector >>> SHIFT;
   }
@@ -52,25 +49,18 @@ final class Granule {
     return tags;
   }
 
-  /** Its tags as tags of the chunk, where they may be changed. */
+  /** Its tags, which may be changed. */
   long[] ownTags() {
-    if (tags != chunk.tags()) {
-      System.arraycopy(tags, place, chunk.tags(), home, SECTORS);
-      tags = chunk.tags();
-      place = home;
+    if (tags != own) {
+      System.arraycopy(tags, 0, own, 0, SECTORS);
+      tags = own;
     }
-    return tags;
+    return own;
   }
 
   /** All of its tags are those of a write, which nobody changes. */
   void share(long[] ofWrite) {
     tags = ofWrite;
-    place = 0;
-  }
-
-  /** Where the tags of this granule begin. */
-  int place() {
-    return place;
   }
 
   /** A bio begins here; whether nobody else is under way. */
@@ -97,13 +87,12 @@ final class Granule {
     alone = write;
   }
 
-  /** The contest over its sectors, or null. */
+  /** The contest over its sectors, or null: every sector has one version. */
   @Nullable Contest contest() {
     return contest;
   }
 
   void setContest(@Nullable Contest over) {
-    chunk.disputed((over == null ? 0 : 1) - (contest == null ? 0 : 1));
     contest = over;
   }
 
@@ -115,10 +104,5 @@ final class Granule {
   /** The sector behind the last one here that a flight covers. */
   long to(Flight flight) {
     return Math.min(flight.end(), first + SECTORS);
-  }
-
-  /** Where the tag of a sector is. */
-  int indexOf(long sector) {
-    return place + (int) (sector - first);
   }
 }

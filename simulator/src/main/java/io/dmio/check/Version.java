@@ -72,11 +72,11 @@ final class Version {
     return tags[sector + skipped];
   }
 
-  /** Copies its tags of some sectors to where sector 0 has an offset. */
-  void copy(int sectors, long[] into, int offset) {
+  /** Copies its tags of some sectors to their places. */
+  void copy(int sectors, long[] into) {
     for (int rest = mask & sectors; rest != 0; rest &= rest - 1) {
       int sector = Integer.numberOfTrailingZeros(rest);
-      into[offset + sector] = tag(sector);
+      into[sector] = tag(sector);
     }
   }
 }
