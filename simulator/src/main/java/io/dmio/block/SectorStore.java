@@ -43,6 +43,13 @@ public abstract class SectorStore {
     }
   }
 
+  /** The tags of sectors in a row. */
+  public long[] tags(long first, int count) {
+    long[] tags = new long[count];
+    readTags(first, tags, 0, count);
+    return tags;
+  }
+
   /** Overwrites a sector. */
   public abstract void setTag(long sector, long tag);
 

@@ -1,5 +1,7 @@
 package io.dmio.block;
 
+import java.util.Arrays;
+
 /** A store of tags. */
 final class TagStore extends SectorStore {
 
@@ -20,22 +22,30 @@ final class TagStore extends SectorStore {
   @Override
   public void readTags(long first, long[] target, int offset, int count) {
     int done = 0;
-    while (done < count) {
-      int part = Math.min(count - done, CHUNK - indexOf(first + done));
-      readChunk(first + done, target, offset + done, part);
-      done += part;
+    for (int room = roomAt(first); room < count - done; room = roomAt(first + done)) {
+      readChunk(first + done, target, offset + done, room);
+      done += room;
     }
+    readChunk(first + done, target, offset + done, count - done);
+  }
+
+  @Override
+  public long[] tags(long first, int count) {
+    int index = indexOf(first);
+    long[] chunk = chunks.get(first >>> CHUNK_SHIFT);
+    return chunk != null && index + count <= CHUNK
+        ? Arrays.copyOfRange(chunk, index, index + count)
+        : super.tags(first, count);
   }
 
   @Override
   public void writeTags(long first, long[] source, int offset, int count) {
     int done = 0;
-    while (done < count) {
-      int index = indexOf(first + done);
-      int part = Math.min(count - done, CHUNK - index);
-      System.arraycopy(source, offset + done, chunk(first + done), index, part);
-      done += part;
+    for (int room = roomAt(first); room < count - done; room = roomAt(first + done)) {
+      writeChunk(first + done, source, offset + done, room);
+      done += room;
     }
+    writeChunk(first + done, source, offset + done, count - done);
   }
 
   @Override
@@ -83,11 +93,38 @@ final class TagStore extends SectorStore {
       return;
     }
     int done = 0;
-    while (done < count) {
-      int toIndex = indexOf(to + done);
-      int part = Math.min(count - done, CHUNK - Math.max(indexOf(from + done), toIndex));
-      tagSource.readChunk(from + done, chunk(to + done), toIndex, part);
-      done += part;
+    for (int room = roomAt(from, to); room < count - done; room = roomAt(from + done, to + done)) {
+      copyChunk(tagSource, from + done, to + done, room);
+      done += room;
+    }
+    copyChunk(tagSource, from + done, to + done, count - done);
+  }
+
+  private static int indexOf(long sector) {
+    return (int) sector & (CHUNK - 1);
+  }
+
+  /** Sectors from one on to the end of its chunk. */
+  private static int roomAt(long sector) {
+    return CHUNK - indexOf(sector);
+  }
+
+  /** Sectors from two on until one comes to the end of its chunk. */
+  private static int roomAt(long one, long other) {
+    return CHUNK - Math.max(indexOf(one), indexOf(other));
+  }
+
+  /** Overwrites sectors of one chunk. */
+  private void writeChunk(long first, long[] source, int offset, int count) {
+    if (count > 0) {
+      System.arraycopy(source, offset, chunk(first), indexOf(first), count);
+    }
+  }
+
+  /** Copies sectors of one chunk into one chunk. */
+  private void copyChunk(TagStore source, long from, long to, int count) {
+    if (count > 0) {
+      source.readChunk(from, chunk(to), indexOf(to), count);
     }
   }
 
@@ -101,10 +138,6 @@ final class TagStore extends SectorStore {
     for (int i = 0; i < count; i++) {
       target[offset + i] = initial.tag(first + i);
     }
-  }
-
-  private static int indexOf(long sector) {
-    return (int) sector & (CHUNK - 1);
   }
 
   /** The chunk of a sector that is about to be overwritten. */

@@ -74,6 +74,14 @@ public final class Tags {
         | ((write << STAMP_SECTOR_BITS | (sector & (1 << STAMP_SECTOR_BITS) - 1)) & VALUE_MASK);
   }
 
+  /** The stamps of the first sectors of what one write writes. */
+  public static void stamp(long write, long[] target, int sectors) {
+    long first = stamp(write, 0);
+    for (int i = 0; i < sectors; i++) {
+      target[i] = first | i & (1 << STAMP_SECTOR_BITS) - 1;
+    }
+  }
+
   /** Whether a tag is a sector of a pattern. */
   public static boolean isPattern(long tag) {
     return tag >>> KIND_SHIFT == PATTERN >>> KIND_SHIFT;

@@ -31,8 +31,7 @@ final class MemoryTags {
   long[] of(Bio bio) {
     boolean single = bio.vecCount() == 1;
     if (!single || !isLast(bio)) {
-      last = new long[(int) bio.sectorCount()];
-      read(bio, last);
+      last = readAll(bio);
       lastAddress = bio.vecAddress(0);
       lastBytes = bio.bytes();
       lastChanges = single ? memory.changes() : -1;
@@ -46,13 +45,22 @@ final class MemoryTags {
         && lastBytes == bio.bytes();
   }
 
+  private long[] readAll(Bio bio) {
+    if (bio.vecCount() == 1 && isAligned(bio.vecAddress(0), bio.bytes())) {
+      return memory.tags(Sectors.ofBytes(bio.vecAddress(0)), (int) bio.sectorCount());
+    }
+    long[] all = new long[(int) bio.sectorCount()];
+    read(bio, all);
+    return all;
+  }
+
   /** Reads the bio's whole sectors into an array that is large enough. */
   void read(Bio bio, long[] into) {
     int position = 0;
     for (int vec = 0; vec < bio.vecCount(); vec++) {
       long address = bio.vecAddress(vec);
       int length = bio.vecLength(vec);
-      if (((address | length) & (Sectors.SIZE - 1)) != 0) {
+      if (!isAligned(address, length)) {
         readBytes(bio, into);
         return;
       }
@@ -60,6 +68,10 @@ final class MemoryTags {
       memory.readTags(Sectors.ofBytes(address), into, position, sectors);
       position += sectors;
     }
+  }
+
+  private static boolean isAligned(long address, int length) {
+    return ((address | length) & (Sectors.SIZE - 1)) == 0;
   }
 
   private void readBytes(Bio bio, long[] into) {

@@ -104,10 +104,9 @@ public final class Surface {
    * @param sector where the byte {@code from} goes
    */
   public void store(Bio bio, int from, int to, long sector) {
-    long end = sector + Sectors.divideRoundingUp(to - from, Sectors.SIZE);
-    changing(sector, end);
+    bytesChanging(sector, to - from);
     move(bio, from, to, medium, Sectors.toBytes(sector), true);
-    changed(sector, end);
+    bytesChanged(sector, to - from);
   }
 
   /**
@@ -123,10 +122,25 @@ public final class Surface {
 
   /** Overwrites with zeroes, {@code bytes} from the begin of a sector on. */
   public void zero(long sector, int bytes) {
-    long end = sector + Sectors.divideRoundingUp(bytes, Sectors.SIZE);
-    changing(sector, end);
+    bytesChanging(sector, bytes);
     medium.zero(Sectors.toBytes(sector), bytes);
-    changed(sector, end);
+    bytesChanged(sector, bytes);
+  }
+
+  private void bytesChanging(long first, int bytes) {
+    if (watching != null) {
+      changing(first, endOf(first, bytes));
+    }
+  }
+
+  private void bytesChanged(long first, int bytes) {
+    if (watched) {
+      changed(first, endOf(first, bytes));
+    }
+  }
+
+  private static long endOf(long first, int bytes) {
+    return first + Sectors.divideRoundingUp(bytes, Sectors.SIZE);
   }
 
   private void changing(long first, long end) {
@@ -176,7 +190,8 @@ public final class Surface {
       Bio bio, int from, int to, SectorStore other, long positionOfFrom, boolean out) {
     long position = positionOfFrom - from;
     int begin = 0;
-    for (int vec = 0; begin < to; vec++) {
+    int vec = 0;
+    do {
       int end = begin + bio.vecLength(vec);
       int first = Math.max(begin, from);
       int length = Math.min(end, to) - first;
@@ -189,6 +204,7 @@ public final class Surface {
         }
       }
       begin = end;
-    }
+      vec++;
+    } while (begin < to);
   }
 }

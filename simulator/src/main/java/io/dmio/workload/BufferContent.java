@@ -28,18 +28,14 @@ public final class BufferContent {
     if (stamps.length < sectors) {
       stamps = new long[sectors];
     }
-    for (int i = 0; i < sectors; i++) {
-      stamps[i] = Tags.stamp(write, i);
-    }
+    Tags.stamp(write, stamps, sectors);
     fill(layout, stamps, sectors);
   }
 
   /** The tags of a write's own data. */
   static long[] stamps(long write, int sectors) {
     long[] stamps = new long[sectors];
-    for (int i = 0; i < sectors; i++) {
-      stamps[i] = Tags.stamp(write, i);
-    }
+    Tags.stamp(write, stamps, sectors);
     return stamps;
   }
 
