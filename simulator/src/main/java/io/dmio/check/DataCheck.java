@@ -42,6 +42,8 @@ final class DataCheck implements BioWatch, CallWatch {
   private final List<Medium> media;
   private final SectorMap map;
   private final Parts parts;
+
+  /** By device; disks alone. */
   private final DeviceHistory[] histories;
 
   /** By device; null in worlds where power does not fail. */
@@ -102,9 +104,9 @@ final class DataCheck implements BioWatch, CallWatch {
       return;
     }
     if (flight.op() != RequestOp.READ) {
-      flight.tags = flight.op().hasData() ? memoryTags.of(bio) : zeroes(flight.sectors());
+      flight.tags = flight.op() == RequestOp.WRITE ? memoryTags.of(bio) : zeroes(flight.sectors());
     }
-    if (!parts.concern(flight)) {
+    if (isOnDisk(flight)) {
       begins(flight);
       return;
     }
@@ -119,6 +121,11 @@ final class DataCheck implements BioWatch, CallWatch {
         begins(part);
       }
     }
+  }
+
+  /** Whether it need not be taken apart: the disks come first. */
+  private boolean isOnDisk(Flight flight) {
+    return flight.device() < histories.length;
   }
 
   private void begins(Flight flight) {
@@ -149,7 +156,7 @@ final class DataCheck implements BioWatch, CallWatch {
     } else if (read) {
       failedReads.add(flight, bio);
     }
-    if (!parts.concern(flight)) {
+    if (isOnDisk(flight)) {
       ends(flight, ok, found, now);
       return;
     }
@@ -160,7 +167,7 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   private void flushed(Flight flight, DurableHistory[] of) {
-    if (!parts.concern(flight)) {
+    if (isOnDisk(flight)) {
       flushed(flight.device(), flight, of);
       return;
     }
@@ -210,7 +217,7 @@ final class DataCheck implements BioWatch, CallWatch {
       return;
     }
     long now = clock.tick();
-    if (!parts.concern(flight)) {
+    if (isOnDisk(flight)) {
       ends(flight, false, found, now);
       return;
     }

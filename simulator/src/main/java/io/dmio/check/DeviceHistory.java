@@ -286,19 +286,23 @@ final class DeviceHistory {
 
   /** A write that was alone from begin to end is the only version of its sectors. */
   private void replace(Flight flight, Granule granule) {
-    long from = granule.from(flight);
-    int count = (int) (granule.to(flight) - from);
-    int offset = (int) (from - flight.sector());
-    if (count == Granule.SECTORS && flight.sectors() == Granule.SECTORS) {
+    if (flight.sector() == granule.first() && flight.sectors() == Granule.SECTORS) {
       granule.share(flight.tags);
     } else {
-      System.arraycopy(flight.tags, offset, granule.ownTags(), Granule.place(from), count);
+      copy(flight, granule);
     }
     Contest contest = granule.contest();
     if (contest != null) {
-      contest.settle(((1 << count) - 1) << Granule.place(from));
+      contest.settle(granule.covered(flight));
       endIfOver(granule, contest);
     }
+  }
+
+  private static void copy(Flight write, Granule granule) {
+    long from = granule.from(write);
+    int offset = (int) (from - write.sector());
+    int count = (int) (granule.to(write) - from);
+    System.arraycopy(write.tags, offset, granule.ownTags(), Granule.place(from), count);
   }
 
   private long base(long sector) {

@@ -19,6 +19,7 @@ public final class Flight implements EndBio {
   private RequestOp op = RequestOp.READ;
   private long sector;
   private int bytes;
+  private int sectors;
   private int flags;
   private long submitNanos;
 
@@ -58,6 +59,7 @@ public final class Flight implements EndBio {
     op = bio.op();
     sector = bio.sector();
     bytes = bio.bytes();
+    sectors = (int) Sectors.ofBytes(bytes);
     flags = bio.flags();
     submitNanos = nanos;
     through = itsDevice;
@@ -70,13 +72,14 @@ public final class Flight implements EndBio {
 
   /** Begins as a part of another, so many sectors behind its begin. */
   void openPart(
-      Flight whole, SectorMap.Ground on, int itsDevice, long first, int sectors, int behind) {
+      Flight whole, SectorMap.Ground on, int itsDevice, long first, int count, int behind) {
     call = whole.call();
     region = whole.region;
     device = itsDevice;
     op = whole.op;
     sector = first;
-    bytes = (int) Sectors.toBytes(sectors);
+    bytes = (int) Sectors.toBytes(count);
+    sectors = count;
     flags = whole.flags;
     submitNanos = whole.submitNanos;
     begin = whole.begin;
@@ -144,7 +147,7 @@ public final class Flight implements EndBio {
 
   /** The sector behind the last whole one. */
   long end() {
-    return sector + sectors();
+    return sector + sectors;
   }
 
   /** Bytes. */
@@ -154,7 +157,7 @@ public final class Flight implements EndBio {
 
   /** Whole sectors. */
   public int sectors() {
-    return (int) Sectors.ofBytes(bytes);
+    return sectors;
   }
 
   /** Bits of {@link io.dmio.block.RequestFlag}. */

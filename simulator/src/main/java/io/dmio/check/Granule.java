@@ -96,6 +96,11 @@ final class Granule {
     contest = over;
   }
 
+  /** Bit i: a flight covers sector i. */
+  int covered(Flight flight) {
+    return (1 << (to(flight) - first)) - (1 << (from(flight) - first));
+  }
+
   /** The first sector here that a flight covers. */
   long from(Flight flight) {
     return Math.max(flight.sector(), first);

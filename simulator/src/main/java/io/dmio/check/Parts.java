@@ -27,11 +27,6 @@ final class Parts implements SectorMap.Visitor {
     return slots;
   }
 
-  /** Whether a bio has to be taken apart. */
-  boolean concern(Flight flight) {
-    return map.isStacked(flight.device());
-  }
-
   /** Takes a bio apart: where it lies on the disks, in order. */
   void open(Flight flight) {
     current = flight;

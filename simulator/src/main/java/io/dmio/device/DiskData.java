@@ -42,11 +42,11 @@ final class DiskData {
     switch (bio.op()) {
       case READ -> {
         surface.load(bio, 0, bytes, bio.sector());
-        count(bio.op(), bytes);
+        sectorsRead += Sectors.ofBytes(bytes);
       }
       case WRITE -> {
         surface.store(bio, 0, bytes, bio.sector());
-        count(bio.op(), bytes);
+        sectorsWritten += Sectors.ofBytes(bytes);
         tellIfWhole(bio, bytes);
       }
       case DISCARD -> surface.zero(bio.sector(), bytes);
