@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sparse array of chunks, as a tree of rows that is only as high as its largest number needs: a
- * disk of 2 TiB costs nothing until it is touched, and what is small is found in one row.
+ * disk of 2 TiB costs nothing until it is touched. The row of the lowest numbers is always at hand.
  *
  * @param <C> what a chunk is
  */
@@ -12,6 +12,9 @@ public final class ChunkMap<C> {
 
   private static final int SHIFT = 12;
   private static final int WIDTH = 1 << SHIFT;
+
+  /** Holds the chunks of the lowest numbers. */
+  private @Nullable Object[] first = {};
 
   /** Holds chunks, or rows if there are levels below. */
   private @Nullable Object[] top = {};
@@ -22,6 +25,11 @@ public final class ChunkMap<C> {
   /** The chunk of a number, or null. */
   @SuppressWarnings("unchecked")
   public @Nullable C get(long number) {
+    return number < first.length ? (C) first[(int) number] : further(number);
+  }
+
+  @SuppressWarnings("unchecked")
+  private @Nullable C further(long number) {
     long place = number >>> topShift;
     if (place >= top.length) {
       return null;
@@ -47,7 +55,9 @@ public final class ChunkMap<C> {
 
   private void grow() {
     @Nullable Object[] above = new Object[WIDTH];
-    if (top.length > 0) {
+    if (top.length == 0) {
+      first = above;
+    } else {
       above[0] = top;
       topShift += SHIFT;
     }

@@ -53,6 +53,18 @@ public abstract class SectorStore {
   /** Overwrites a sector. */
   public abstract void setTag(long sector, long tag);
 
+  /**
+   * Overwrites sectors in a row with stamps.
+   *
+   * @param write the write that they are stamps of
+   * @param place of the first in that write
+   */
+  public void stamp(long first, long write, int place, int count) {
+    for (int i = 0; i < count; i++) {
+      setTag(first + i, Tags.stamp(write, place + i));
+    }
+  }
+
   /** Overwrites sectors in a row. */
   public void writeTags(long first, long[] source, int offset, int count) {
     for (int i = 0; i < count; i++) {

@@ -1,7 +1,5 @@
 package io.dmio.block;
 
-import java.util.Arrays;
-
 /** A store of tags. */
 final class TagStore extends SectorStore {
 
@@ -31,11 +29,13 @@ final class TagStore extends SectorStore {
 
   @Override
   public long[] tags(long first, int count) {
-    int index = indexOf(first);
     long[] chunk = chunks.get(first >>> CHUNK_SHIFT);
-    return chunk != null && index + count <= CHUNK
-        ? Arrays.copyOfRange(chunk, index, index + count)
-        : super.tags(first, count);
+    if (chunk == null || count > roomAt(first)) {
+      return super.tags(first, count);
+    }
+    long[] tags = new long[count];
+    System.arraycopy(chunk, indexOf(first), tags, 0, count);
+    return tags;
   }
 
   @Override
@@ -46,6 +46,16 @@ final class TagStore extends SectorStore {
       done += room;
     }
     writeChunk(first + done, source, offset + done, count - done);
+  }
+
+  @Override
+  public void stamp(long first, long write, int place, int count) {
+    int done = 0;
+    for (int room = roomAt(first); room < count - done; room = roomAt(first + done)) {
+      stampChunk(first + done, write, place + done, room);
+      done += room;
+    }
+    stampChunk(first + done, write, place + done, count - done);
   }
 
   @Override
@@ -118,6 +128,17 @@ final class TagStore extends SectorStore {
   private void writeChunk(long first, long[] source, int offset, int count) {
     if (count > 0) {
       System.arraycopy(source, offset, chunk(first), indexOf(first), count);
+    }
+  }
+
+  /** Stamps sectors of one chunk. */
+  private void stampChunk(long first, long write, int place, int count) {
+    if (count > 0) {
+      long[] chunk = chunk(first);
+      int index = indexOf(first);
+      for (int i = 0; i < count; i++) {
+        chunk[index + i] = Tags.stamp(write, place + i);
+      }
     }
   }
 

@@ -71,15 +71,8 @@ public final class Tags {
    */
   public static long stamp(long write, long sector) {
     return STAMP
-        | ((write << STAMP_SECTOR_BITS | (sector & (1 << STAMP_SECTOR_BITS) - 1)) & VALUE_MASK);
-  }
-
-  /** The stamps of the first sectors of what one write writes. */
-  public static void stamp(long write, long[] target, int sectors) {
-    long first = stamp(write, 0);
-    for (int i = 0; i < sectors; i++) {
-      target[i] = first | i & (1 << STAMP_SECTOR_BITS) - 1;
-    }
+        | (write << STAMP_SECTOR_BITS & VALUE_MASK)
+        | (sector & (1 << STAMP_SECTOR_BITS) - 1);
   }
 
   /** Whether a tag is a sector of a pattern. */

@@ -103,8 +103,10 @@ final class DataCheck implements BioWatch, CallWatch {
     if (flight.sectors() == 0) {
       return;
     }
-    if (flight.op() != RequestOp.READ) {
-      flight.tags = flight.op() == RequestOp.WRITE ? memoryTags.of(bio) : zeroes(flight.sectors());
+    if (flight.op() == RequestOp.WRITE) {
+      flight.tags = memoryTags.of(bio);
+    } else if (flight.op() != RequestOp.READ) {
+      flight.tags = zeroes(flight.sectors());
     }
     if (isOnDisk(flight)) {
       begins(flight);

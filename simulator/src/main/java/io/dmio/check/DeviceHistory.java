@@ -62,14 +62,13 @@ final class DeviceHistory {
   /** A write has ended. */
   void writeEnds(Flight flight, boolean ok, long now) {
     for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
-      boolean last = granule.leave();
+      granule.leave();
       if (ok && granule.alone() == flight) {
-        granule.setAlone(null);
         replace(flight, granule);
       } else {
         Contest contest = contestOver(granule);
         contest.end(flight, now, ok);
-        if (last && contest.isLarge()) {
+        if (contest.isLarge() && granule.isIdle()) {
           tidy(granule, contest, now);
         }
       }
@@ -97,12 +96,12 @@ final class DeviceHistory {
   void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
     reads--;
     for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
-      boolean last = granule.leave();
+      granule.leave();
       Contest contest = granule.contest();
       if (contest != null) {
         boolean right = found == null || explained(flight, found, granule, differences);
         settle(flight, right && differences.areOfDevice() ? found : null, granule, contest);
-        if (last) {
+        if (granule.isIdle()) {
           tidy(granule, contest, now);
         }
       } else if (found != null && !matches(flight, found, granule)) {
@@ -286,6 +285,7 @@ final class DeviceHistory {
 
   /** A write that was alone from begin to end is the only version of its sectors. */
   private void replace(Flight flight, Granule granule) {
+    granule.setAlone(null);
     if (flight.sector() == granule.first() && flight.sectors() == Granule.SECTORS) {
       granule.share(flight.tags);
     } else {

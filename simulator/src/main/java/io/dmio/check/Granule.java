@@ -68,9 +68,9 @@ final class Granule {
     return underWay++ == 0;
   }
 
-  /** A bio ends here; whether it was the last. */
-  boolean leave() {
-    return --underWay == 0;
+  /** A bio ends here. */
+  void leave() {
+    underWay--;
   }
 
   /** Whether nobody is under way here. */

@@ -15,7 +15,6 @@ public final class BufferContent {
 
   private final SectorStore store;
   private final Tags tags;
-  private long[] stamps = new long[Sectors.PER_PAGE];
 
   /** Of buffers in this memory. */
   public BufferContent(Memory memory, Tags tags) {
@@ -25,26 +24,30 @@ public final class BufferContent {
 
   /** Stamps the first sectors of a buffer as data of a write; allocates nothing where aligned. */
   void stamp(IoMemory layout, int sectors, long write) {
-    if (stamps.length < sectors) {
-      stamps = new long[sectors];
+    if (!isAligned(layout)) {
+      fill(layout, stamps(write, sectors));
+      return;
     }
-    Tags.stamp(write, stamps, sectors);
-    fill(layout, stamps, sectors);
+    int done = 0;
+    for (int piece = 0; done < sectors && piece < layout.pieces(); piece++) {
+      int count = Math.min(sectors - done, sectorCount(layout, piece));
+      store.stamp(firstSector(layout, piece), write, done, count);
+      done += count;
+    }
   }
 
   /** The tags of a write's own data. */
   static long[] stamps(long write, int sectors) {
     long[] stamps = new long[sectors];
-    Tags.stamp(write, stamps, sectors);
+    for (int i = 0; i < sectors; i++) {
+      stamps[i] = Tags.stamp(write, i);
+    }
     return stamps;
   }
 
   /** Overwrites the first sectors of a buffer. */
   void fill(IoMemory layout, long[] content) {
-    fill(layout, content, content.length);
-  }
-
-  private void fill(IoMemory layout, long[] content, int sectors) {
+    int sectors = content.length;
     if (!isAligned(layout)) {
       byte[] bytes = new byte[sectors * Sectors.SIZE];
       for (int i = 0; i < sectors; i++) {
