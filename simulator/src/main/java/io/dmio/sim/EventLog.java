@@ -28,11 +28,15 @@ public final class EventLog {
   /** The count of records at which something is to be done: a limit, or somebody waits for it. */
   private long alarm = Long.MAX_VALUE;
 
+  /** The count from which on a record is not only folded: all if they are kept, else the alarm. */
+  private long attention;
+
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
     this.mode = mode;
     this.keeps = mode != LogMode.NONE;
     this.words = new LogWords(mode == LogMode.RING);
+    setAlarm();
   }
 
   /** How many records were appended. */
@@ -109,11 +113,17 @@ public final class EventLog {
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
-    if (keeps) {
-      keep(time, name, detail, a, b, c);
-    }
     digest.fold(time, name, detail, a, b, c);
-    if (++count >= alarm) {
+    if (++count >= attention) {
+      attend(time, name, detail, a, b, c);
+    }
+  }
+
+  private void attend(long time, long name, int detail, long a, long b, long c) {
+    if (keeps) {
+      words.keep(count - 1, time, name, detail, a, b, c);
+    }
+    if (count >= alarm) {
       ring();
     }
   }
@@ -132,10 +142,7 @@ public final class EventLog {
   private void setAlarm() {
     long beyond = limit == Long.MAX_VALUE ? limit : limit + 1;
     alarm = awaited.isEmpty() ? beyond : Math.min(beyond, awaited.firstKey());
-  }
-
-  private void keep(long time, long name, int detail, long a, long b, long c) {
-    words.keep(count, time, name, detail, a, b, c);
+    attention = keeps ? 0 : alarm;
   }
 
   private long word(long number, int field) {
