@@ -13,10 +13,12 @@ final class Granule {
   static final int SECTORS = 1 << SHIFT;
 
   private final long first;
-  private final long[] own;
 
-  /** The version of each sector: its own array, or that of a write. */
+  /** The version of each sector. */
   private long[] tags;
+
+  /** Whether the array is that of a write, and must not be changed. */
+  private boolean shared;
 
   private int underWay;
   private @Nullable Flight alone;
@@ -25,8 +27,7 @@ final class Granule {
   /** The granule of a number, as it is before anybody writes there. */
   Granule(long number, SectorContent initial) {
     first = number << SHIFT;
-    own = initial.tags(first, SECTORS);
-    tags = own;
+    tags = initial.tags(first, SECTORS);
   }
 
   /** The number of a sector's granule. */
@@ -51,16 +52,17 @@ final class Granule {
 
   /** Its tags, which may be changed. */
   long[] ownTags() {
-    if (tags != own) {
-      System.arraycopy(tags, 0, own, 0, SECTORS);
-      tags = own;
+    if (shared) {
+      tags = tags.clone();
+      shared = false;
     }
-    return own;
+    return tags;
   }
 
   /** All of its tags are those of a write, which nobody changes. */
   void share(long[] ofWrite) {
     tags = ofWrite;
+    shared = true;
   }
 
   /** A bio begins here; whether nobody else is under way. */
