@@ -6,7 +6,6 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
-import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoRequest;
@@ -264,29 +263,5 @@ final class EngineFaultsTest {
         .filteredOn(failure -> failure.check() == Check.CALLS)
         .extracting(Failure::message)
         .anyMatch(message -> message.contains("not covered, only 4 pages are held"));
-  }
-
-  private record ScriptedEngine(BiConsumer<IoRequest, IoCallback> script, IoReturn answer)
-      implements DmIo {
-
-    @Override
-    public Dialect dialect() {
-      return Dialect.CLASSIC;
-    }
-
-    @Override
-    public IoReturn get(int pages) {
-      return answer;
-    }
-
-    @Override
-    public IoReturn put(int pages) {
-      return answer;
-    }
-
-    @Override
-    public void submit(IoRequest request, IoCallback callback) {
-      script.accept(request, callback);
-    }
   }
 }
