@@ -55,6 +55,32 @@ final class MemoryTest {
   }
 
   @Test
+  void stretch_isAllocated_iffAllItsPagesAre() {
+    long address = memory.allocate(2);
+    long end = address + 2 * Sectors.PAGE_SIZE;
+    memory.allocate(1);
+    assertThat(memory.isAllocated(address, end)).isTrue();
+    assertThat(memory.isAllocated(address, end - 1)).isTrue();
+    assertThat(memory.isAllocated(end - 1, end)).isTrue();
+    assertThat(memory.isAllocated(address, end + 1)).isFalse();
+    assertThat(memory.isAllocated(address - 1, end)).isFalse();
+    assertThat(memory.isAllocated(address, end + 2 * Sectors.PAGE_SIZE)).isFalse();
+    assertThat(memory.isAllocated(end, end + 1)).isFalse();
+  }
+
+  @Test
+  void frees_changesWithEveryLossOfMemory_andWithNothingElse() {
+    long address = memory.allocate(1);
+    assertThat(memory.frees()).isZero();
+    memory.free(address, 1);
+    assertThat(memory.frees()).isEqualTo(1);
+    memory.allocate(1);
+    assertThat(memory.frees()).isEqualTo(1);
+    memory.lose();
+    assertThat(memory.frees()).isEqualTo(2);
+  }
+
+  @Test
   void free_ofAnythingButAWholeRun_isRefused() {
     long address = memory.allocate(4);
     refusesToFree(address, 2);
