@@ -42,6 +42,35 @@ final class ChunkMapTest {
   }
 
   @Test
+  void numbersThatShareTheirLowBits_areDifferent_howeverHighTheMapIs() {
+    List<Long> others = List.of(1L << 12, 1L << 13, 1L << 24, 1L << 35, 1L << 36, 1L << 47);
+    for (long highest : new long[] {5, 1L << 12 | 5, 1L << 24 | 5, 1L << 36 | 5}) {
+      ChunkMap<Long> map = new ChunkMap<>();
+      map.put(5, 5L);
+      map.put(highest, highest);
+      assertThat(map.get(5)).isEqualTo(5);
+      assertThat(map.get(highest)).isEqualTo(highest);
+      for (long other : others) {
+        assertThat(map.get(other | 5)).isEqualTo((other | 5) == highest ? highest : null);
+      }
+      assertThat(map.get(6)).isNull();
+    }
+  }
+
+  @Test
+  void firstRow_takesWhatIsPutThere_afterTheMapHasGrown() {
+    ChunkMap<Long> map = new ChunkMap<>();
+    map.put(1L << 24, 1L << 24);
+    map.put(3, 3L);
+    map.put(1L << 36, 1L << 36);
+    map.put(4, 4L);
+    map.put(3, 7L);
+    assertThat(map.get(3)).isEqualTo(7);
+    assertThat(map.get(4)).isEqualTo(4);
+    assertThat(map.get(1L << 24)).isEqualTo(1L << 24);
+  }
+
+  @Test
   void largestFirst_isNoDifference() {
     ChunkMap<Long> map = new ChunkMap<>();
     for (int i = NUMBERS.size() - 1; i >= 0; i--) {

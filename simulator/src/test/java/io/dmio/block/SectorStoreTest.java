@@ -30,6 +30,38 @@ final class SectorStoreTest {
 
   @ParameterizedTest
   @EnumSource(PayloadMode.class)
+  void stamps_tellTheirPlaceInTheWrite_inEveryChunk(PayloadMode mode) {
+    SectorStore store = SectorStore.create(mode, tags, SectorContent.pattern(1));
+    int first = SectorStore.CHUNK - 3;
+    int count = 2 * SectorStore.CHUNK + 5;
+    store.stamp(first, 9, 40, count);
+    for (int i = 0; i < count; i++) {
+      assertThat(store.tag(first + i)).isEqualTo(Tags.stamp(9, 40 + i));
+    }
+    assertThat(store.tag(first - 1)).isEqualTo(Tags.pattern(1, first - 1));
+    assertThat(store.tag(first + count)).isEqualTo(Tags.pattern(1, first + count));
+
+    store.stamp(first + 1, 10, 7, 1);
+    store.stamp(first + 2, 11, 0, 0);
+    assertThat(store.tags(first, 3))
+        .containsExactly(Tags.stamp(9, 40), Tags.stamp(10, 7), Tags.stamp(9, 42));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
+  void tagsOfSeveralChunks_areReadAtOnce_writtenOrNot(PayloadMode mode) {
+    SectorStore store = SectorStore.create(mode, tags, SectorContent.pattern(1));
+    int end = SectorStore.CHUNK;
+    store.setTag(end - 1, Tags.stamp(1, 1));
+    assertThat(store.tags(end - 1, 2)).containsExactly(Tags.stamp(1, 1), Tags.pattern(1, end));
+    store.setTag(end, Tags.stamp(1, 2));
+    assertThat(store.tags(end - 2, 3))
+        .containsExactly(Tags.pattern(1, end - 2), Tags.stamp(1, 1), Tags.stamp(1, 2));
+    assertThat(store.tags(end, 1)).containsExactly(Tags.stamp(1, 2));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PayloadMode.class)
   void reading_touchesNothing(PayloadMode mode) {
     SectorStore source = SectorStore.create(mode, tags, SectorContent.pattern(1));
     SectorStore target = SectorStore.create(mode, tags, SectorContent.ZERO);
