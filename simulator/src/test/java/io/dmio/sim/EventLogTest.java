@@ -85,6 +85,35 @@ final class EventLogTest {
   }
 
   @Test
+  void limit_isTheLastRecord_alsoForThoseWhoWaitForIt_andEveryoneBeyondIsRefused() {
+    EventLog log = new EventLog(LogMode.RING);
+    List<Long> heard = new ArrayList<>();
+    log.limitTo(3);
+    log.whenRecorded(2, () -> heard.add(log.count()));
+    for (int i = 0; i < 3; i++) {
+      log.append(i, EventKind.MARK, 0, 0, 0, 0, 0);
+    }
+    assertThat(heard).containsExactly(3L);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> log.append(9, EventKind.MARK, 0, 0, 0, 0, 0))
+          .isInstanceOf(LimitReached.class);
+    }
+  }
+
+  @Test
+  void waitingForTheVeryNextRecord_isHeard_butNotForOneThatIsThere() {
+    EventLog log = new EventLog(LogMode.NONE);
+    List<String> heard = new ArrayList<>();
+    log.whenRecorded(0, () -> heard.add("first"));
+    log.append(0, EventKind.MARK, 0, 0, 0, 0, 0);
+    log.whenRecorded(0, () -> heard.add("again"));
+    log.whenRecorded(1, () -> heard.add("second"));
+    log.append(0, EventKind.MARK, 0, 0, 0, 0, 0);
+    log.append(0, EventKind.MARK, 0, 0, 0, 0, 0);
+    assertThat(heard).containsExactly("first", "second");
+  }
+
+  @Test
   void waitingForARecord_isHeardAtThatRecordAndOnce() {
     EventLog log = new EventLog(LogMode.NONE);
     List<Long> heard = new ArrayList<>();
