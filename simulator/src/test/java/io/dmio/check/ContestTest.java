@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
+import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +107,25 @@ final class ContestTest {
     beside.end(BlockStatus.OK);
 
     assertThat(world.failed()).isEqualTo(permitted ? List.of() : List.of(Check.DATA));
+  }
+
+  @Test
+  void sectorsThatMayHoldSomethingElse_keepWhatIsUnderWay_thoughAnotherWroteTheSame() {
+    world.submitPage(7, 0, 8);
+    world.submitPage(7, 0, 8);
+    List<Flight> flights = world.flights.slots();
+    DeviceHistory history = new DeviceHistory(0, SectorContent.ZERO, flights, List.of());
+    history.writeBegins(flights.get(0));
+    history.writeBegins(flights.get(1));
+    history.writeEnds(flights.get(0), false, 10);
+    for (int sector = 0; sector < 8; sector++) {
+      history.mayHold(sector, new long[] {Tags.stamp(9, sector)}, 11);
+    }
+
+    for (int sector = 0; sector < 8; sector++) {
+      assertThat(history.permitted(sector, 12))
+          .containsExactlyInAnyOrder(Tags.stamp(9, sector), Tags.stamp(7, sector));
+    }
   }
 
   /** How many versions it has made room for. */
