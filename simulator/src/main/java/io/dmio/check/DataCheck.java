@@ -12,7 +12,6 @@ import io.dmio.target.SectorMap.Ground;
 import io.dmio.target.TargetWatch;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Memory and media hold what one of the permitted orders allows.
@@ -29,33 +28,20 @@ import org.jspecify.annotations.Nullable;
  * What {@code flakey} drops or overwrites is declared, as what a silent fault does. A flush that a
  * stacked device reports as done has reached every disk below it.
  *
- * <p>Where power can fail, it also follows what is durable: see {@link DurableHistory}. Where a
- * silent fault explains a difference, that is a loss, and the sector counts as holding what was
- * found: see {@link Losses}.
+ * <p>Here bios are followed and taken apart; {@link DiskJudge} judges what comes of it on disks.
  */
 final class DataCheck implements BioWatch, CallWatch {
 
-  private final Failures failures;
   private final Losses losses;
-  private final Findings findings;
-  private final List<Flight> flights;
-  private final List<Medium> media;
+  private final CheckClock clock;
   private final SectorMap map;
   private final Parts parts;
-
-  /** By device; disks alone. */
-  private final DeviceHistory[] histories;
-
-  /** By device; null in worlds where power does not fail. */
-  private final DurableHistory @Nullable [] durables;
-
+  private final DiskJudge judge;
   private final MemoryTags memoryTags;
-  private final Differences differences;
   private final FailedReads failedReads;
   private long[] found = new long[64];
   private long[] foundOfPart = new long[64];
   private long[] zeroes = {};
-  private final CheckClock clock;
 
   DataCheck(
       Failures failures,
@@ -66,35 +52,18 @@ final class DataCheck implements BioWatch, CallWatch {
       List<Flight> flights,
       Losses losses,
       boolean powered) {
-    this.failures = failures;
     this.losses = losses;
-    this.flights = flights;
     clock = losses.clock();
-    findings = new Findings(failures, losses, devices.names());
-    media = devices.media();
     map = devices.map();
     parts = new Parts(map);
+    judge = new DiskJudge(failures, calls, devices, flights, parts.slots(), losses, powered);
     memoryTags = new MemoryTags(memory, tags);
-    differences = new Differences(calls, losses);
     failedReads = new FailedReads(failures, memory, flights);
-    histories = new DeviceHistory[media.size()];
-    for (int i = 0; i < histories.length; i++) {
-      histories[i] = new DeviceHistory(i, media.get(i).initial(), flights, parts.slots());
-    }
-    durables = powered ? durables() : null;
-  }
-
-  private DurableHistory[] durables() {
-    DurableHistory[] made = new DurableHistory[histories.length];
-    for (int i = 0; i < made.length; i++) {
-      made[i] = new DurableHistory(histories[i], media.get(i).cached());
-    }
-    return made;
   }
 
   /** Who hears what targets do that is no error. */
   TargetWatch targets() {
-    return new TableLosses(map, durables, losses);
+    return judge.targets();
   }
 
   @Override
@@ -108,8 +77,8 @@ final class DataCheck implements BioWatch, CallWatch {
     } else if (flight.op() != RequestOp.READ) {
       flight.tags = zeroes(flight.sectors());
     }
-    if (isOnDisk(flight)) {
-      begins(flight);
+    if (judge.isDisk(flight.device())) {
+      judge.begins(flight);
       return;
     }
     parts.open(flight);
@@ -120,34 +89,17 @@ final class DataCheck implements BioWatch, CallWatch {
           int from = part.offset();
           part.tags = Arrays.copyOfRange(flight.tags, from, from + part.sectors());
         }
-        begins(part);
+        judge.begins(part);
       }
     }
-  }
-
-  /** Whether it need not be taken apart: the disks come first. */
-  private boolean isOnDisk(Flight flight) {
-    return flight.device() < histories.length;
-  }
-
-  private void begins(Flight flight) {
-    DeviceHistory history = histories[flight.device()];
-    if (flight.op() == RequestOp.READ) {
-      history.readBegins(flight);
-      return;
-    }
-    if (durables != null) {
-      durables[flight.device()].writeBegins(flight);
-    }
-    history.writeBegins(flight);
   }
 
   @Override
   public void ended(Flight flight, Bio bio) {
     long now = clock.tick();
     boolean ok = bio.status() == BlockStatus.OK;
-    if (durables != null && ok && RequestFlag.PREFLUSH.in(flight.flags())) {
-      flushed(flight, durables);
+    if (ok && RequestFlag.PREFLUSH.in(flight.flags())) {
+      flushed(flight);
     }
     if (flight.sectors() == 0) {
       return;
@@ -158,8 +110,8 @@ final class DataCheck implements BioWatch, CallWatch {
     } else if (read) {
       failedReads.add(flight, bio);
     }
-    if (isOnDisk(flight)) {
-      ends(flight, ok, found, now);
+    if (judge.isDisk(flight.device())) {
+      judge.ends(flight, ok, found, now);
       return;
     }
     for (int i = 0; i < flight.partCount; i++) {
@@ -168,19 +120,14 @@ final class DataCheck implements BioWatch, CallWatch {
     parts.close(flight);
   }
 
-  private void flushed(Flight flight, DurableHistory[] of) {
-    if (isOnDisk(flight)) {
-      flushed(flight.device(), flight, of);
+  private void flushed(Flight flight) {
+    if (judge.isDisk(flight.device())) {
+      judge.flushed(flight.device(), flight.begin);
       return;
     }
     for (int disk : map.flushed(flight.device())) {
-      flushed(disk, flight, of);
+      judge.flushed(disk, flight.begin);
     }
-  }
-
-  private void flushed(int disk, Flight flight, DurableHistory[] of) {
-    of[disk].flushed(flight.begin, failures.nanos());
-    losses.flushed(disk, flight.begin);
   }
 
   private void partEnds(Flight part, boolean ok, long now) {
@@ -192,24 +139,12 @@ final class DataCheck implements BioWatch, CallWatch {
       System.arraycopy(found, part.offset(), foundOfPart, 0, part.sectors());
     }
     if (part.ground() == Ground.DISK) {
-      ends(part, ok, foundOfPart, now);
+      judge.ends(part, ok, foundOfPart, now);
     } else if (ok && part.ground() == Ground.NOTHING) {
-      findings.onNothing(part);
+      judge.endsOnNothing(part);
     } else if (ok && read) {
-      readsZeroes(part);
+      judge.readsZeroes(part, foundOfPart);
     }
-  }
-
-  /** A segment of zeroes was read. */
-  private void readsZeroes(Flight part) {
-    look(part.device(), part.call().number());
-    long[] zero = {Tags.ZERO};
-    for (int i = 0; i < part.sectors(); i++) {
-      if (foundOfPart[i] != Tags.ZERO) {
-        differences.add(part.sector() + i, foundOfPart[i], zero);
-      }
-    }
-    report(part, foundOfPart, clock.now());
   }
 
   /** A write may have come as far as anything; what a read would have found, nobody sees. */
@@ -219,8 +154,8 @@ final class DataCheck implements BioWatch, CallWatch {
       return;
     }
     long now = clock.tick();
-    if (isOnDisk(flight)) {
-      ends(flight, false, found, now);
+    if (judge.isDisk(flight.device())) {
+      judge.ends(flight, false, found, now);
       return;
     }
     for (int i = 0; i < flight.partCount; i++) {
@@ -235,35 +170,9 @@ final class DataCheck implements BioWatch, CallWatch {
     losses.dropHost();
   }
 
-  private void ends(Flight flight, boolean ok, long[] read, long now) {
-    if (flight.op() != RequestOp.READ) {
-      writeEnded(flight, ok, now);
-    } else if (ok) {
-      readEnded(flight, read, now);
-    } else {
-      histories[flight.device()].readEnds(flight, null, now, differences);
-    }
-  }
-
-  private void writeEnded(Flight flight, boolean ok, long now) {
-    histories[flight.device()].writeEnds(flight, ok, now);
-    boolean durable = true;
-    if (durables != null) {
-      DurableHistory history = durables[flight.device()];
-      durable = history.makesDurable(flight);
-      history.writeEnds(flight, ok, now, failures.nanos());
-    }
-    if (ok) {
-      losses.rewritten(flight, durable, now);
-    }
-  }
-
-  /** Power has failed at a device: what is not durable may be gone. */
-  void powerCut(int device) {
-    if (durables != null) {
-      durables[device].powerCut(clock.tick());
-      losses.powerCut(device);
-    }
+  /** Power has failed at a disk: what is not durable may be gone. */
+  void powerCut(int disk) {
+    judge.powerCut(disk);
   }
 
   private long[] zeroes(int sectors) {
@@ -279,39 +188,6 @@ final class DataCheck implements BioWatch, CallWatch {
       found = new long[Math.max(flight.sectors(), found.length * 2)];
     }
     memoryTags.read(bio, found);
-  }
-
-  private void readEnded(Flight flight, long[] read, long now) {
-    look(flight.device(), flight.call().number());
-    histories[flight.device()].readEnds(flight, read, now, differences);
-    report(flight, read, now);
-  }
-
-  private void report(Flight flight, long[] read, long now) {
-    List<Differences.Run> runs = differences.take();
-    if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
-      for (Differences.Run run : runs) {
-        findings.ofRead(flight, run);
-        if (run.cause().kind() == Cause.Kind.DAMAGED) {
-          accept(flight, run, read, now);
-        }
-      }
-    }
-  }
-
-  private void look(int device, int reader) {
-    DurableHistory durable = durables == null || map.isStacked(device) ? null : durables[device];
-    differences.on(device, durable, reader);
-  }
-
-  /**
-   * From now on the sectors hold what was found, so that they are lost once. Who is under way may
-   * have come before the damage.
-   */
-  private void accept(Flight flight, Differences.Run run, long[] read, long now) {
-    for (long s = run.sector(); s < run.sector() + run.count(); s++) {
-      histories[flight.device()].holds(s, read[(int) (s - flight.sector())], now);
-    }
   }
 
   @Override
@@ -334,13 +210,6 @@ final class DataCheck implements BioWatch, CallWatch {
 
   /** At rest, every touched sector holds a permitted version. */
   void atRest() {
-    long now = clock.tick();
-    for (int device = 0; device < histories.length; device++) {
-      look(device, -1);
-      histories[device].compare(media.get(device).contents(), now, differences);
-      for (Differences.Run run : differences.take()) {
-        findings.atRest(device, run);
-      }
-    }
+    judge.atRest();
   }
 }
