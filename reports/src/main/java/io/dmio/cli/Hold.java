@@ -1,6 +1,5 @@
 package io.dmio.cli;
 
-import io.dmio.sim.Event;
 import io.dmio.sim.EventQueue;
 import io.dmio.sim.RadixHeap;
 import java.util.PriorityQueue;
@@ -27,29 +26,29 @@ final class Hold {
   long radixHeap(int operations) {
     EventQueue queue = new RadixHeap();
     for (int slot = 0; slot < pending; slot++) {
-      queue.push(delay(slot), new Event(slot));
+      queue.push(delay(slot), slot);
     }
     long sum = 1;
     for (int i = 0; i < operations; i++) {
-      Event event = queue.pop();
-      long time = event.time();
+      int slot = queue.pop();
+      long time = queue.time(slot);
       sum += time;
-      queue.push(time + delay(i), event);
+      queue.push(time + delay(i), slot);
     }
     return sum;
   }
 
   /** What one writes without thinking about it. */
   long priorityQueue(int operations) {
-    PriorityQueue<Entry> queue = new PriorityQueue<>();
+    PriorityQueue<Event> queue = new PriorityQueue<>();
     for (int number = 0; number < pending; number++) {
-      queue.add(new Entry(delay(number), number));
+      queue.add(new Event(delay(number), number));
     }
     long sum = 1;
     for (int i = 0; i < operations; i++) {
       long time = queue.remove().time();
       sum += time;
-      queue.add(new Entry(time + delay(i), pending + (long) i));
+      queue.add(new Event(time + delay(i), pending + (long) i));
     }
     return sum;
   }
@@ -58,9 +57,9 @@ final class Hold {
     return delays[number & (delays.length - 1)];
   }
 
-  private record Entry(long time, long number) implements Comparable<Entry> {
+  private record Event(long time, long number) implements Comparable<Event> {
     @Override
-    public int compareTo(Entry other) {
+    public int compareTo(Event other) {
       int byTime = Long.compare(time, other.time);
       return byTime != 0 ? byTime : Long.compare(number, other.number);
     }

@@ -1,47 +1,56 @@
 package io.dmio.sim;
 
 import java.util.Arrays;
-import java.util.NoSuchElementException;
 
 /** A plain binary heap with stored sequence numbers: the twin that judges {@link RadixHeap}. */
 public final class BinaryHeap implements EventQueue {
 
-  private Event[] heap = new Event[64];
+  private long[] times = new long[64];
   private long[] sequences = new long[64];
+  private int[] heap = new int[64];
   private long sequence;
   private int size;
 
   @Override
-  public void push(long time, Event event) {
+  public void push(long time, int slot) {
+    if (slot >= times.length) {
+      int capacity = Math.max(slot + 1, times.length * 2);
+      times = Arrays.copyOf(times, capacity);
+      sequences = Arrays.copyOf(sequences, capacity);
+    }
     if (size == heap.length) {
       heap = Arrays.copyOf(heap, size * 2);
-      sequences = Arrays.copyOf(sequences, size * 2);
     }
-    event.time = time;
-    heap[size] = event;
-    sequences[size] = sequence++;
+    times[slot] = time;
+    sequences[slot] = sequence++;
+    heap[size] = slot;
     siftUp(size++);
   }
 
   @Override
-  public Event pop() {
+  public int pop() {
     if (size == 0) {
-      throw new NoSuchElementException("no event is in the queue");
+      return -1;
     }
-    Event event = heap[0];
-    swap(0, --size);
+    int slot = heap[0];
+    heap[0] = heap[--size];
     siftDown();
-    return event;
+    return slot;
   }
 
   @Override
-  public boolean isEmpty() {
-    return size == 0;
+  public long time(int slot) {
+    return times[slot];
   }
 
   @Override
   public long peekTime() {
-    return size == 0 ? Long.MAX_VALUE : heap[0].time;
+    return size == 0 ? Long.MAX_VALUE : times[heap[0]];
+  }
+
+  @Override
+  public int size() {
+    return size;
   }
 
   @Override
@@ -52,7 +61,7 @@ public final class BinaryHeap implements EventQueue {
 
   private void siftUp(int from) {
     int child = from;
-    while (child > 0 && isBefore(child, (child - 1) / 2)) {
+    while (child > 0 && isBefore(heap[child], heap[(child - 1) / 2])) {
       swap(child, (child - 1) / 2);
       child = (child - 1) / 2;
     }
@@ -63,7 +72,7 @@ public final class BinaryHeap implements EventQueue {
     while (true) {
       int first = parent;
       for (int child = 2 * parent + 1; child <= 2 * parent + 2 && child < size; child++) {
-        if (isBefore(child, first)) {
+        if (isBefore(heap[child], heap[first])) {
           first = child;
         }
       }
@@ -76,16 +85,12 @@ public final class BinaryHeap implements EventQueue {
   }
 
   private boolean isBefore(int a, int b) {
-    long time = heap[a].time;
-    return time != heap[b].time ? time < heap[b].time : sequences[a] < sequences[b];
+    return times[a] != times[b] ? times[a] < times[b] : sequences[a] < sequences[b];
   }
 
   private void swap(int a, int b) {
-    Event event = heap[a];
+    int slot = heap[a];
     heap[a] = heap[b];
-    heap[b] = event;
-    long number = sequences[a];
-    sequences[a] = sequences[b];
-    sequences[b] = number;
+    heap[b] = slot;
   }
 }

@@ -3,19 +3,12 @@ package io.dmio.sim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is to happen at a time, and its own place in an {@link EventQueue}.
- *
- * <p>It is used again and again. All of it is in one object, since every array beside it would be
- * one more check of a bound.
+ * What is to happen when the slot of this number leaves the queue. It is used again and again; all
+ * of it is in one object, since every array beside it would be one more check of a bound.
  */
-public final class Event {
+final class Event {
 
-  /** The virtual nanoseconds, and what follows in the queue's list; both are the queue's. */
-  long time;
-
-  Event next = this;
-
-  /** Who handles it, null if nobody; all below is the {@link Simulation}'s. */
+  /** Who handles it, null if nobody. */
   @Nullable EventHandler handler;
 
   long argument;
@@ -24,22 +17,15 @@ public final class Event {
   /** Its slot, and from bit 32 how often it was scheduled. */
   long handle;
 
-  /**
-   * Makes an event that is not scheduled.
-   *
-   * @param slot tells it from others, not negative
-   */
-  public Event(int slot) {
+  /** The next that is not scheduled; the last of those is followed by itself. */
+  Event nextFree = this;
+
+  /** Makes an event that is not scheduled. */
+  Event(int slot) {
     handle = slot;
   }
 
-  /** What tells it from others. */
-  public int slot() {
+  int slot() {
     return (int) handle;
-  }
-
-  /** The virtual nanoseconds at which it is, or was when it left the queue. */
-  public long time() {
-    return time;
   }
 }

@@ -1,16 +1,16 @@
 package io.dmio.sim;
 
-import java.util.NoSuchElementException;
+import java.util.Arrays;
 
 /**
- * A monotone radix heap of radix 64.
+ * A monotone radix heap on primitive arrays, of radix 64.
  *
- * <p>An event is kept by the highest digit of 6 bits in which its time differs from the last popped
+ * <p>A slot is kept by the highest digit of 6 bits in which its time differs from the last popped
  * time: there is a level for each place of a digit, and a bucket for each digit at it. Level 0
  * holds what differs in the lowest digit or not at all, so each of its buckets is one time.
  *
- * <p>A bucket is a ring of events that is known by its tail. An event that is earlier than all of
- * the bucket goes to the head, and others to the tail: so the head is the earliest. Times that are
+ * <p>A bucket is a ring of slots that is known by its tail. A slot that is earlier than all of the
+ * bucket goes to the head, and others to the tail: so the head is the earliest. Times that are
  * equal are always in the same bucket, in the order in which they came, and keep it when the bucket
  * is spread out; so ties need no stored sequence number.
  */
@@ -18,20 +18,26 @@ public final class RadixHeap implements EventQueue {
 
   private static final int DIGIT_BITS = 6;
   private static final int RADIX = 1 << DIGIT_BITS;
-
   private static final int LEVELS = Long.SIZE / DIGIT_BITS + 1;
+  private static final int NONE = -1;
 
   private final Level[] levels = new Level[LEVELS];
 
   /** The levels by how many zeros are above the highest bit of what they hold. */
   private final Level[] byZeros = new Level[Long.SIZE];
 
+  private long[] times = new long[64];
+
+  /** What follows a slot in its bucket; the head follows the tail. */
+  private int[] next = new int[64];
+
   /** Bit {@code l}: level {@code l} is not empty. */
   private int used;
 
   private long last;
+  private int size;
 
-  /** Makes an empty heap. */
+  /** Makes an empty heap; it grows with the highest slot. */
   public RadixHeap() {
     for (int level = 0; level < LEVELS; level++) {
       levels[level] = new Level(level);
@@ -42,25 +48,30 @@ public final class RadixHeap implements EventQueue {
   }
 
   @Override
-  public void push(long time, Event event) {
+  public void push(long time, int slot) {
     if (time < last) {
       throw new IllegalArgumentException("time " + time + " is before the current time " + last);
     }
-    event.time = time;
-    add(event);
+    if (slot >= times.length) {
+      grow(slot);
+    }
+    times[slot] = time;
+    add(time, slot);
+    size++;
   }
 
   @Override
-  public Event pop() {
+  public int pop() {
     if (used == 0) {
-      throw new NoSuchElementException("no event is in the queue");
+      return NONE;
     }
+    size--;
     Level level = lowestLevel();
-    Event tail = level.lowestTail();
-    Event head = tail.next;
-    last = head.time;
+    int tail = level.lowestTail();
+    int head = next[tail];
+    last = times[head];
     if (head != tail && level.shift == 0) {
-      tail.next = head.next;
+      next[tail] = next[head];
       return head;
     }
     level.digits &= level.digits - 1;
@@ -68,19 +79,24 @@ public final class RadixHeap implements EventQueue {
       used &= used - 1;
     }
     if (head != tail) {
-      spread(head.next, tail);
+      spread(next[head], tail);
     }
     return head;
   }
 
   @Override
-  public boolean isEmpty() {
-    return used == 0;
+  public long time(int slot) {
+    return times[slot];
   }
 
   @Override
   public long peekTime() {
-    return used == 0 ? Long.MAX_VALUE : lowestLevel().lowestTail().next.time;
+    return used == 0 ? Long.MAX_VALUE : times[next[lowestLevel().lowestTail()]];
+  }
+
+  @Override
+  public int size() {
+    return size;
   }
 
   @Override
@@ -90,68 +106,71 @@ public final class RadixHeap implements EventQueue {
     }
     used = 0;
     last = 0;
+    size = 0;
   }
 
-  /** Moves events that follow each other, in order, to where they belong now. */
-  private void spread(Event first, Event end) {
-    Event following = first;
-    Event event;
+  /** Moves slots that follow each other, in order, to where they belong now. */
+  private void spread(int first, int end) {
+    int following = first;
+    int slot;
     do {
-      event = following;
-      following = event.next;
-      add(event);
-    } while (event != end);
+      slot = following;
+      following = next[slot];
+      add(times[slot], slot);
+    } while (slot != end);
   }
 
   private Level lowestLevel() {
     return levels[Integer.numberOfTrailingZeros(used)];
   }
 
-  private void add(Event event) {
-    long differing = (event.time ^ last) | 1;
-    Level level = byZeros[Long.numberOfLeadingZeros(differing)];
-    used |= level.bit;
-    level.add(event);
+  private void add(long time, int slot) {
+    Level level = byZeros[Long.numberOfLeadingZeros((time ^ last) | 1)];
+    int digit = (int) (time >>> level.shift) & (RADIX - 1);
+    if ((level.digits >>> digit & 1) == 0) {
+      used |= level.bit;
+      level.digits |= 1L << digit;
+      next[slot] = slot;
+      level.tails[digit] = slot;
+      return;
+    }
+    int tail = level.tails[digit];
+    int head = next[tail];
+    next[slot] = head;
+    next[tail] = slot;
+    if (time >= times[head]) {
+      level.tails[digit] = slot;
+    }
   }
 
-  /** The events whose times differ from the last popped one in the same digit at most. */
+  private void grow(int slot) {
+    int capacity = Math.max(slot + 1, times.length * 2);
+    times = Arrays.copyOf(times, capacity);
+    next = Arrays.copyOf(next, capacity);
+  }
+
+  /** The slots whose times differ from the last popped one in the same digit at most. */
   private static final class Level {
 
     /** How many bits are below its digit. */
-    private final int shift;
+    final int shift;
 
     /** Its bit among the levels that are not empty. */
-    private final int bit;
+    final int bit;
 
-    private final Event[] tails = new Event[RADIX];
+    /** The tail of each bucket; of an empty one it means nothing. */
+    final int[] tails = new int[RADIX];
 
     /** Bit {@code d}: the bucket of digit {@code d} is not empty. */
-    private long digits;
+    long digits;
 
     Level(int number) {
       shift = number * DIGIT_BITS;
       bit = 1 << number;
     }
 
-    Event lowestTail() {
+    int lowestTail() {
       return tails[Long.numberOfTrailingZeros(digits)];
-    }
-
-    void add(Event event) {
-      int digit = (int) (event.time >>> shift) & (RADIX - 1);
-      if ((digits >>> digit & 1) == 0) {
-        digits |= 1L << digit;
-        event.next = event;
-        tails[digit] = event;
-        return;
-      }
-      Event tail = tails[digit];
-      Event head = tail.next;
-      event.next = head;
-      tail.next = event;
-      if (event.time >= head.time) {
-        tails[digit] = event;
-      }
     }
   }
 }

@@ -174,9 +174,10 @@ public final class Simulation {
   }
 
   private void step() {
-    Event event = queue.pop();
+    int slot = queue.pop();
+    long time = queue.time(slot);
+    Event event = events[slot];
     EventHandler handler = event.handler;
-    long time = event.time;
     long argument = event.argument;
     release(event);
     if (handler == null) {
@@ -205,18 +206,18 @@ public final class Simulation {
       throw new IllegalArgumentException("delayNanos must not be negative: " + delayNanos);
     }
     Event event = free;
-    free = event.next == event ? newEvent() : event.next;
+    free = event.nextFree == event ? newEvent() : event.nextFree;
     event.handler = handler;
     event.argument = argument;
     event.kind = kind;
     event.handle += SCHEDULED_ONCE;
-    queue.push(saturatedAdd(now, delayNanos), event);
+    queue.push(saturatedAdd(now, delayNanos), event.slot());
     return event.handle;
   }
 
   private void release(Event event) {
     event.handler = null;
-    event.next = free;
+    event.nextFree = free;
     free = event;
   }
 
