@@ -40,28 +40,20 @@ final class Hold {
 
   /** What one writes without thinking about it. */
   long priorityQueue(int operations) {
-    PriorityQueue<Event> queue = new PriorityQueue<>();
+    PriorityQueue<PlainEvent<String>> queue = new PriorityQueue<>();
     for (int number = 0; number < pending; number++) {
-      queue.add(new Event(delay(number), number));
+      queue.add(new PlainEvent<>(delay(number), number, ""));
     }
     long sum = 1;
     for (int i = 0; i < operations; i++) {
       long time = queue.remove().time();
       sum += time;
-      queue.add(new Event(time + delay(i), pending + (long) i));
+      queue.add(new PlainEvent<>(time + delay(i), pending + (long) i, ""));
     }
     return sum;
   }
 
   private long delay(int number) {
     return delays[number & (delays.length - 1)];
-  }
-
-  private record Event(long time, long number) implements Comparable<Event> {
-    @Override
-    public int compareTo(Event other) {
-      int byTime = Long.compare(time, other.time);
-      return byTime != 0 ? byTime : Long.compare(number, other.number);
-    }
   }
 }

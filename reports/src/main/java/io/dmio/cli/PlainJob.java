@@ -18,7 +18,7 @@ final class PlainJob {
   private static final int CHUNK_SECTORS = 128;
   private static final int FAULT_ONE_IN = 1024;
 
-  private final PriorityQueue<Event> queue = new PriorityQueue<>();
+  private final PriorityQueue<PlainEvent<Bio>> queue = new PriorityQueue<>();
   private final long[][][] stores = new long[REGIONS][DEVICE_SECTORS / CHUNK_SECTORS][];
   private final long[] latencies;
   private long random = 1;
@@ -42,9 +42,9 @@ final class PlainJob {
     for (int i = 0; i < IN_FLIGHT; i++) {
       start();
     }
-    for (Event event = queue.poll(); event != null; event = queue.poll()) {
-      now = event.time;
-      end(event.bio);
+    for (PlainEvent<Bio> event = queue.poll(); event != null; event = queue.poll()) {
+      now = event.time();
+      end(event.what());
     }
     return now + failed;
   }
@@ -59,7 +59,7 @@ final class PlainJob {
     for (int region = 0; region < REGIONS; region++) {
       long latency = latencies[(int) (next() >>> 32) & (latencies.length - 1)];
       Bio bio = new Bio(operation, region, sector, left);
-      queue.add(new Event(now + latency, inserted++, bio));
+      queue.add(new PlainEvent<>(now + latency, inserted++, bio));
     }
   }
 
@@ -103,12 +103,4 @@ final class PlainJob {
   }
 
   private record Bio(Operation operation, int region, long sector, long tag) {}
-
-  private record Event(long time, long number, Bio bio) implements Comparable<Event> {
-    @Override
-    public int compareTo(Event other) {
-      int byTime = Long.compare(time, other.time);
-      return byTime != 0 ? byTime : Long.compare(number, other.number);
-    }
-  }
 }
