@@ -78,7 +78,7 @@ final class CaseBuffer {
 
   /** Bytes of a numbered pattern, from its begin. */
   static byte[] patternBytes(int number, int length) {
-    int sectors = (int) Sectors.divideRoundingUp(length, Sectors.SIZE);
+    int sectors = (int) Sectors.covering(length);
     byte[] bytes = new byte[sectors * Sectors.SIZE];
     Tags tags = new Tags();
     for (int sector = 0; sector < sectors; sector++) {

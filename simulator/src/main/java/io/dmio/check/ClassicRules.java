@@ -61,8 +61,7 @@ final class ClassicRules extends DialectRules {
 
   @Override
   boolean fits(QueueLimits limits, int segments, long bytes) {
-    return segments <= limits.maxSegments()
-        && Sectors.divideRoundingUp(bytes, Sectors.SIZE) <= limits.maxSectors();
+    return segments <= limits.maxSegments() && Sectors.covering(bytes) <= limits.maxSectors();
   }
 
   @Override

@@ -66,8 +66,7 @@ public final class Surface {
   boolean refuses(Bio bio) {
     return unreadable != null
         && bio.op() == RequestOp.READ
-        && unreadable.any(
-            bio.sector(), bio.sector() + Sectors.divideRoundingUp(bio.bytes(), Sectors.SIZE));
+        && unreadable.any(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
   }
 
   /** What a sector holds. */
@@ -140,7 +139,7 @@ public final class Surface {
   }
 
   private static long endOf(long first, int bytes) {
-    return first + Sectors.divideRoundingUp(bytes, Sectors.SIZE);
+    return first + Sectors.covering(bytes);
   }
 
   private void changing(long first, long end) {

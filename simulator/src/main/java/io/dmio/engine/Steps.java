@@ -124,8 +124,7 @@ public class Steps {
    * @param bytes that the bio would have
    */
   public boolean allows(QueueLimits limits, int segments, long bytes) {
-    return segments <= limits.maxSegments()
-        && Sectors.divideRoundingUp(bytes, Sectors.SIZE) <= limits.maxSectors();
+    return segments <= limits.maxSegments() && Sectors.covering(bytes) <= limits.maxSectors();
   }
 
   /** The largest bio of an operation without data, in sectors; 0: the device cannot do it. */

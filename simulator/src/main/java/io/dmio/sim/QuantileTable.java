@@ -114,7 +114,7 @@ public final class QuantileTable {
     if (whole >>> 32 == 0) {
       return ((bits >>> 32) * whole + (((bits & LOW_HALF) * whole) >>> 32)) >>> 32;
     }
-    return Math.multiplyHigh(bits, whole) + ((bits >> 63) & whole);
+    return RandomStream.highWord(bits, whole);
   }
 
   /** The part of all draws above a knot; the last stands for one half of what is left. */

@@ -48,7 +48,7 @@ public abstract class RandomStream {
   protected abstract long bitsAt(long index);
 
   /** The upper 64 bits of the product of an unsigned and a positive number. */
-  private static long highWord(long unsigned, long positive) {
+  static long highWord(long unsigned, long positive) {
     return Math.multiplyHigh(unsigned, positive) + (unsigned >> 63 & positive);
   }
 }

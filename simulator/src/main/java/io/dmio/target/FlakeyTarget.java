@@ -108,7 +108,7 @@ public final class FlakeyTarget implements Target, EndBio {
     if (piece.bytes() == 0) {
       watch.flushDropped(table, device);
     } else {
-      long count = Sectors.divideRoundingUp(piece.bytes(), Sectors.SIZE);
+      long count = Sectors.covering(piece.bytes());
       watch.dropped(table, device, below.sector(piece.sector()), count);
     }
   }
