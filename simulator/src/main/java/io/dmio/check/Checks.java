@@ -84,9 +84,10 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   private void follow(DialectRules of) {
-    SecondBooks pools = new SecondBooks();
+    PageBook pages = new PageBook();
+    SecondBooks pools = new SecondBooks(failures, of, pages);
     lifetime = new LifetimeCheck(failures, memory, of, pools, flights.slots());
-    mempool = new MempoolCheck(failures, of, pools);
+    mempool = new MempoolCheck(failures, of, pages, pools);
     expect = new ExpectCheck(failures, deviceNames);
     callsCheck = new CallsCheck(failures, of, pools);
     shape = new ShapeCheck(failures, of);

@@ -19,29 +19,19 @@ final class MempoolCheck implements CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
-  private final PageBook pages = new PageBook();
+  private final PageBook pages;
   private final SecondBooks books;
 
-  MempoolCheck(Failures failures, DialectRules rules, SecondBooks books) {
+  MempoolCheck(Failures failures, DialectRules rules, PageBook pages, SecondBooks books) {
     this.failures = failures;
     this.rules = rules;
+    this.pages = pages;
     this.books = books;
   }
 
   /** Who follows the pool of a number. */
   PoolWatch watchOf(int number) {
-    SecondBook book = books.of(number);
-    return pool -> changed(pool, book);
-  }
-
-  private void changed(Mempool<?> pool, SecondBook book) {
-    String mistake = book.follow(pool);
-    if (mistake == null) {
-      mistake = rules.wrongReserve(pool, pages);
-    }
-    if (mistake != null) {
-      failures.add(Check.MEMPOOL, pool.name() + ": " + mistake);
-    }
+    return books.of(number);
   }
 
   @Override
@@ -52,6 +42,7 @@ final class MempoolCheck implements CallWatch {
   @Override
   public void pagesAnswered(boolean get, int count, IoReturn result) {
     pages.answered(result);
+    books.of(IOS).sizeMayBeWrong();
     long expected = rules.reserveOf(IOS, pages.held());
     int minNr = books.of(IOS).minNr();
     if (rules.countsPages() && minNr != expected) {

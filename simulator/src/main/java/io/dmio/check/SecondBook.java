@@ -1,10 +1,19 @@
 package io.dmio.check;
 
 import io.dmio.mempool.Mempool;
+import io.dmio.mempool.PoolWatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The books of one pool, kept from what is seen of its changes. */
-final class SecondBook {
+/**
+ * The books of one pool, kept from what is seen of its changes and compared with its own after
+ * each.
+ */
+final class SecondBook implements PoolWatch {
+
+  private final DialectRules rules;
+  private final PageBook pages;
+  private final Consumer<String> mistakes;
 
   private String name = "its pool";
   private boolean exists;
@@ -14,19 +23,45 @@ final class SecondBook {
   private int minNr;
   private long failures;
 
-  /** Follows one change; what is wrong with it in words, or null. */
-  @Nullable String follow(Mempool<?> pool) {
-    int reserveThen = pool.reserve();
-    long change = pool.out() - out;
-    @Nullable String mistake = next(pool, change, reserveThen);
-    if (reserveThen > pool.minNr()) {
-      mistake = "the reserve holds " + reserveThen + ", more than min_nr " + pool.minNr();
-    }
-    out += change;
-    reserve = reserveThen;
-    minNr = pool.minNr();
-    failures = pool.failures();
-    return mistake;
+  /** The size of the reserve that was found right and is so still; -1 if it is to be judged. */
+  private int rightMinNr = -1;
+
+  /**
+   * Begins with nothing.
+   *
+   * @param mistakes hears in words what is wrong with a change
+   */
+  SecondBook(DialectRules rules, PageBook pages, Consumer<String> mistakes) {
+    this.rules = rules;
+    this.pages = pages;
+    this.mistakes = mistakes;
+  }
+
+  @Override
+  public void taken(Mempool<?> pool) {
+    String mistake = pool.reserve() == reserve ? null : fromReserve(pool);
+    follow(pool, out + 1, mistake);
+  }
+
+  @Override
+  public void cameBack(Mempool<?> pool) {
+    givenBack++;
+    int expected = reserve < minNr ? reserve + 1 : reserve;
+    String mistake = pool.reserve() == expected ? null : wrongReturn(pool);
+    follow(pool, out - 1, mistake);
+  }
+
+  @Override
+  public void resized(Mempool<?> pool) {
+    name = pool.name();
+    exists = pool.exists();
+    sizeMayBeWrong();
+    follow(pool, out, null);
+  }
+
+  /** The size of the reserve is judged anew at the next change: pages may have come or gone. */
+  void sizeMayBeWrong() {
+    rightMinNr = -1;
   }
 
   /** The name of the pool. */
@@ -48,47 +83,50 @@ final class SecondBook {
     return minNr;
   }
 
-  private @Nullable String next(Mempool<?> pool, long change, int reserveThen) {
-    if (change == 1) {
-      return taken(reserveThen, pool.failures() > failures);
+  private void follow(Mempool<?> pool, long expectedOut, @Nullable String mistakeOfReserve) {
+    String mistake = pool.out() == expectedOut ? mistakeOfReserve : wrongOut(pool);
+    out = pool.out();
+    reserve = pool.reserve();
+    minNr = pool.minNr();
+    failures = pool.failures();
+    if (reserve > minNr) {
+      mistake = "the reserve holds " + reserve + ", more than min_nr " + minNr;
     }
-    if (change == -1) {
-      return comesBack(reserveThen);
+    if (mistake == null && minNr != rightMinNr) {
+      mistake = wrongSize(pool);
     }
-    return change == 0
-        ? resized(pool)
-        : "out went from " + out + " to " + (out + change) + " at once";
+    if (mistake != null) {
+      mistakes.accept(pool.name() + ": " + mistake);
+    }
   }
 
-  private @Nullable String taken(int reserveThen, boolean allocationFailed) {
-    if (reserveThen == reserve) {
-      return null;
+  private String wrongOut(Mempool<?> pool) {
+    return "out went from " + out + " to " + pool.out() + " at once";
+  }
+
+  /** An element comes from the reserve only if the allocator failed just before. */
+  private @Nullable String fromReserve(Mempool<?> pool) {
+    if (pool.reserve() != reserve - 1) {
+      return "a take changed the reserve from " + reserve + " to " + pool.reserve();
     }
-    if (reserveThen != reserve - 1) {
-      return "a take changed the reserve from " + reserve + " to " + reserveThen;
-    }
-    return allocationFailed
+    return pool.failures() > failures
         ? null
         : "an element was taken from the reserve although the allocator did not fail";
   }
 
-  private @Nullable String comesBack(int reserveThen) {
-    givenBack++;
-    int expected = reserve < minNr ? reserve + 1 : reserve;
-    return reserveThen == expected
-        ? null
-        : "an element came back while the reserve held "
-            + reserve
-            + " of "
-            + minNr
-            + ", and it holds "
-            + reserveThen
-            + " now";
+  private String wrongReturn(Mempool<?> pool) {
+    return "an element came back while the reserve held "
+        + reserve
+        + " of "
+        + minNr
+        + ", and it holds "
+        + pool.reserve()
+        + " now";
   }
 
-  private @Nullable String resized(Mempool<?> pool) {
-    name = pool.name();
-    exists = pool.exists();
-    return null;
+  private @Nullable String wrongSize(Mempool<?> pool) {
+    String mistake = rules.wrongReserve(pool, pages);
+    rightMinNr = mistake == null ? minNr : -1;
+    return mistake;
   }
 }

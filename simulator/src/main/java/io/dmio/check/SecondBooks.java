@@ -5,7 +5,16 @@ import java.util.Arrays;
 /** The second books of all pools of a host: each client has a pool of ios and one of bios. */
 final class SecondBooks {
 
+  private final Failures failures;
+  private final DialectRules rules;
+  private final PageBook pages;
   private SecondBook[] books = {};
+
+  SecondBooks(Failures failures, DialectRules rules, PageBook pages) {
+    this.failures = failures;
+    this.rules = rules;
+    this.pages = pages;
+  }
 
   /** Whether a pool of this number is one of ios; the others are of bios. */
   static boolean isIos(int pool) {
@@ -18,7 +27,7 @@ final class SecondBooks {
       int known = books.length;
       books = Arrays.copyOf(books, pool + 1);
       for (int i = known; i < books.length; i++) {
-        books[i] = new SecondBook();
+        books[i] = new SecondBook(rules, pages, this::fail);
       }
     }
     return books[pool];
@@ -32,5 +41,9 @@ final class SecondBooks {
   /** The book of a client's bios. */
   SecondBook biosOf(int client) {
     return of(2 * client + 1);
+  }
+
+  private void fail(String mistake) {
+    failures.add(Check.MEMPOOL, mistake);
   }
 }

@@ -34,7 +34,7 @@ public final class Mempool<T> {
 
   private boolean exists;
   private int minNr;
-  private long taken;
+  private long out;
   private long givenBack;
   private int lowWater;
   private int maxWaiting;
@@ -90,13 +90,13 @@ public final class Mempool<T> {
     lowWater = Math.min(lowWater, elements);
     recordResize(elements);
     fill(elements);
-    watch.changed(this);
+    watch.resized(this);
   }
 
   /** Destroys the pool; nothing may be out. */
   public void destroy() {
-    if (!exists || out() != 0) {
-      throw new KernelBug("pool " + name + " is destroyed while " + out() + " elements are out");
+    if (!exists || out != 0) {
+      throw new KernelBug("pool " + name + " is destroyed while " + out + " elements are out");
     }
     reserve.moveTo(cache, 0);
     exists = false;
@@ -117,8 +117,9 @@ public final class Mempool<T> {
       element = allocate();
     }
     if (element != null) {
-      taken++;
+      out++;
       record(EventKind.POOL_TAKE, fromReserve);
+      watch.taken(this);
     }
     return element;
   }
@@ -132,12 +133,13 @@ public final class Mempool<T> {
 
   /** Gives an element back. */
   public void giveBack(T element) {
-    if (!exists) {
-      throw new KernelBug("an element comes back to pool " + name + ", which does not exist");
+    if (out == 0) {
+      throw new KernelBug(
+          exists
+              ? "pool " + name + " gets back more than was taken"
+              : "an element comes back to pool " + name + ", which does not exist");
     }
-    if (out() == 0) {
-      throw new KernelBug("pool " + name + " gets back more than was taken");
-    }
+    out--;
     givenBack++;
     boolean toReserve = steps.refills(reserve.size(), minNr);
     if (toReserve) {
@@ -146,6 +148,7 @@ public final class Mempool<T> {
       cache.push(element);
     }
     record(EventKind.POOL_GIVE, toReserve);
+    watch.cameBack(this);
     if (toReserve && waiters.size() > 0) {
       waiters.wake(steps.woken(waiters.size()));
     }
@@ -168,7 +171,7 @@ public final class Mempool<T> {
 
   /** Elements out. */
   public long out() {
-    return taken - givenBack;
+    return out;
   }
 
   /** What the reserve is filled up to; 0 if the pool does not exist. */
@@ -194,9 +197,9 @@ public final class Mempool<T> {
   /** The books as they are now. */
   public PoolBooks books() {
     return new PoolBooks(
-        taken,
+        givenBack + out,
         givenBack,
-        out(),
+        out,
         reserve.size(),
         minNr,
         lowWater,
@@ -219,7 +222,7 @@ public final class Mempool<T> {
   private @Nullable T allocate() {
     if (!gate.allows(id)) {
       failures++;
-      simulation.record(EventKind.POOL_FAIL, id, 0, out(), reserve.size(), 0);
+      simulation.record(EventKind.POOL_FAIL, id, 0, out, reserve.size(), 0);
       return null;
     }
     T cached = cache.pop();
@@ -229,11 +232,10 @@ public final class Mempool<T> {
   private void recordResize(int elements) {
     simulation.record(EventKind.POOL_RESIZE, id, 0, minNr, elements, 0);
     minNr = elements;
-    watch.changed(this);
+    watch.resized(this);
   }
 
   private void record(EventKind kind, boolean reserveTouched) {
-    simulation.record(kind, id, reserveTouched ? 1 : 0, out(), reserve.size(), 0);
-    watch.changed(this);
+    simulation.record(kind, id, reserveTouched ? 1 : 0, out, reserve.size(), 0);
   }
 }

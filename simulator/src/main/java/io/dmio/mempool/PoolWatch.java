@@ -1,12 +1,27 @@
 package io.dmio.mempool;
 
-/** Looks at a pool after every change of its books. */
-@FunctionalInterface
+/** Looks at a pool after every change of its books, and is told which it was. */
 public interface PoolWatch {
 
   /** Looks at nothing. */
-  PoolWatch NONE = pool -> {};
+  PoolWatch NONE =
+      new PoolWatch() {
+        @Override
+        public void taken(Mempool<?> pool) {}
 
-  /** The pool has changed. */
-  void changed(Mempool<?> pool);
+        @Override
+        public void cameBack(Mempool<?> pool) {}
+
+        @Override
+        public void resized(Mempool<?> pool) {}
+      };
+
+  /** An element was taken. */
+  void taken(Mempool<?> pool);
+
+  /** An element has come back. */
+  void cameBack(Mempool<?> pool);
+
+  /** The pool was created or destroyed, or its reserve has another size or was filled. */
+  void resized(Mempool<?> pool);
 }

@@ -2,7 +2,9 @@ package io.dmio.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dmio.mempool.AllocationGate;
+import io.dmio.engine.ClientConfig;
+import io.dmio.engine.Dialect;
+import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.sim.EventLog;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 final class SecondBookTest {
 
+  private static final int IOS = 0;
+  private static final int BIOS = 1;
+
   private static final PoolSteps KEEPS_ALL =
       new PoolSteps() {
         @Override
@@ -25,47 +30,114 @@ final class SecondBookTest {
         }
       };
 
-  private final SecondBook book = new SecondBook();
-  private final List<String> mistakes = new ArrayList<>();
+  private static final PoolSteps RESERVE_FIRST =
+      new PoolSteps() {
+        @Override
+        public boolean allocatorFirst() {
+          return false;
+        }
+      };
 
-  private Mempool<String> pool(PoolSteps steps) {
+  private static final PoolSteps NEVER_REFILLS =
+      new PoolSteps() {
+        @Override
+        public boolean refills(int reserve, int minNr) {
+          return false;
+        }
+      };
+
+  private final PageBook pages = new PageBook();
+  private final List<String> mistakes = new ArrayList<>();
+  private SecondBook book =
+      new SecondBook(DialectRules.of(Dialect.CLASSIC, List.of()), pages, mistakes::add);
+  private boolean memory = true;
+
+  private Mempool<String> pool(int id, PoolSteps steps) {
     Simulation simulation =
         new Simulation(
             new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.NONE), Limits.DEFAULT);
-    return new Mempool<>(0, "ios", simulation, () -> "", steps, AllocationGate.OPEN, this::lookAt);
+    return new Mempool<>(id, "pool", simulation, () -> "", steps, p -> memory, book);
   }
 
-  private void lookAt(Mempool<?> pool) {
-    String mistake = book.follow(pool);
-    if (mistake != null) {
-      mistakes.add(mistake);
-    }
+  private void hold(int count) {
+    pages.asks(true, count);
+    pages.answered(IoReturn.DONE);
+    book.sizeMayBeWrong();
   }
 
   @Test
   void fullReserve_isRight() {
-    Mempool<String> pool = pool(PoolSteps.CORRECT);
+    Mempool<String> pool = pool(BIOS, PoolSteps.CORRECT);
     pool.create(2);
     pool.take();
     pool.giveBack("");
 
     assertThat(pool.reserve()).isEqualTo(book.minNr()).isEqualTo(2);
+    assertThat(book.exists()).isTrue();
+    assertThat(book.givenBack()).isEqualTo(1);
     assertThat(mistakes).isEmpty();
   }
 
   @Test
+  void reserveThatHelpsOut_andIsRefilled_isRight() {
+    Mempool<String> pool = pool(BIOS, PoolSteps.CORRECT);
+    pool.create(2);
+    memory = false;
+    pool.take();
+    pool.take();
+    assertThat(pool.take()).isNull();
+    pool.giveBack("");
+    pool.giveBack("");
+    pool.resize(1);
+    pool.destroy();
+
+    assertThat(book.exists()).isFalse();
+    assertThat(mistakes).isEmpty();
+  }
+
+  @Test
+  void takeFromTheReserve_withoutNeed_isSaid_evenAfterAnAllocationThatFailedBefore() {
+    Mempool<String> pool = pool(BIOS, RESERVE_FIRST);
+    pool.create(1);
+    memory = false;
+    pool.take();
+    assertThat(pool.take()).as("counts a failed allocation").isNull();
+    memory = true;
+    pool.giveBack("");
+    mistakes.clear();
+    pool.take();
+
+    assertThat(mistakes)
+        .containsExactly(
+            "pool: an element was taken from the reserve although the allocator did not fail");
+  }
+
+  @Test
+  void elementThatDoesNotRefill_isSaid() {
+    Mempool<String> pool = pool(BIOS, NEVER_REFILLS);
+    pool.create(2);
+    memory = false;
+    pool.take();
+    pool.giveBack("");
+
+    assertThat(mistakes)
+        .containsExactly(
+            "pool: an element came back while the reserve held 1 of 2, and it holds 1 now");
+  }
+
+  @Test
   void reserveBeyondItsSize_isSaidFirst_evenByOneElement() {
-    Mempool<String> pool = pool(KEEPS_ALL);
+    Mempool<String> pool = pool(BIOS, KEEPS_ALL);
     pool.create(2);
     pool.take();
     pool.giveBack("");
 
-    assertThat(mistakes).containsExactly("the reserve holds 3, more than min_nr 2");
+    assertThat(mistakes).containsExactly("pool: the reserve holds 3, more than min_nr 2");
   }
 
   @Test
   void elementThatComesBackToAFullReserve_staysAMistake_atEveryChange() {
-    Mempool<String> pool = pool(KEEPS_ALL);
+    Mempool<String> pool = pool(BIOS, KEEPS_ALL);
     pool.create(1);
     pool.take();
     pool.giveBack("");
@@ -73,6 +145,50 @@ final class SecondBookTest {
 
     assertThat(mistakes)
         .hasSize(2)
-        .allMatch(m -> m.equals("the reserve holds 2, more than min_nr 1"));
+        .allMatch(m -> m.equals("pool: the reserve holds 2, more than min_nr 1"));
+  }
+
+  @Test
+  void changeThatIsNotInThePoolsBooks_isSaid() {
+    Mempool<String> pool = pool(BIOS, PoolSteps.CORRECT);
+    pool.create(1);
+    pool.take();
+    book.taken(pool);
+    book.cameBack(pool);
+
+    assertThat(mistakes).hasSize(2).allMatch(m -> m.equals("pool: out went from 1 to 1 at once"));
+  }
+
+  @Test
+  void reserveOfAWrongSize_staysAMistake_atEveryChange_untilItIsRight() {
+    Mempool<String> pool = pool(IOS, PoolSteps.CORRECT);
+    hold(1);
+    pool.create(4);
+    pool.take();
+    assertThat(mistakes).isEmpty();
+
+    hold(1);
+    pool.giveBack("");
+    pool.take();
+    assertThat(mistakes)
+        .hasSize(2)
+        .allMatch(m -> m.equals("pool: min_nr is 4, but 2 pages are held, which is 8"));
+
+    pool.resize(8);
+    pool.giveBack("");
+    assertThat(mistakes).hasSize(2);
+  }
+
+  @Test
+  void emptyReserve_isRightOnlyWhileThereIsNoPool() {
+    List<ClientConfig> clients = List.of(new ClientConfig("client", 3, 3));
+    book = new SecondBook(DialectRules.of(Dialect.LINUX_6_1, clients), pages, mistakes::add);
+    Mempool<String> pool = pool(IOS, PoolSteps.CORRECT);
+    pool.create(3);
+    pool.destroy();
+    assertThat(mistakes).isEmpty();
+    pool.create(0);
+
+    assertThat(mistakes).containsExactly("pool: min_nr is 0, but the client was made with 3");
   }
 }

@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** A pool over an allocator that can be switched off, and callers that take and wait. */
-final class PoolFixture {
+final class PoolFixture implements PoolWatch {
 
   final Simulation simulation =
       new Simulation(
@@ -26,13 +26,13 @@ final class PoolFixture {
   long memory = Long.MAX_VALUE;
 
   int made;
-  int changes;
+  final List<String> changes = new ArrayList<>();
   long booksBroken;
 
   PoolFixture(PoolSteps steps) {
     pool =
         new Mempool<>(
-            3, "test.pool", simulation, this::make, steps, p -> p == 3 && memory-- > 0, this::look);
+            3, "test.pool", simulation, this::make, steps, p -> p == 3 && memory-- > 0, this);
   }
 
   private StringBuilder make() {
@@ -40,8 +40,23 @@ final class PoolFixture {
     return new StringBuilder();
   }
 
-  private void look(Mempool<?> changed) {
-    changes++;
+  @Override
+  public void taken(Mempool<?> changed) {
+    look(changed, "taken");
+  }
+
+  @Override
+  public void cameBack(Mempool<?> changed) {
+    look(changed, "came back");
+  }
+
+  @Override
+  public void resized(Mempool<?> changed) {
+    look(changed, "resized");
+  }
+
+  private void look(Mempool<?> changed, String what) {
+    changes.add(what);
     PoolBooks books = changed.books();
     if (books.taken() != books.givenBack() + books.out() || books.out() < 0) {
       booksBroken++;
