@@ -1,6 +1,7 @@
 package io.dmio.block;
 
 import io.dmio.sim.KernelBug;
+import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reused: a bio is an element of a pool, and nobody but its owner keeps it after its end.
  */
-public final class Bio {
+public final class Bio extends Spare {
 
   /** The most vectors that a bio can have. */
   public static final int MAX_VECS = 256;

@@ -10,7 +10,8 @@ import io.dmio.mempool.Mempool;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
-import java.util.ArrayDeque;
+import io.dmio.sim.Spare;
+import io.dmio.sim.Spares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,8 +32,8 @@ public final class DmIoEngine implements DmIo, EndBio {
   private final List<IoPools> clients = new ArrayList<>();
   private final PageAccount account;
   private final Bio.PieceVisitor zeroFill;
-  private final ArrayDeque<IoDispatch> idleDispatches = new ArrayDeque<>();
-  private final ArrayDeque<Io> idleStackIos = new ArrayDeque<>();
+  private final Spares<IoDispatch> idleDispatches = new Spares<>();
+  private final Spares<Io> idleStackIos = new Spares<>();
   private int activeCalls;
   private int bios;
 
@@ -84,7 +85,7 @@ public final class DmIoEngine implements DmIo, EndBio {
       return;
     }
     activeCalls++;
-    IoDispatch idle = idleDispatches.pollLast();
+    IoDispatch idle = idleDispatches.pop();
     IoDispatch dispatch = idle == null ? new IoDispatch(this, steps) : idle;
     dispatch.begin(request, callback, pools);
     dispatch.advance();
@@ -137,7 +138,7 @@ public final class DmIoEngine implements DmIo, EndBio {
 
   /** An io on the caller's stack. */
   Io stackIo() {
-    Io idle = idleStackIos.pollLast();
+    Io idle = idleStackIos.pop();
     return idle == null ? new Io() : idle;
   }
 
@@ -234,13 +235,13 @@ public final class DmIoEngine implements DmIo, EndBio {
     if (pooled) {
       pools.ios().giveBack(io);
     } else {
-      idleStackIos.addLast(io);
+      idleStackIos.push(io);
     }
   }
 
   private void retire(IoDispatch dispatch) {
     dispatch.end();
-    idleDispatches.addLast(dispatch);
+    idleDispatches.push(dispatch);
   }
 
   private void addClient(ClientConfig client) {
@@ -264,7 +265,7 @@ public final class DmIoEngine implements DmIo, EndBio {
     return clients.get(client);
   }
 
-  private <T> Mempool<T> pool(int id, String name, Supplier<T> maker) {
+  private <T extends Spare> Mempool<T> pool(int id, String name, Supplier<T> maker) {
     return new Mempool<>(
         id,
         name,

@@ -2,10 +2,11 @@ package io.dmio.engine;
 
 import io.dmio.block.BlockStatus;
 import io.dmio.sim.KernelBug;
+import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
 /** One call's count of bios under way, and its error bits: dm-io's {@code struct io}. */
-final class Io {
+final class Io extends Spare {
 
   private @Nullable IoDispatch dispatch;
   private @Nullable IoRequest request;

@@ -7,6 +7,7 @@ import io.dmio.block.QueueLimits;
 import io.dmio.block.Sectors;
 import io.dmio.mempool.Mempool;
 import io.dmio.sim.KernelBug;
+import io.dmio.sim.Spare;
 import io.dmio.sim.Waiter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #advance} runs until the call has to wait: for an io, for a bio, or for its completion.
  * Its event resumes it where it was.
  */
-final class IoDispatch implements Waiter {
+final class IoDispatch extends Spare implements Waiter {
 
   private final DmIoEngine engine;
   private final Steps steps;

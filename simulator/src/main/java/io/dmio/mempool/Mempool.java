@@ -3,8 +3,11 @@ package io.dmio.mempool;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
+import io.dmio.sim.Spare;
+import io.dmio.sim.Spares;
 import io.dmio.sim.WaitQueue;
 import io.dmio.sim.Waiter;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what an element is
  */
-public final class Mempool<T> {
+public final class Mempool<T extends Spare> {
 
   private final int id;
   private final String name;
@@ -29,11 +32,12 @@ public final class Mempool<T> {
   private final AllocationGate gate;
   private final PoolWatch watch;
   private final WaitQueue waiters;
-  private final Stack<T> cache = new Stack<>();
-  private final Stack<T> reserve = new Stack<>();
+  private final Spares<T> cache = new Spares<>();
+  private final Spares<T> reserve = new Spares<>();
 
   private boolean exists;
   private int minNr;
+  private int inReserve;
   private long out;
   private long givenBack;
   private int lowWater;
@@ -69,7 +73,7 @@ public final class Mempool<T> {
       throw new KernelBug("pool " + name + " is created twice");
     }
     if (!fill(elements)) {
-      reserve.moveTo(cache, 0);
+      shrink(0);
       return false;
     }
     exists = true;
@@ -86,7 +90,7 @@ public final class Mempool<T> {
     if (!exists || elements <= 0) {
       throw new KernelBug("pool " + name + " is resized to " + elements);
     }
-    reserve.moveTo(cache, elements);
+    shrink(elements);
     lowWater = Math.min(lowWater, elements);
     recordResize(elements);
     fill(elements);
@@ -98,7 +102,7 @@ public final class Mempool<T> {
     if (!exists || out != 0) {
       throw new KernelBug("pool " + name + " is destroyed while " + out + " elements are out");
     }
-    reserve.moveTo(cache, 0);
+    shrink(0);
     exists = false;
     recordResize(0);
   }
@@ -109,10 +113,11 @@ public final class Mempool<T> {
       throw new KernelBug("pool " + name + " is used and does not exist");
     }
     T element = steps.allocatorFirst() ? allocate() : null;
-    boolean fromReserve = element == null && reserve.size() > 0;
+    boolean fromReserve = element == null && inReserve > 0;
     if (fromReserve) {
       element = reserve.pop();
-      lowWater = Math.min(lowWater, reserve.size());
+      inReserve--;
+      lowWater = Math.min(lowWater, inReserve);
     } else if (element == null && !steps.allocatorFirst()) {
       element = allocate();
     }
@@ -141,9 +146,10 @@ public final class Mempool<T> {
     }
     out--;
     givenBack++;
-    boolean toReserve = steps.refills(reserve.size(), minNr);
+    boolean toReserve = steps.refills(inReserve, minNr);
     if (toReserve) {
       reserve.push(element);
+      inReserve++;
     } else {
       cache.push(element);
     }
@@ -181,7 +187,7 @@ public final class Mempool<T> {
 
   /** Elements in the reserve. */
   public int reserve() {
-    return reserve.size();
+    return inReserve;
   }
 
   /** Allocations that failed. */
@@ -200,7 +206,7 @@ public final class Mempool<T> {
         givenBack + out,
         givenBack,
         out,
-        reserve.size(),
+        inReserve,
         minNr,
         lowWater,
         waiters.size(),
@@ -208,13 +214,20 @@ public final class Mempool<T> {
         failures);
   }
 
+  private void shrink(int elements) {
+    for (; inReserve > elements; inReserve--) {
+      cache.push(Objects.requireNonNull(reserve.pop()));
+    }
+  }
+
   private boolean fill(int elements) {
-    while (reserve.size() < elements) {
+    while (inReserve < elements) {
       T element = allocate();
       if (element == null) {
         return false;
       }
       reserve.push(element);
+      inReserve++;
     }
     return true;
   }
@@ -222,7 +235,7 @@ public final class Mempool<T> {
   private @Nullable T allocate() {
     if (!gate.allows(id)) {
       failures++;
-      simulation.record(EventKind.POOL_FAIL, id, 0, out, reserve.size(), 0);
+      simulation.record(EventKind.POOL_FAIL, id, 0, out, inReserve, 0);
       return null;
     }
     T cached = cache.pop();
@@ -236,6 +249,6 @@ public final class Mempool<T> {
   }
 
   private void record(EventKind kind, boolean reserveTouched) {
-    simulation.record(kind, id, reserveTouched ? 1 : 0, out, reserve.size(), 0);
+    simulation.record(kind, id, reserveTouched ? 1 : 0, out, inReserve, 0);
   }
 }

@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.block.Bio;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.Dialect;
@@ -38,19 +39,19 @@ final class DialectRulesTest {
     return IoRequest.of(0, op, true, memory, Collections.nCopies(regions, region));
   }
 
-  private Mempool<String> pool(int id) {
+  private Mempool<Bio> pool(int id) {
     return new Mempool<>(
         id,
         "p",
         world.simulation,
-        () -> "",
+        Bio::new,
         PoolSteps.CORRECT,
         AllocationGate.OPEN,
         PoolWatch.NONE);
   }
 
-  private Mempool<String> pool(int id, int minNr) {
-    Mempool<String> pool = pool(id);
+  private Mempool<Bio> pool(int id, int minNr) {
+    Mempool<Bio> pool = pool(id);
     pool.create(minNr);
     return pool;
   }

@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.block.Bio;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.IoReturn;
@@ -52,11 +53,11 @@ final class SecondBookTest {
       new SecondBook(DialectRules.of(Dialect.CLASSIC, List.of()), pages, mistakes::add);
   private boolean memory = true;
 
-  private Mempool<String> pool(int id, PoolSteps steps) {
+  private Mempool<Bio> pool(int id, PoolSteps steps) {
     Simulation simulation =
         new Simulation(
             new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.NONE), Limits.DEFAULT);
-    return new Mempool<>(id, "pool", simulation, () -> "", steps, p -> memory, book);
+    return new Mempool<>(id, "pool", simulation, Bio::new, steps, p -> memory, book);
   }
 
   private void hold(int count) {
@@ -67,10 +68,10 @@ final class SecondBookTest {
 
   @Test
   void fullReserve_isRight() {
-    Mempool<String> pool = pool(BIOS, PoolSteps.CORRECT);
+    Mempool<Bio> pool = pool(BIOS, PoolSteps.CORRECT);
     pool.create(2);
     pool.take();
-    pool.giveBack("");
+    pool.giveBack(new Bio());
 
     assertThat(pool.reserve()).isEqualTo(book.minNr()).isEqualTo(2);
     assertThat(book.exists()).isTrue();
@@ -80,14 +81,14 @@ final class SecondBookTest {
 
   @Test
   void reserveThatHelpsOut_andIsRefilled_isRight() {
-    Mempool<String> pool = pool(BIOS, PoolSteps.CORRECT);
+    Mempool<Bio> pool = pool(BIOS, PoolSteps.CORRECT);
     pool.create(2);
     memory = false;
     pool.take();
     pool.take();
     assertThat(pool.take()).isNull();
-    pool.giveBack("");
-    pool.giveBack("");
+    pool.giveBack(new Bio());
+    pool.giveBack(new Bio());
     pool.resize(1);
     pool.destroy();
 
@@ -97,13 +98,13 @@ final class SecondBookTest {
 
   @Test
   void takeFromTheReserve_withoutNeed_isSaid_evenAfterAnAllocationThatFailedBefore() {
-    Mempool<String> pool = pool(BIOS, RESERVE_FIRST);
+    Mempool<Bio> pool = pool(BIOS, RESERVE_FIRST);
     pool.create(1);
     memory = false;
     pool.take();
     assertThat(pool.take()).as("counts a failed allocation").isNull();
     memory = true;
-    pool.giveBack("");
+    pool.giveBack(new Bio());
     mistakes.clear();
     pool.take();
 
@@ -114,11 +115,11 @@ final class SecondBookTest {
 
   @Test
   void elementThatDoesNotRefill_isSaid() {
-    Mempool<String> pool = pool(BIOS, NEVER_REFILLS);
+    Mempool<Bio> pool = pool(BIOS, NEVER_REFILLS);
     pool.create(2);
     memory = false;
     pool.take();
-    pool.giveBack("");
+    pool.giveBack(new Bio());
 
     assertThat(mistakes)
         .containsExactly(
@@ -127,20 +128,20 @@ final class SecondBookTest {
 
   @Test
   void reserveBeyondItsSize_isSaidFirst_evenByOneElement() {
-    Mempool<String> pool = pool(BIOS, KEEPS_ALL);
+    Mempool<Bio> pool = pool(BIOS, KEEPS_ALL);
     pool.create(2);
     pool.take();
-    pool.giveBack("");
+    pool.giveBack(new Bio());
 
     assertThat(mistakes).containsExactly("pool: the reserve holds 3, more than min_nr 2");
   }
 
   @Test
   void elementThatComesBackToAFullReserve_staysAMistake_atEveryChange() {
-    Mempool<String> pool = pool(BIOS, KEEPS_ALL);
+    Mempool<Bio> pool = pool(BIOS, KEEPS_ALL);
     pool.create(1);
     pool.take();
-    pool.giveBack("");
+    pool.giveBack(new Bio());
     pool.take();
 
     assertThat(mistakes)
@@ -150,7 +151,7 @@ final class SecondBookTest {
 
   @Test
   void changeThatIsNotInThePoolsBooks_isSaid() {
-    Mempool<String> pool = pool(BIOS, PoolSteps.CORRECT);
+    Mempool<Bio> pool = pool(BIOS, PoolSteps.CORRECT);
     pool.create(1);
     pool.take();
     book.taken(pool);
@@ -161,21 +162,21 @@ final class SecondBookTest {
 
   @Test
   void reserveOfAWrongSize_staysAMistake_atEveryChange_untilItIsRight() {
-    Mempool<String> pool = pool(IOS, PoolSteps.CORRECT);
+    Mempool<Bio> pool = pool(IOS, PoolSteps.CORRECT);
     hold(1);
     pool.create(4);
     pool.take();
     assertThat(mistakes).isEmpty();
 
     hold(1);
-    pool.giveBack("");
+    pool.giveBack(new Bio());
     pool.take();
     assertThat(mistakes)
         .hasSize(2)
         .allMatch(m -> m.equals("pool: min_nr is 4, but 2 pages are held, which is 8"));
 
     pool.resize(8);
-    pool.giveBack("");
+    pool.giveBack(new Bio());
     assertThat(mistakes).hasSize(2);
   }
 
@@ -183,7 +184,7 @@ final class SecondBookTest {
   void emptyReserve_isRightOnlyWhileThereIsNoPool() {
     List<ClientConfig> clients = List.of(new ClientConfig("client", 3, 3));
     book = new SecondBook(DialectRules.of(Dialect.LINUX_6_1, clients), pages, mistakes::add);
-    Mempool<String> pool = pool(IOS, PoolSteps.CORRECT);
+    Mempool<Bio> pool = pool(IOS, PoolSteps.CORRECT);
     pool.create(3);
     pool.destroy();
     assertThat(mistakes).isEmpty();

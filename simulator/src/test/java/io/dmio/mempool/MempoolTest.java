@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class MempoolTest {
 
   private final PoolFixture fixture = new PoolFixture(PoolSteps.CORRECT);
-  private final Mempool<StringBuilder> pool = fixture.pool;
+  private final Mempool<PoolFixture.Element> pool = fixture.pool;
 
   @AfterEach
   void booksBalancedAtEveryChange() {
@@ -67,8 +67,8 @@ final class MempoolTest {
   @Test
   void reserve_isLastInFirstOut() {
     createAndKillTheAllocator(2);
-    StringBuilder first = pool.take();
-    StringBuilder second = pool.take();
+    PoolFixture.Element first = pool.take();
+    PoolFixture.Element second = pool.take();
     assertThat(pool.take()).isNull();
     assertThat(first).isNotNull().isNotSameAs(second);
     pool.giveBack(first);
@@ -210,13 +210,13 @@ final class MempoolTest {
   @Test
   void poolThatDoesNotExist_cannotBeUsed() {
     isBug(pool::take, "does not exist");
-    isBug(() -> pool.giveBack(new StringBuilder()), "does not exist");
+    isBug(() -> pool.giveBack(new PoolFixture.Element()), "does not exist");
     isBug(() -> pool.resize(2), "resized to 2");
     isBug(pool::destroy, "test.pool");
     pool.create(1);
     isBug(() -> pool.create(1), "created twice");
     isBug(() -> pool.resize(0), "resized to 0");
-    isBug(() -> pool.giveBack(new StringBuilder()), "more than was taken");
+    isBug(() -> pool.giveBack(new PoolFixture.Element()), "more than was taken");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.dmio.sim.LogMode;
 import io.dmio.sim.RadixHeap;
 import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
+import io.dmio.sim.Spare;
 import io.dmio.sim.Waiter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ final class PoolFixture implements PoolWatch {
   final Simulation simulation =
       new Simulation(
           new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.FULL), Limits.DEFAULT);
-  final Deque<StringBuilder> out = new ArrayDeque<>();
+  final Deque<Element> out = new ArrayDeque<>();
   final List<Integer> served = new ArrayList<>();
-  final Mempool<StringBuilder> pool;
+  final Mempool<Element> pool;
 
   /** How many allocations succeed from now on. */
   long memory = Long.MAX_VALUE;
@@ -35,9 +36,9 @@ final class PoolFixture implements PoolWatch {
             3, "test.pool", simulation, this::make, steps, p -> p == 3 && memory-- > 0, this);
   }
 
-  private StringBuilder make() {
+  private Element make() {
     made++;
-    return new StringBuilder();
+    return new Element();
   }
 
   @Override
@@ -73,7 +74,7 @@ final class PoolFixture implements PoolWatch {
 
   /** Takes without waiting; false if it would have to wait. */
   boolean tryTake() {
-    StringBuilder element = pool.take();
+    Element element = pool.take();
     if (element != null) {
       out.addLast(element);
     }
@@ -88,6 +89,8 @@ final class PoolFixture implements PoolWatch {
   void giveBackOldest() {
     pool.giveBack(out.removeFirst());
   }
+
+  static final class Element extends Spare {}
 
   private final class Caller implements Waiter {
 
