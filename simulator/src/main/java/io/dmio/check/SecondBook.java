@@ -46,7 +46,7 @@ final class SecondBook implements PoolWatch {
   @Override
   public void cameBack(Mempool<?> pool) {
     givenBack++;
-    int expected = reserve < minNr ? reserve + 1 : reserve;
+    int expected = reserve < pool.minNr() ? reserve + 1 : reserve;
     String mistake = pool.reserve() == expected ? null : wrongReturn(pool);
     follow(pool, out - 1, mistake);
   }
@@ -55,6 +55,7 @@ final class SecondBook implements PoolWatch {
   public void resized(Mempool<?> pool) {
     name = pool.name();
     exists = pool.exists();
+    minNr = pool.minNr();
     sizeMayBeWrong();
     follow(pool, out, null);
   }
@@ -79,6 +80,7 @@ final class SecondBook implements PoolWatch {
     return givenBack;
   }
 
+  /** What the reserve is filled up to, since the pool last said that it has another size. */
   int minNr() {
     return minNr;
   }
@@ -87,12 +89,11 @@ final class SecondBook implements PoolWatch {
     String mistake = pool.out() == expectedOut ? mistakeOfReserve : wrongOut(pool);
     out = pool.out();
     reserve = pool.reserve();
-    minNr = pool.minNr();
     failures = pool.failures();
-    if (reserve > minNr) {
-      mistake = "the reserve holds " + reserve + ", more than min_nr " + minNr;
+    if (reserve > pool.minNr()) {
+      mistake = "the reserve holds " + reserve + ", more than min_nr " + pool.minNr();
     }
-    if (mistake == null && minNr != rightMinNr) {
+    if (mistake == null && pool.minNr() != rightMinNr) {
       mistake = wrongSize(pool);
     }
     if (mistake != null) {
@@ -118,7 +119,7 @@ final class SecondBook implements PoolWatch {
     return "an element came back while the reserve held "
         + reserve
         + " of "
-        + minNr
+        + pool.minNr()
         + ", and it holds "
         + pool.reserve()
         + " now";
@@ -126,7 +127,7 @@ final class SecondBook implements PoolWatch {
 
   private @Nullable String wrongSize(Mempool<?> pool) {
     String mistake = rules.wrongReserve(pool, pages);
-    rightMinNr = mistake == null ? minNr : -1;
+    rightMinNr = mistake == null ? pool.minNr() : -1;
     return mistake;
   }
 }
