@@ -29,7 +29,7 @@ public final class DmIoEngine implements DmIo, EndBio {
   private final Simulation simulation;
   private final EngineConfig config;
   private final Steps steps;
-  private final List<IoPools> clients = new ArrayList<>();
+  private final IoPools[] clients;
   private final PageAccount account;
   private final Bio.PieceVisitor zeroFill;
   private final Spares<IoDispatch> idleDispatches = new Spares<>();
@@ -52,8 +52,11 @@ public final class DmIoEngine implements DmIo, EndBio {
     this.simulation = simulation;
     this.config = config;
     this.steps = config.steps();
-    config.clients().forEach(this::addClient);
-    this.account = new PageAccount(clients.get(0), steps, config.clients().get(0).bios());
+    this.clients = new IoPools[config.clients().size()];
+    for (int client = 0; client < clients.length; client++) {
+      clients[client] = poolsFor(client, config.clients().get(client));
+    }
+    this.account = new PageAccount(clients[0], steps, config.clients().get(0).bios());
     SectorStore contents = memory.contents();
     this.zeroFill = (address, length, position) -> contents.zero(address, length);
   }
@@ -72,7 +75,7 @@ public final class DmIoEngine implements DmIo, EndBio {
   @Override
   public IoReturn put(int pages) {
     checkPages(pages);
-    boolean inUse = activeCalls > 0 || clients.get(0).inUse();
+    boolean inUse = activeCalls > 0 || clients[0].inUse();
     return steps.countsPages() ? account.put(pages, inUse) : IoReturn.ACCEPTED;
   }
 
@@ -244,25 +247,25 @@ public final class DmIoEngine implements DmIo, EndBio {
     idleDispatches.push(dispatch);
   }
 
-  private void addClient(ClientConfig client) {
-    int id = 2 * clients.size();
+  private IoPools poolsFor(int number, ClientConfig client) {
+    int id = 2 * number;
     IoPools pools =
         new IoPools(
             pool(id, client.name() + ".ios", Io::new),
             pool(id + 1, client.name() + ".bios", Bio::new));
-    clients.add(pools);
     if (!steps.countsPages()) {
       pools.create(client.ios(), client.bios());
     }
+    return pools;
   }
 
   private IoPools poolsOf(IoRequest request) {
     int client = request.client();
-    if (client < 0 || client >= clients.size()) {
+    if (client < 0 || client >= clients.length) {
       throw new KernelBug(
-          "call " + request.call() + " is of client " + client + ", there are " + clients.size());
+          "call " + request.call() + " is of client " + client + ", there are " + clients.length);
     }
-    return clients.get(client);
+    return clients[client];
   }
 
   private <T extends Spare> Mempool<T> pool(int id, String name, Supplier<T> maker) {
