@@ -1,7 +1,7 @@
 package io.dmio.block;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,9 +13,14 @@ import java.util.TreeMap;
  */
 public final class Memory {
 
+  private static final int PAGE_SHIFT = Integer.numberOfTrailingZeros(Sectors.PAGE_SIZE);
+
   private final SectorStore contents;
   private final Map<Integer, ArrayDeque<Long>> freeRuns = new TreeMap<>();
-  private final BitSet allocated = new BitSet();
+
+  /** Of every frame: behind which frame the run ends that it is part of; 0: it is part of none. */
+  private int[] runEnds = new int[64];
+
   private long nextFrame = 1;
   private long frees;
 
@@ -41,8 +46,15 @@ public final class Memory {
     } else {
       frame = free.removeLast();
     }
-    allocated.set(Math.toIntExact(frame), Math.toIntExact(frame + pages));
+    beginRun(Math.toIntExact(frame), Math.toIntExact(frame + pages));
     return frame * Sectors.PAGE_SIZE;
+  }
+
+  private void beginRun(int frame, int end) {
+    if (end > runEnds.length) {
+      runEnds = Arrays.copyOf(runEnds, Math.max(end, runEnds.length * 2));
+    }
+    Arrays.fill(runEnds, frame, end, end);
   }
 
   /** Allocates pages in runs of {@code run} contiguous ones; the address of each page. */
@@ -66,16 +78,17 @@ public final class Memory {
           "not a run that is allocated: " + pages + " pages from address " + address);
     }
     frees++;
-    allocated.clear(frame, frame + pages);
+    Arrays.fill(runEnds, frame, frame + pages, 0);
     freeRuns.computeIfAbsent(pages, p -> new ArrayDeque<>()).addLast((long) frame);
   }
 
-  /** Whether exactly these frames are one run: there is always a gap before and after it. */
+  /** Whether exactly these frames are one run: there is always a gap before it. */
   private boolean isRun(int frame, int pages) {
-    return frame > 0
+    return 0 < frame
+        && frame < runEnds.length
         && pages > 0
-        && !allocated.get(frame - 1)
-        && allocated.nextClearBit(frame) == frame + pages;
+        && runEnds[frame] == frame + pages
+        && runEnds[frame - 1] == 0;
   }
 
   /** Gives back what {@link #allocateScattered} returned. */
@@ -91,19 +104,19 @@ public final class Memory {
         (first, tags) -> contents.zero(Sectors.toBytes(first), tags.length * Sectors.SIZE));
     frees++;
     freeRuns.clear();
-    allocated.clear();
+    Arrays.fill(runEnds, 0);
     nextFrame = 1;
   }
 
   /** Whether the page of an address is allocated. */
   public boolean isAllocated(long address) {
-    return allocated.get((int) (address / Sectors.PAGE_SIZE));
+    return isAllocated(address, address + 1);
   }
 
   /** Whether all pages from an address until another are allocated. */
   public boolean isAllocated(long address, long end) {
-    int behind = (int) Sectors.divideRoundingUp(end, Sectors.PAGE_SIZE);
-    return allocated.nextClearBit((int) (address / Sectors.PAGE_SIZE)) >= behind;
+    int frame = (int) (address >> PAGE_SHIFT);
+    return 0 <= frame && frame < runEnds.length && end <= (long) runEnds[frame] << PAGE_SHIFT;
   }
 
   /** How often something was given back: as long as it is the same, what was there still is. */

@@ -24,12 +24,6 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private final SecondBooks pools;
   private final List<Flight> flights;
   private int interrupted;
-
-  /** Memory that was there when something had been given back so often. */
-  private long knownBegin;
-
-  private long knownEnd;
-  private long knownFrees;
   private IoBook[] clients = {};
 
   LifetimeCheck(
@@ -134,25 +128,12 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     for (int vec = 0; vec < bio.vecCount(); vec++) {
       long address = bio.vecAddress(vec);
       long end = address + bio.vecLength(vec);
-      if (!isThere(address, end)) {
+      if (!memory.isAllocated(address, end)) {
         String frame = " in frame " + lostFrame(address) + ", which was given back";
         fail(flight, when + " with vector " + vec + frame);
         return;
       }
     }
-  }
-
-  private boolean isThere(long address, long end) {
-    if (address >= knownBegin && end <= knownEnd && memory.frees() == knownFrees) {
-      return true;
-    }
-    if (!memory.isAllocated(address, end)) {
-      return false;
-    }
-    knownBegin = address;
-    knownEnd = end;
-    knownFrees = memory.frees();
-    return true;
   }
 
   /** The first frame from an address on that is not there. */
