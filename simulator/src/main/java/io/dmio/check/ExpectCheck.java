@@ -9,7 +9,6 @@ import io.dmio.workload.CallInfo;
 import io.dmio.workload.Complaint;
 import io.dmio.workload.Quantity;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,9 @@ final class ExpectCheck implements BioWatch {
 
   private final Failures failures;
   private final List<String> devices;
-  private final Map<Integer, Seen> watched = new TreeMap<>();
+
+  // By its class, so that asking whether it is empty, as every bio does, needs no call.
+  private final TreeMap<Integer, Seen> watched = new TreeMap<>();
 
   ExpectCheck(Failures failures, List<String> devices) {
     this.failures = failures;
