@@ -4,6 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.EndBio;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.engine.IoRegion;
 import io.dmio.target.SectorMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Flight implements EndBio {
 
   private final Flights sky;
   private @Nullable OpenCall call;
+  private @Nullable IoRegion where;
   private int region;
   private int device;
   private RequestOp op = RequestOp.READ;
@@ -52,17 +54,18 @@ public final class Flight implements EndBio {
     this.sky = sky;
   }
 
-  void open(OpenCall of, int itsRegion, int itsDevice, Bio bio, long nanos) {
+  void open(OpenCall of, int itsRegion, IoRegion itsPlace, Bio bio, long nanos) {
     call = of;
+    where = itsPlace;
     region = itsRegion;
-    device = itsDevice;
+    device = itsPlace.device().id();
     op = bio.op();
     sector = bio.sector();
     bytes = bio.bytes();
     sectors = (int) Sectors.ofBytes(bytes);
     flags = bio.flags();
     submitNanos = nanos;
-    through = itsDevice;
+    through = device;
   }
 
   /** Another one of the same sky. */
@@ -113,6 +116,14 @@ public final class Flight implements EndBio {
   /** The region that it is part of. */
   public int region() {
     return region;
+  }
+
+  /** What the call says of that region. */
+  IoRegion where() {
+    if (where == null) {
+      throw new IllegalStateException("the flight is part of another");
+    }
+    return where;
   }
 
   /** The number of the device that it goes to. */

@@ -1,8 +1,8 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
+import io.dmio.engine.IoRegion;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,6 @@ public final class Flights {
   /** The first of those that are not open; each knows the next. */
   private @Nullable Flight free;
 
-  private int underWay;
   private BioWatch atSubmit = new BioWatch() {};
   private BioWatch atEnd = atSubmit;
   private long submitted;
@@ -45,7 +44,11 @@ public final class Flights {
 
   /** How many bios have not ended. */
   public int underWay() {
-    return underWay;
+    int open = 0;
+    for (Flight flight : slots) {
+      open += flight.isOpen() ? 1 : 0;
+    }
+    return open;
   }
 
   /** Every slot, open or not. */
@@ -53,14 +56,14 @@ public final class Flights {
     return slots;
   }
 
-  void submitted(OpenCall call, int region, BlockDevice device, Bio bio) {
+  void submitted(OpenCall call, int region, IoRegion where, Bio bio) {
     submitted++;
     if (!call.isOpen() || bio.call() != call.number()) {
       atSubmit.strayed(bio);
       return;
     }
     Flight flight = take();
-    flight.open(call, region, device.id(), bio, simulation.now());
+    flight.open(call, region, where, bio, simulation.now());
     bio.observe(flight);
     call.bioSubmitted(region);
     atSubmit.submitted(flight, bio);
@@ -88,11 +91,9 @@ public final class Flights {
     flight.close();
     flight.nextFree = free;
     free = flight;
-    underWay--;
   }
 
   private Flight take() {
-    underWay++;
     Flight flight = free;
     if (flight == null) {
       flight = new Flight(this);

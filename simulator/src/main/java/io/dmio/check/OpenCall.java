@@ -1,10 +1,10 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +102,9 @@ public final class OpenCall implements IoCallback {
 
   @Override
   public void submit(IoRequest of, int region, Bio bio) {
-    BlockDevice device = of.regions().get(region).device();
-    flights.submitted(this, region, device, bio);
-    bio.submitTo(device);
+    IoRegion where = of.regions().get(region);
+    flights.submitted(this, region, where, bio);
+    bio.submitTo(where.device());
   }
 
   @Override
