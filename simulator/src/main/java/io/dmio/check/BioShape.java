@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a bio should be like that carries a part of a region. Reused. */
 final class BioShape {
 
-  private long[] addresses = new long[1];
-  private int[] lengths = new int[1];
+  // As in a bio, the first vector is kept here, and the arrays have those behind it.
+  private long firstAddress;
+  private int firstLength;
+  private long[] addresses = {};
+  private int[] lengths = {};
   private int vecs;
   private int capacity;
   private int bytes;
@@ -22,19 +25,32 @@ final class BioShape {
 
   /** Adds a vector. */
   void add(long address, int length) {
-    if (vecs == addresses.length) {
-      addresses = Arrays.copyOf(addresses, vecs * 2);
-      lengths = Arrays.copyOf(lengths, vecs * 2);
+    if (vecs == 0) {
+      firstAddress = address;
+      firstLength = length;
+    } else {
+      addLater(vecs - 1, address, length);
     }
-    addresses[vecs] = address;
-    lengths[vecs] = length;
     vecs++;
     bytes += length;
   }
 
+  private void addLater(int index, long address, int length) {
+    if (index == addresses.length) {
+      addresses = Arrays.copyOf(addresses, index * 2 + 1);
+      lengths = Arrays.copyOf(lengths, index * 2 + 1);
+    }
+    addresses[index] = address;
+    lengths[index] = length;
+  }
+
   /** Makes the last vector longer. */
   void extend(int length) {
-    lengths[vecs - 1] += length;
+    if (vecs == 1) {
+      firstLength += length;
+    } else {
+      lengths[vecs - 2] += length;
+    }
     bytes += length;
   }
 
@@ -50,7 +66,7 @@ final class BioShape {
 
   /** Whether a piece of memory follows the last vector. */
   boolean isFollowedBy(long address) {
-    return vecs > 0 && addresses[vecs - 1] + lengths[vecs - 1] == address;
+    return vecs > 0 && address(vecs - 1) + length(vecs - 1) == address;
   }
 
   /** Its bytes. */
@@ -60,19 +76,40 @@ final class BioShape {
 
   /** How a bio differs, in words, or null. */
   @Nullable String difference(Bio bio) {
-    int common = Math.min(vecs, bio.vecCount());
+    return isShapeOf(bio) ? null : differenceOf(bio);
+  }
+
+  private boolean isShapeOf(Bio bio) {
+    if (bio.vecCount() != vecs || bio.bytes() != bytes) {
+      return false;
+    }
     int same = 0;
-    while (same < common && isVector(same, bio.vecAddress(same), bio.vecLength(same))) {
+    while (same < vecs && isVector(same, bio.vecAddress(same), bio.vecLength(same))) {
       same++;
     }
-    if (same < common) {
-      return wrongVector(bio, same);
+    return same == vecs;
+  }
+
+  private String differenceOf(Bio bio) {
+    int common = Math.min(vecs, bio.vecCount());
+    for (int vec = 0; vec < common; vec++) {
+      if (!isVector(vec, bio.vecAddress(vec), bio.vecLength(vec))) {
+        return wrongVector(bio, vec);
+      }
     }
-    return bio.vecCount() == vecs && bio.bytes() == bytes ? null : wrongSize(bio);
+    return wrongSize(bio);
   }
 
   private boolean isVector(int vec, long address, int length) {
-    return addresses[vec] == address && lengths[vec] == length;
+    return address(vec) == address && length(vec) == length;
+  }
+
+  private long address(int vec) {
+    return vec == 0 ? firstAddress : addresses[vec - 1];
+  }
+
+  private int length(int vec) {
+    return vec == 0 ? firstLength : lengths[vec - 1];
   }
 
   private String wrongVector(Bio bio, int vec) {
@@ -83,9 +120,9 @@ final class BioShape {
         + " bytes at "
         + hex(bio.vecAddress(vec))
         + ", not "
-        + lengths[vec]
+        + length(vec)
         + " bytes at "
-        + hex(addresses[vec]);
+        + hex(address(vec));
   }
 
   private String wrongSize(Bio bio) {

@@ -4,6 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,38 +25,42 @@ final class CallShape {
   /** Of the regions that are open; others are spare. */
   private RegionCut[] cuts = {};
 
+  /** Regions of which a bio was sent. */
+  private long begun;
+
   /** Regions of which a bio was sent, and more are to come. */
   private long open;
-
-  /** Regions of which all bios were sent. */
-  private long covered;
 
   /** Regions of which a bio had the wrong shape; nothing is said about later ones. */
   private long spoiled;
 
-  /** Makes an account; the shapes of bios are used by others as well. */
-  CallShape(DialectRules rules, FirstBio first, BioShape next) {
+  /** Makes an account; the shape of later bios is used by others as well. */
+  CallShape(DialectRules rules, BioShape next) {
     this.rules = rules;
-    this.first = first;
+    first = new FirstBio(rules);
     this.next = next;
   }
 
   /** Begins a call. */
-  void begin() {
+  void begin(IoRequest request) {
+    List<IoRegion> regions = request.regions();
+    if (!regions.isEmpty()) {
+      first.begin(request, regions.get(0));
+    }
+    begun = 0;
     open = 0;
-    covered = 0;
     spoiled = 0;
   }
 
-  /** Follows a bio; what is wrong with it in words, or null. */
-  @Nullable String follow(IoRequest request, int region, Bio bio) {
-    long bit = 1L << region;
-    if ((spoiled & bit) != 0) {
-      return null;
-    }
-    @Nullable String mistake = mistake(request, region, bio);
+  /** Follows a bio of a region; what is wrong with it in words, or null. */
+  @Nullable String follow(IoRequest request, int number, IoRegion region, Bio bio) {
+    @Nullable String mistake =
+        (begun >>> number & 1) == 0
+            ? firstMistake(request, number, region, bio)
+            : laterMistake(request, number, region, bio);
     if (mistake != null) {
-      spoiled |= bit;
+      spoiled |= 1L << number;
+      open &= ~spoiled;
     }
     return mistake;
   }
@@ -64,7 +69,7 @@ final class CallShape {
   long missing(IoRequest request) {
     int regions = Math.min(request.regions().size(), IoRequest.MAX_REGIONS);
     long all = regions == 0 ? 0 : -1L >>> Long.SIZE - regions;
-    long missing = all & ~covered & ~spoiled;
+    long missing = all & (~begun | open);
     for (long left = missing; left != 0; left &= left - 1) {
       int region = Long.numberOfTrailingZeros(left);
       if (!rules.isSent(request, request.regions().get(region))) {
@@ -76,41 +81,36 @@ final class CallShape {
 
   /** Sectors of a region that is not covered that no bio covers; 0: it lacks a flush. */
   long remaining(IoRequest request, int region) {
-    boolean begun = (open >>> region & 1) != 0;
-    return begun ? cuts[region].remaining() : request.regions().get(region).count();
-  }
-
-  private @Nullable String mistake(IoRequest request, int number, Bio bio) {
-    IoRegion region = request.regions().get(number);
-    long bit = 1L << number;
-    if ((covered & bit) != 0) {
-      return COVERED;
-    }
-    return (open & bit) != 0
-        ? nextMistake(request, number, region, bio)
-        : firstMistake(request, number, region, bio);
+    boolean isOpen = (open >>> region & 1) != 0;
+    return isOpen ? cuts[region].remaining() : request.regions().get(region).count();
   }
 
   private @Nullable String firstMistake(IoRequest request, int number, IoRegion region, Bio bio) {
+    begun |= 1L << number;
     first.of(request, region);
-    if (!first.isSent()) {
-      return COVERED;
-    }
-    if (first.rest().remaining() == 0) {
-      covered |= 1L << number;
-    } else {
+    if (!first.isWhole()) {
+      if (!first.isSent()) {
+        return COVERED;
+      }
       open |= 1L << number;
       cut(number).follow(first.rest());
     }
     return difference(bio, region.sector(), first.shape());
   }
 
-  private @Nullable String nextMistake(IoRequest request, int number, IoRegion region, Bio bio) {
+  private @Nullable String laterMistake(IoRequest request, int number, IoRegion region, Bio bio) {
+    long bit = 1L << number;
+    if ((spoiled & bit) != 0) {
+      return null;
+    }
+    if ((open & bit) == 0) {
+      return COVERED;
+    }
     RegionCut cut = cuts[number];
     long sector = region.sector() + region.count() - cut.remaining();
     cut.next(request.op(), region.device().limits(), next);
     if (cut.remaining() == 0) {
-      covered |= 1L << number;
+      open &= ~bit;
     }
     return difference(bio, sector, next);
   }

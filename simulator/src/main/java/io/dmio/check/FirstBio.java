@@ -8,19 +8,20 @@ import io.dmio.engine.IoRequest;
  * What the first bio of a region should be like.
  *
  * <p>All regions of a call begin at the same memory, so regions of equal size on devices with equal
- * limits begin with equal bios: what the first is like is found out once for all of them. Calls
- * share this, as most send their bios without another call in between.
+ * limits begin with equal bios: what the first is like is found out when the call begins. Reused.
  */
 final class FirstBio {
-
-  private static final int NONE = -1;
 
   private final DialectRules rules;
   private final BioShape shape = new BioShape();
   private final RegionCut rest;
   private boolean sent;
-  private int call = NONE;
+  private boolean whole;
+
+  /** Sectors of the region. */
   private long count;
+
+  /** The limits of its device. */
   private QueueLimits limits = QueueLimits.UNLIMITED;
 
   FirstBio(DialectRules rules) {
@@ -28,22 +29,31 @@ final class FirstBio {
     rest = new RegionCut(rules);
   }
 
-  /** Looks at a region of a call. */
+  /** Looks at a region of another call than before. */
+  void begin(IoRequest request, IoRegion region) {
+    count = region.count();
+    limits = region.device().limits();
+    sent = rules.isSent(request, region);
+    rest.begin(request.memory(), count);
+    rest.next(request.op(), limits, shape);
+    whole = sent && rest.remaining() == 0;
+  }
+
+  /** Looks at a region of the same call. */
   void of(IoRequest request, IoRegion region) {
-    QueueLimits itsLimits = region.device().limits();
-    if (call != request.call() || count != region.count() || !limits.equals(itsLimits)) {
-      call = request.call();
-      count = region.count();
-      limits = itsLimits;
-      sent = rules.isSent(request, region);
-      rest.begin(request.memory(), count);
-      rest.next(request.op(), limits, shape);
+    if (count != region.count() || !limits.equals(region.device().limits())) {
+      begin(request, region);
     }
   }
 
   /** Whether there is one. */
   boolean isSent() {
     return sent;
+  }
+
+  /** Whether there is one, and it leaves nothing of its region. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** What it should be like. */

@@ -18,7 +18,13 @@ final class RegionCut {
   private IoMemory memory = new IoMemory.None();
   private long remaining;
   private int piece;
-  private int skipped;
+
+  /** Behind what was used of the piece. */
+  private long address;
+
+  /** Bytes of the piece from there on; none, or fewer than none, if the next one is meant. */
+  private int left;
+
   private int segments;
 
   RegionCut(DialectRules rules) {
@@ -29,9 +35,11 @@ final class RegionCut {
   void begin(IoMemory of, long sectors) {
     memory = of;
     remaining = sectors;
-    piece = 0;
-    skipped = of.skipped();
-    passEmptyPieces();
+    if (of.pieces() > 0) {
+      enter(0, of.skipped());
+    } else {
+      left = 0;
+    }
   }
 
   /** Stands where another does. */
@@ -39,7 +47,8 @@ final class RegionCut {
     memory = other.memory;
     remaining = other.remaining;
     piece = other.piece;
-    skipped = other.skipped;
+    address = other.address;
+    left = other.left;
   }
 
   /** Sectors that no bio covers yet. */
@@ -52,8 +61,9 @@ final class RegionCut {
     if (op.hasData()) {
       into.begin(rules.capacity(remaining));
       segments = 0;
-      while (remaining > 0 && piece < memory.pieces() && takesPiece(limits, into)) {
-        passEmptyPieces();
+      boolean room = true;
+      while (room && remaining > 0 && findsPiece()) {
+        room = takesPiece(limits, into);
       }
     } else {
       long sectors = Math.min(limits.limitOf(op), remaining);
@@ -63,11 +73,24 @@ final class RegionCut {
     }
   }
 
+  /** Stands at bytes of the memory that are not used; whether there are any. */
+  private boolean findsPiece() {
+    while (left <= 0 && piece + 1 < memory.pieces()) {
+      enter(piece + 1, -left);
+    }
+    return left > 0;
+  }
+
+  private void enter(int next, int over) {
+    piece = next;
+    address = memory.address(next) + over;
+    left = memory.length(next) - over;
+  }
+
   /** Puts the next piece into a bio, unless that is full. */
   private boolean takesPiece(QueueLimits limits, BioShape into) {
-    long address = memory.address(piece) + skipped;
     int toPageEnd = Sectors.PAGE_SIZE - (int) (address & (Sectors.PAGE_SIZE - 1));
-    int available = Math.min(toPageEnd, memory.length(piece) - skipped);
+    int available = Math.min(toPageEnd, left);
     int length = (int) Math.min(available, Sectors.toBytes(remaining));
     boolean adjacent = into.isFollowedBy(address);
     boolean merged = adjacent && rules.merges(address);
@@ -83,14 +106,8 @@ final class RegionCut {
     }
     segments = segmentsThen;
     remaining -= Sectors.ofBytes(length);
-    skipped += available;
+    address += available;
+    left -= available;
     return true;
-  }
-
-  private void passEmptyPieces() {
-    while (piece < memory.pieces() && skipped >= memory.length(piece)) {
-      skipped -= memory.length(piece);
-      piece++;
-    }
   }
 }

@@ -16,30 +16,28 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
-  private final FirstBio first;
   private final BioShape next = new BioShape();
 
   ShapeCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
     this.rules = rules;
-    first = new FirstBio(rules);
   }
 
   @Override
   public void started(OpenCall call) {
     CallShape shape = call.shape;
     if (shape == null) {
-      shape = new CallShape(rules, first, next);
+      shape = new CallShape(rules, next);
       call.shape = shape;
     }
-    shape.begin();
+    shape.begin(call.request());
   }
 
   @Override
   public void submitted(Flight flight, Bio bio) {
     OpenCall call = flight.call();
     IoRequest request = call.request();
-    @Nullable String mistake = shapeOf(call).follow(request, flight.region(), bio);
+    @Nullable String mistake = shapeOf(call).follow(request, flight.region(), flight.where(), bio);
     if (mistake == null) {
       mistake = wrongRequest(request, bio);
     }
