@@ -8,7 +8,8 @@ import io.dmio.engine.IoRequest;
  * What the first bio of a region should be like.
  *
  * <p>All regions of a call begin at the same memory, so regions of equal size on devices with equal
- * limits begin with equal bios: what the first is like is found out when the call begins. Reused.
+ * limits begin with equal bios: what the one of region 0 is like is found out when the call begins,
+ * and serves the others. Reused.
  */
 final class FirstBio {
 

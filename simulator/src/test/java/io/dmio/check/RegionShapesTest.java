@@ -85,6 +85,23 @@ final class RegionShapesTest {
   }
 
   @Test
+  void regionThatIsBegunAndNotCovered_lacksItsLastSectors() {
+    send(discard(20), 4096);
+
+    assertThat(shapes())
+        .singleElement()
+        .asString()
+        .endsWith("no bio of region 0 covers its last 12 sectors");
+  }
+
+  @Test
+  void regionWithAWrongBio_isNotJudgedAnyMore() {
+    send(discard(20), 2048, 512, 4096);
+
+    assertThat(shapes()).singleElement().asString().contains("of 2048 bytes, not 0 of 4096");
+  }
+
+  @Test
   void bioForARegionWithoutSectors_isOneTooMany() {
     List<IoRegion> regions = List.of(new IoRegion(world.disk, 100, 0));
     send(IoRequest.of(0, RequestOp.WRITE, false, world.page(0), regions), 0);
