@@ -12,7 +12,10 @@ import io.dmio.block.BlockDevice;
 public record IoRegion(BlockDevice device, long sector, long count) {
 
   /** Checks that neither is negative. */
-  public IoRegion {
+  public IoRegion(BlockDevice device, long sector, long count) {
+    this.device = device;
+    this.sector = sector;
+    this.count = count;
     if (sector < 0 || count < 0) {
       throw new IllegalArgumentException("negative region: " + sector + "+" + count);
     }
