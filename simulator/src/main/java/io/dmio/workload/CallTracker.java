@@ -160,7 +160,9 @@ abstract class CallTracker implements IoCallback {
       returned = true;
       result = what;
       bits |= what.bits();
-      endIfOver();
+      if (isOver()) {
+        end();
+      }
       onReturned();
     }
   }
@@ -173,7 +175,9 @@ abstract class CallTracker implements IoCallback {
     if (call == info && !notified) {
       notified = true;
       bits |= errorBits;
-      endIfOver();
+      if (isOver()) {
+        end();
+      }
       onNotified();
     }
   }
@@ -186,10 +190,11 @@ abstract class CallTracker implements IoCallback {
         : new CallInfo(request.call(), own.names(), own.task(), request, CallExpectation.NONE);
   }
 
-  private void endIfOver() {
-    if (ended || !returned || !(notified || endsAtReturn())) {
-      return;
-    }
+  private boolean isOver() {
+    return !ended && returned && (notified || endsAtReturn());
+  }
+
+  private void end() {
     ended = true;
     bench().context().listener().callEnded(info());
     onEnded();
