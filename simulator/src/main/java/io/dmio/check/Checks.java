@@ -3,13 +3,13 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
 import io.dmio.block.Tags;
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolWatch;
 import io.dmio.sim.KernelBug;
 import io.dmio.target.TargetWatch;
 import io.dmio.workload.CallExpectation;
-import io.dmio.workload.CallInfo;
 import io.dmio.workload.Complaint;
 import io.dmio.workload.WorkloadListener;
 import java.util.List;
@@ -184,23 +184,23 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void callStarted(CallInfo call) {
-    expect.callStarted(call);
+  public void callStarted(IoRequest call, CallExpectation of) {
+    expect.callStarted(call, of);
   }
 
   @Override
-  public void callReturned(CallInfo call, IoReturn result) {
-    usage.callReturned(call, result);
+  public void callReturned(IoRequest call, IoReturn result, CallExpectation of) {
+    usage.callReturned(call, result, of);
     expect.callReturned(call, result);
   }
 
   @Override
-  public void callNotified(CallInfo call, long bits) {
+  public void callNotified(IoRequest call, long bits) {
     expect.callNotified(call, bits);
   }
 
   @Override
-  public void callEnded(CallInfo call) {
+  public void callEnded(IoRequest call) {
     expect.callEnded(call);
   }
 

@@ -2,10 +2,10 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.engine.ErrorBits;
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
 import io.dmio.workload.CallExpectation;
-import io.dmio.workload.CallInfo;
 import io.dmio.workload.Complaint;
 import io.dmio.workload.Quantity;
 import java.util.List;
@@ -26,9 +26,9 @@ final class ExpectCheck implements BioWatch {
     this.devices = devices;
   }
 
-  void callStarted(CallInfo call) {
-    if (!call.expect().isNone()) {
-      watched.put(call.number(), new Seen(devices.size()));
+  void callStarted(IoRequest call, CallExpectation expect) {
+    if (!expect.isNone()) {
+      watched.put(call.call(), new Seen(expect, devices.size()));
     }
   }
 
@@ -43,8 +43,8 @@ final class ExpectCheck implements BioWatch {
     }
   }
 
-  void callReturned(CallInfo call, IoReturn result) {
-    Seen seen = watched.isEmpty() ? null : watched.get(call.number());
+  void callReturned(IoRequest call, IoReturn result) {
+    Seen seen = watched.isEmpty() ? null : watched.get(call.call());
     if (seen != null) {
       seen.result = result;
       if (result.bitsWritten()) {
@@ -53,31 +53,32 @@ final class ExpectCheck implements BioWatch {
     }
   }
 
-  void callNotified(CallInfo call, long bits) {
-    Seen seen = watched.isEmpty() ? null : watched.get(call.number());
+  void callNotified(IoRequest call, long bits) {
+    Seen seen = watched.isEmpty() ? null : watched.get(call.call());
     if (seen != null) {
       seen.told(bits);
     }
   }
 
-  void callEnded(CallInfo call) {
-    Seen seen = watched.isEmpty() ? null : watched.remove(call.number());
+  void callEnded(IoRequest call) {
+    Seen seen = watched.isEmpty() ? null : watched.remove(call.call());
     if (seen == null) {
       return;
     }
-    Place place = Place.ofCall(call.number());
+    String name = failures.callName(call.call());
+    Place place = Place.ofCall(call.call());
     if (seen.result != null) {
-      judge(call.name(), seen.result, call.expect(), place, -1, null);
+      judge(name, seen.result, seen.expect, place, -1, null);
     }
     judgeBits(call, seen, place);
-    for (CallExpectation.BioCount count : call.expect().bios()) {
+    for (CallExpectation.BioCount count : seen.expect.bios()) {
       int bios = seen.bios[count.device()];
       if (!holds(count.count(), bios)) {
-        Place device = new Place(call.number(), -1, count.device(), -1, 0, null, null);
+        Place device = new Place(call.call(), -1, count.device(), -1, 0, null, null);
         String should = words(count.count()) + " bios";
         failures.add(
             Check.EXPECT,
-            call.name()
+            name
                 + " should send "
                 + should
                 + " to "
@@ -123,15 +124,15 @@ final class ExpectCheck implements BioWatch {
     }
   }
 
-  private void judgeBits(CallInfo call, Seen seen, Place place) {
-    Long expected = call.expect().errorBits();
+  private void judgeBits(IoRequest call, Seen seen, Place place) {
+    Long expected = seen.expect.errorBits();
     if (expected == null || (seen.told && seen.bits == expected)) {
       return;
     }
-    int regions = call.request().regions().size();
+    int regions = call.regions().size();
     String is = seen.told ? "error bits " + ErrorBits.binary(seen.bits, regions) : "no error bits";
     String should = "error bits " + ErrorBits.binary(expected, regions);
-    differ(call.name(), "get", should, is, place, -1, null);
+    differ(failures.callName(call.call()), "get", should, is, place, -1, null);
   }
 
   private void differ(
@@ -172,12 +173,14 @@ final class ExpectCheck implements BioWatch {
 
   private static final class Seen {
 
+    private final CallExpectation expect;
     private final int[] bios;
     private @Nullable IoReturn result;
     private boolean told;
     private long bits;
 
-    private Seen(int devices) {
+    private Seen(CallExpectation expect, int devices) {
+      this.expect = expect;
       bios = new int[devices];
     }
 

@@ -122,6 +122,11 @@ public final class Failures {
 
   /** The name of a call, for messages. */
   String nameOf(OpenCall call) {
-    return calls.call(call.number());
+    return callName(call.number());
+  }
+
+  /** The name of the call of a number, for messages. */
+  String callName(int number) {
+    return calls.call(number);
   }
 }

@@ -1,9 +1,9 @@
 package io.dmio.check;
 
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
 import io.dmio.workload.CallExpectation;
-import io.dmio.workload.CallInfo;
 
 /** No call was refused unless its step expects it. */
 final class UsageCheck {
@@ -14,13 +14,17 @@ final class UsageCheck {
     this.failures = failures;
   }
 
-  void callReturned(CallInfo call, IoReturn result) {
+  void callReturned(IoRequest call, IoReturn result, CallExpectation expect) {
     Refusal refusal = result.refusal();
-    if (refusal != null && call.expect().refusal() == null) {
+    if (refusal != null && expect.refusal() == null) {
       failures.add(
           Check.USAGE,
-          call.name() + " was refused by " + refusal.text() + " and returned " + result.errno(),
-          Place.ofCall(call.number()));
+          failures.callName(call.call())
+              + " was refused by "
+              + refusal.text()
+              + " and returned "
+              + result.errno(),
+          Place.ofCall(call.call()));
     }
   }
 

@@ -36,13 +36,12 @@ final class CallStep extends CallTracker implements StepRun {
 
   @Override
   public void begin() {
-    IoRequest request = request();
-    CallRegistry names = bench().context().calls();
+    IoRequest request = makeRequest();
     if (!step.then().isEmpty()) {
       thenPending = true;
       task().expectList();
     }
-    announce(new CallInfo(number, names, task().id(), request, step.expect()));
+    announce(request);
     if (step.op().hasData()) {
       fill(request);
     } else if (bench().data().keepsWrite(step.id())) {
@@ -63,6 +62,11 @@ final class CallStep extends CallTracker implements StepRun {
   }
 
   @Override
+  CallExpectation expect() {
+    return step.expect();
+  }
+
+  @Override
   void onReturned() {
     if (step.sync()) {
       runThen();
@@ -77,7 +81,7 @@ final class CallStep extends CallTracker implements StepRun {
 
   @Override
   void onEnded() {
-    String name = info().name();
+    String name = name();
     if (step.op() == RequestOp.READ && bench().data().keepsRead(step.id())) {
       bench().data().read(name, bench().content().read(buffer.layout(), sectors));
     }
@@ -98,7 +102,7 @@ final class CallStep extends CallTracker implements StepRun {
     }
   }
 
-  private IoRequest request() {
+  private IoRequest makeRequest() {
     List<IoRegion> regions = new ArrayList<>(step.regions().size());
     for (RegionSpec region : step.regions()) {
       regions.add(new IoRegion(bench().device(region.device()), region.sector(), region.count()));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 abstract class CallTracker implements IoCallback {
 
   private final StepTask task;
-  private @Nullable CallInfo info;
+  private @Nullable IoRequest request;
   private boolean returned;
   private boolean notified;
   private boolean ended;
@@ -52,31 +52,30 @@ abstract class CallTracker implements IoCallback {
   }
 
   /** Announces the next call; its buffer is filled after this and before {@link #submit}. */
-  final void announce(CallInfo next) {
-    info = next;
+  final void announce(IoRequest next) {
+    request = next;
     returned = false;
     notified = false;
     ended = false;
     result = IoReturn.ACCEPTED;
     bits = 0;
     task.calls().begin(this);
-    bench().context().listener().callStarted(next);
-    IoRequest request = next.request();
-    int mode = (request.sync() ? 0 : 1) | (isPlain() ? 2 : 0);
+    bench().context().listener().callStarted(next, expect());
+    int mode = (next.sync() ? 0 : 1) | (isPlain() ? 2 : 0);
     bench()
         .record(
             EventKind.CALL,
-            next.number(),
-            request.op().ordinal() | mode << 8 | request.flags() << 16,
-            request.regions().size(),
-            sectorsOf(request));
+            next.call(),
+            next.op().ordinal() | mode << 8 | next.flags() << 16,
+            next.regions().size(),
+            sectorsOf(next));
   }
 
   final void submit() {
     if (isPlain()) {
-      bench().context().bios().submit(info().request(), this);
+      bench().context().bios().submit(request(), this);
     } else {
-      bench().context().io().submit(info().request(), this);
+      bench().context().io().submit(request(), this);
     }
   }
 
@@ -85,11 +84,22 @@ abstract class CallTracker implements IoCallback {
     return false;
   }
 
-  final CallInfo info() {
-    if (info == null) {
+  /** What is expected of it. */
+  CallExpectation expect() {
+    return CallExpectation.NONE;
+  }
+
+  /** What the call that was announced last asks for. */
+  final IoRequest request() {
+    if (request == null) {
       throw new IllegalStateException("no call was announced");
     }
-    return info;
+    return request;
+  }
+
+  /** The call's name, which is made only when somebody asks. */
+  final String name() {
+    return bench().context().calls().name(request().call());
   }
 
   final boolean hasReturned() {
@@ -139,7 +149,7 @@ abstract class CallTracker implements IoCallback {
 
   /** For the report of a hang. */
   final String describe() {
-    return info().name() + (returned ? " (not notified)" : " (not returned)");
+    return name() + (returned ? " (not notified)" : " (not returned)");
   }
 
   @Override
@@ -148,15 +158,17 @@ abstract class CallTracker implements IoCallback {
   }
 
   @Override
-  public final void returned(IoRequest request, IoReturn what) {
-    CallInfo call = infoOf(request);
+  public final void returned(IoRequest call, IoReturn what) {
     if (what.refusal() != null) {
-      bench().record(EventKind.REFUSE, call.number(), what.refusal().ordinal(), 0, 0);
+      bench().record(EventKind.REFUSE, call.call(), what.refusal().ordinal(), 0, 0);
     }
     int written = what.bitsWritten() ? 1 : 0;
-    bench().record(EventKind.RETURN, call.number(), what.errno().value(), what.bits(), written);
-    bench().context().listener().callReturned(call, what);
-    if (call == info && !returned) {
+    bench().record(EventKind.RETURN, call.call(), what.errno().value(), what.bits(), written);
+    bench()
+        .context()
+        .listener()
+        .callReturned(call, what, isOwn(call) ? expect() : CallExpectation.NONE);
+    if (isOwn(call) && !returned) {
       returned = true;
       result = what;
       bits |= what.bits();
@@ -168,11 +180,10 @@ abstract class CallTracker implements IoCallback {
   }
 
   @Override
-  public final void notified(IoRequest request, long errorBits) {
-    CallInfo call = infoOf(request);
-    bench().record(EventKind.NOTIFY, call.number(), 0, errorBits, 0);
+  public final void notified(IoRequest call, long errorBits) {
+    bench().record(EventKind.NOTIFY, call.call(), 0, errorBits, 0);
     bench().context().listener().callNotified(call, errorBits);
-    if (call == info && !notified) {
+    if (isOwn(call) && !notified) {
       notified = true;
       bits |= errorBits;
       if (isOver()) {
@@ -183,11 +194,8 @@ abstract class CallTracker implements IoCallback {
   }
 
   /** A moment may come late, when this object follows another call already. */
-  private CallInfo infoOf(IoRequest request) {
-    CallInfo own = info();
-    return request.call() == own.number()
-        ? own
-        : new CallInfo(request.call(), own.names(), own.task(), request, CallExpectation.NONE);
+  private boolean isOwn(IoRequest call) {
+    return call.call() == request().call();
   }
 
   private boolean isOver() {
@@ -196,13 +204,13 @@ abstract class CallTracker implements IoCallback {
 
   private void end() {
     ended = true;
-    bench().context().listener().callEnded(info());
+    bench().context().listener().callEnded(request());
     onEnded();
     task.calls().end(this);
   }
 
   private boolean endsAtReturn() {
-    return info().request().sync()
+    return request().sync()
         || result.errno() != Errno.OK && result.refusal() != Refusal.MULTI_REGION_READ;
   }
 

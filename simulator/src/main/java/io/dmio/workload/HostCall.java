@@ -19,18 +19,18 @@ final class HostCall extends CallTracker {
 
   @Override
   void onReturned() {
-    user.run(() -> callback.returned(info().request(), result()));
+    user.run(() -> callback.returned(request(), result()));
   }
 
   @Override
   void onNotified() {
-    user.run(() -> callback.notified(info().request(), bits()));
+    user.run(() -> callback.notified(request(), bits()));
   }
 
   @Override
   void onEnded() {
     if (named) {
-      bench().context().moments().reach(info().name());
+      bench().context().moments().reach(name());
     }
   }
 }

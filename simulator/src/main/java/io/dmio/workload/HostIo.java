@@ -60,14 +60,13 @@ final class HostIo implements DmIo {
       throw new IllegalArgumentException(
           "call " + request.call() + " needs a number of its own: take one with nextCall");
     }
-    CallRegistry names = task.bench().context().calls();
     HostCall call = new HostCall(task, callback, user, named);
-    call.announce(new CallInfo(request.call(), names, task.id(), request, CallExpectation.NONE));
-    keepWritten(call.info(), named);
+    call.announce(request);
+    keepWritten(call, named);
     call.submit();
   }
 
-  private void keepWritten(CallInfo call, boolean named) {
+  private void keepWritten(HostCall call, boolean named) {
     KnownData data = task.bench().data();
     IoRequest request = call.request();
     boolean kept = data.keepsWrite(step) || named && data.keepsWrite(call.name());

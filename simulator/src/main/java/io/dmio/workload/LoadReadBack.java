@@ -45,9 +45,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     IoRequest request =
         new IoRequest(
             number, RequestOp.READ, spec.sync(), 0, 0, layout, List.of(region), spec.client());
-    announce(
-        new CallInfo(
-            number, bench().context().calls(), task().id(), request, CallExpectation.NONE));
+    announce(request);
     bench().content().stamp(layout, sectors, number);
     submit();
   }
@@ -85,7 +83,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
 
   private void compare(RegionSpec read, long[] content) {
     int device = read.device();
-    int call = info().number();
+    int call = request().call();
     Differences differences = new Differences(task(), load.name(), call, device);
     SectorWords words = new SectorWords(bench());
     for (int i = 0; i < content.length; i++) {

@@ -82,8 +82,8 @@ final class LoadSlot extends CallTracker implements EventHandler {
 
   @Override
   void onEnded() {
-    if (written != null && info().request().op() == RequestOp.WRITE) {
-      written.end(info().request(), result(), bits());
+    if (written != null && request().op() == RequestOp.WRITE) {
+      written.end(request(), result(), bits());
     }
     if (wasInterrupted()) {
       buffer = allocate();
@@ -91,7 +91,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
     }
     load.ended(failed());
     if (load.isNamed()) {
-      bench().context().moments().reach(info().name());
+      bench().context().moments().reach(name());
     }
     bench().after(load.spec().thinkNanos(), this);
   }
@@ -106,18 +106,13 @@ final class LoadSlot extends CallTracker implements EventHandler {
         load.nextCall(), op, spec.sync(), flags, 0, layout, regions, spec.client());
   }
 
-  private void announce(IoRequest request) {
-    CallRegistry names = bench().context().calls();
-    announce(new CallInfo(request.call(), names, task().id(), request, CallExpectation.NONE));
-  }
-
   private void keepWritten(IoRequest request, int sectors) {
     if (written != null) {
       written.begin(request);
     }
     if (load.keepsWrites()) {
       long[] content = BufferContent.stamps(request.call(), sectors);
-      bench().data().written(info().name(), request, content);
+      bench().data().written(name(), request, content);
     }
   }
 

@@ -39,14 +39,12 @@ final class ReplaySlot extends CallTracker implements EventHandler {
             buffer.layout(),
             regions(requests, index),
             replay.spec().client());
-    announce(
-        new CallInfo(
-            request.call(), bench().context().calls(), task().id(), request, CallExpectation.NONE));
+    announce(request);
     if (moves) {
       bench().content().stamp(buffer.layout(), sectors, request.call());
     }
     if (op != RequestOp.READ && sectors > 0 && replay.keepsWrites()) {
-      bench().data().written(info().name(), request, content(op, request.call(), sectors));
+      bench().data().written(name(), request, content(op, request.call(), sectors));
     }
     submit();
   }
@@ -70,7 +68,7 @@ final class ReplaySlot extends CallTracker implements EventHandler {
   void onEnded() {
     buffer.free();
     if (replay.isNamed()) {
-      bench().context().moments().reach(info().name());
+      bench().context().moments().reach(name());
     }
     bench().after(0, this);
   }

@@ -35,9 +35,7 @@ final class VerifyStep extends CallTracker implements StepRun {
     RegionSpec region = step.region();
     IoRegion where = new IoRegion(bench().device(region.device()), region.sector(), region.count());
     IoRequest request = IoRequest.of(number, RequestOp.READ, true, buffer.layout(), List.of(where));
-    announce(
-        new CallInfo(
-            number, bench().context().calls(), task().id(), request, CallExpectation.NONE));
+    announce(request);
     bench().content().stamp(buffer.layout(), sectors, number);
     submit();
   }

@@ -1,21 +1,22 @@
 package io.dmio.workload;
 
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 
 /** Follows what tasks do; never changes it. */
 public interface WorkloadListener {
 
   /** A call is about to be made. */
-  void callStarted(CallInfo call);
+  void callStarted(IoRequest call, CallExpectation expect);
 
   /** A call has returned. */
-  void callReturned(CallInfo call, IoReturn result);
+  void callReturned(IoRequest call, IoReturn result, CallExpectation expect);
 
   /** An asynchronous call was notified. */
-  void callNotified(CallInfo call, long bits);
+  void callNotified(IoRequest call, long bits);
 
   /** A call is over: it has returned, and been notified if it was to be. */
-  void callEnded(CallInfo call);
+  void callEnded(IoRequest call);
 
   /**
    * A get or put is over.

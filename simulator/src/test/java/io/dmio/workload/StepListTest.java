@@ -290,8 +290,8 @@ final class StepListTest {
         .extracting(region -> region.device().name())
         .containsExactly("a", "b");
     assertThat(request.regions()).extracting(region -> region.sector()).containsExactly(3L, 5L);
-    assertThat(world.started.get(0).expect()).isSameAs(expect);
-    assertThat(world.started.get(0).request()).isSameAs(request);
+    assertThat(world.expectations).containsExactly(expect);
+    assertThat(world.started).containsExactly(request);
   }
 
   @Test
@@ -329,7 +329,7 @@ final class StepListTest {
     world.run(first, second);
 
     assertThat(world.namesOfCalls()).containsExactly("z1", "y1", "z2");
-    assertThat(world.started.get(1).task()).isEqualTo(1);
+    assertThat(world.calls.taskOf(world.started.get(1).call())).isEqualTo(1);
     assertThat(world.calls.taskOf(1)).isEqualTo(1);
   }
 

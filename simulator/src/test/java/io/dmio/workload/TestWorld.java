@@ -6,6 +6,7 @@ import io.dmio.block.PayloadMode;
 import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
 import io.dmio.engine.ErrorBits;
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.PlainBios;
 import io.dmio.sim.EventKind;
@@ -38,7 +39,8 @@ final class TestWorld implements WorkloadListener {
           new FakeDevice(2, "c", 1 << 20));
   final FakeIo io;
   final List<String> heard = new ArrayList<>();
-  final List<CallInfo> started = new ArrayList<>();
+  final List<IoRequest> started = new ArrayList<>();
+  final List<CallExpectation> expectations = new ArrayList<>();
   final List<Complaint> complaints = new ArrayList<>();
   final List<Integer> depthAtStart = new ArrayList<>();
   final WorkloadContext context;
@@ -101,7 +103,11 @@ final class TestWorld implements WorkloadListener {
   }
 
   List<String> namesOfCalls() {
-    return started.stream().map(CallInfo::name).toList();
+    return started.stream().map(this::nameOf).toList();
+  }
+
+  private String nameOf(IoRequest call) {
+    return calls.name(call.call());
   }
 
   private void hear(String what) {
@@ -111,32 +117,33 @@ final class TestWorld implements WorkloadListener {
   }
 
   @Override
-  public void callStarted(CallInfo call) {
+  public void callStarted(IoRequest call, CallExpectation expect) {
     if (listening) {
       started.add(call);
+      expectations.add(expect);
       depthAtStart.add(io.depth);
-      hear("started " + call.name());
+      hear("started " + nameOf(call));
     }
   }
 
   @Override
-  public void callReturned(CallInfo call, IoReturn result) {
+  public void callReturned(IoRequest call, IoReturn result, CallExpectation expect) {
     if (listening) {
-      hear("returned " + call.name() + " " + result.errno());
+      hear("returned " + nameOf(call) + " " + result.errno());
     }
   }
 
   @Override
-  public void callNotified(CallInfo call, long bits) {
+  public void callNotified(IoRequest call, long bits) {
     if (listening) {
-      hear("notified " + call.name() + " " + ErrorBits.hex(bits));
+      hear("notified " + nameOf(call) + " " + ErrorBits.hex(bits));
     }
   }
 
   @Override
-  public void callEnded(CallInfo call) {
+  public void callEnded(IoRequest call) {
     if (listening) {
-      hear("ended " + call.name());
+      hear("ended " + nameOf(call));
     }
   }
 

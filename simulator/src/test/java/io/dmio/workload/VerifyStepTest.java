@@ -27,7 +27,7 @@ final class VerifyStepTest {
 
     assertThat(world.complaints).isEmpty();
     assertThat(world.namesOfCalls()).containsExactly("w", "p", "v", "v2");
-    assertThat(world.started.get(2).request().sync()).isTrue();
+    assertThat(world.started.get(2).sync()).isTrue();
     assertThat(world.moments.isReached("v")).isTrue();
   }
 
