@@ -290,7 +290,7 @@ final class StepListTest {
         .extracting(region -> region.device().name())
         .containsExactly("a", "b");
     assertThat(request.regions()).extracting(region -> region.sector()).containsExactly(3L, 5L);
-    assertThat(world.expectations).containsExactly(expect);
+    assertThat(world.expectations).containsOnly(expect);
     assertThat(world.started).containsExactly(request);
   }
 

@@ -40,7 +40,10 @@ final class TestWorld implements WorkloadListener {
   final FakeIo io;
   final List<String> heard = new ArrayList<>();
   final List<IoRequest> started = new ArrayList<>();
+
+  /** What is expected of the calls that started and returned. */
   final List<CallExpectation> expectations = new ArrayList<>();
+
   final List<Complaint> complaints = new ArrayList<>();
   final List<Integer> depthAtStart = new ArrayList<>();
   final WorkloadContext context;
@@ -129,6 +132,7 @@ final class TestWorld implements WorkloadListener {
   @Override
   public void callReturned(IoRequest call, IoReturn result, CallExpectation expect) {
     if (listening) {
+      expectations.add(expect);
       hear("returned " + nameOf(call) + " " + result.errno());
     }
   }
