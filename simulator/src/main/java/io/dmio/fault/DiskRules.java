@@ -20,12 +20,11 @@ import java.util.List;
  */
 final class DiskRules implements DiskFaults {
 
-  private static final int ANY = -1;
-
   private final HitLog hits;
   private final Quiet quiet;
   private final ExtentIndex index;
   private final boolean anyHealing;
+  private final boolean anySilent;
   private final OlderContents older;
   private final DiskDamage damage;
   private final Cargo cargo;
@@ -37,7 +36,8 @@ final class DiskRules implements DiskFaults {
     this.hits = hits;
     this.quiet = quiet;
     index = new ExtentIndex(parts);
-    anyHealing = anyHealing(parts);
+    anyHealing = parts.stream().anyMatch(part -> part.rule().isHealing());
+    anySilent = parts.stream().anyMatch(part -> part.rule().isSilent());
     older = new OlderContents(tags);
     damage = new DiskDamage(parts.get(0).device(), book);
     cargo = new Cargo(tags, older, this::stored, damage);
@@ -59,30 +59,36 @@ final class DiskRules implements DiskFaults {
     if (!quiet.is()) {
       judge(bio, decision, op, first, end);
     }
-    if (decision.status() == BlockStatus.OK && (!next.isEmpty() || isRemembered(op, first, end))) {
+    if (anySilent && decision.status() == BlockStatus.OK) {
+      replaceData(decision, op, first, end);
+    }
+  }
+
+  private void replaceData(FaultDecision decision, int op, long first, long end) {
+    if (!next.isEmpty() || isRemembered(op, first, end)) {
       decision.replace(next);
       next = idle.isEmpty() ? new Mischief(this) : idle.removeLast();
     }
   }
 
   private void judge(Bio bio, FaultDecision decision, int op, long first, long end) {
-    int count = index.find(op, first, end);
+    PartList found = index.find(op, first, end);
     boolean mayHit = false;
-    for (int i = 0; i < count; i++) {
-      Part part = index.found(i);
+    for (int i = 0; i < found.size(); i++) {
+      Part part = found.get(i);
       if (part.rule().fits(part, bio, first, end)) {
         mayHit |= part.rule().arrived(part, bio, op, first, end);
       }
     }
     if (mayHit) {
-      fail(count, bio, decision, op, first, end);
-      harm(count, bio, decision, op, first, end);
+      fail(found, bio, decision, op, first, end);
+      harm(found, bio, decision, op, first, end);
     }
   }
 
-  private void fail(int count, Bio bio, FaultDecision decision, int op, long first, long end) {
-    for (int i = 0; i < count; i++) {
-      Part part = index.found(i);
+  private void fail(PartList found, Bio bio, FaultDecision decision, int op, long first, long end) {
+    for (int i = 0; i < found.size(); i++) {
+      Part part = found.get(i);
       BlockStatus status = part.rule().fails(part, bio, op, first, end);
       if (status != BlockStatus.OK && decision.status() == BlockStatus.OK) {
         decision.fail(status);
@@ -91,16 +97,18 @@ final class DiskRules implements DiskFaults {
     }
   }
 
-  private void harm(int count, Bio bio, FaultDecision decision, int op, long first, long end) {
-    for (int i = 0; i < count && decision.status() == BlockStatus.OK; i++) {
-      Part part = index.found(i);
+  private void harm(PartList found, Bio bio, FaultDecision decision, int op, long first, long end) {
+    for (int i = 0; i < found.size() && decision.status() == BlockStatus.OK; i++) {
+      Part part = found.get(i);
       part.rule().harm(part, bio, op, first, end, next, decision);
     }
   }
 
   @Override
   public void written(Bio bio) {
-    rewritten(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
+    if (anySilent || anyHealing) {
+      rewritten(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
+    }
   }
 
   /** Where the data of bios is worked on, one after the other. */
@@ -127,9 +135,9 @@ final class DiskRules implements DiskFaults {
   }
 
   private void heal(long first, long end) {
-    int count = index.find(ANY, first, end);
-    for (int i = 0; i < count; i++) {
-      Part part = index.found(i);
+    PartList found = index.findAny(first, end);
+    for (int i = 0; i < found.size(); i++) {
+      Part part = found.get(i);
       if (part.rule().isHealing()) {
         part.rule().written(part, first, end);
       }
@@ -139,14 +147,5 @@ final class DiskRules implements DiskFaults {
   /** Whether a write changes what reads may be told that is older. */
   private boolean isRemembered(int op, long first, long end) {
     return (op & (FaultOps.READ | FaultOps.FLUSH)) == 0 && older.watches(first, end);
-  }
-
-  private static boolean anyHealing(List<Part> parts) {
-    for (Part part : parts) {
-      if (part.rule().isHealing()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

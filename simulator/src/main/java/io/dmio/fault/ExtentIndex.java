@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Which parts of rules are about some sectors of one device: all their ranges by their start, in
  * front of each group of them one that spans it, and so on for groups of groups. A query costs
- * O(log n + k log n) for k ranges found among n; a few ranges are a mere list.
+ * O(log n + k log n) for k ranges found among n; a few ranges are a mere list. Where all parts that
+ * are about an operation meet, as those do that have the whole device, nothing is searched.
  */
 final class ExtentIndex {
 
@@ -17,7 +18,9 @@ final class ExtentIndex {
 
   private final Part[] parts;
   private final Span[] spans;
-  private final int[] found;
+  private final Meeting[] meetings;
+  private final int[] numbers;
+  private final PartList found;
 
   /** Indexes the places of parts. */
   ExtentIndex(List<Part> parts) {
@@ -27,23 +30,39 @@ final class ExtentIndex {
       addRanges(part, ranges);
     }
     ranges.sort(null);
-    found = new int[Math.max(ranges.size(), parts.size())];
+    numbers = new int[ranges.size()];
+    found = new PartList(parts.size());
     List<Span> all = new ArrayList<>();
     addInGroups(ranges, all);
     spans = all.toArray(new Span[0]);
+    meetings = new Meeting[FaultOps.COUNT];
+    for (int op = 0; op < meetings.length; op++) {
+      meetings[op] = new Meeting(parts, FaultOps.ofIndex(op));
+    }
   }
 
   /**
-   * Finds the parts that are about any of the operations and have sectors of {@code [first, end)};
-   * a flush is about all sectors.
+   * Finds the parts that are about an operation and have sectors of {@code [first, end)}; a flush
+   * is about all sectors.
    *
-   * @param ops bits of {@link FaultOps}
-   * @return how many there are
+   * @param op a bit of {@link FaultOps}
+   * @return by number, until the next question
    */
-  int find(int ops, long first, long end) {
-    if (ops == FaultOps.FLUSH) {
-      return findAll(ops);
-    }
+  PartList find(int op, long first, long end) {
+    Meeting meeting = meetings[FaultOps.index(op)];
+    return meeting.spans(first, end) ? meeting.parts : search(op, first, end);
+  }
+
+  /**
+   * Finds the parts that have sectors of {@code [first, end)}, whatever they are about.
+   *
+   * @return by number, until the next question
+   */
+  PartList findAny(long first, long end) {
+    return search(FaultOps.ALL, first, end);
+  }
+
+  private PartList search(int ops, long first, long end) {
     int count = 0;
     int at = 0;
     while (at < spans.length && spans[at].start < end) {
@@ -52,39 +71,26 @@ final class ExtentIndex {
         at = span.behind;
       } else {
         if (span.part != A_GROUP) {
-          found[count++] = span.part;
+          numbers[count++] = span.part;
         }
         at++;
       }
     }
-    return count > 1 ? arrange(count) : count;
+    return byNumber(count);
   }
 
-  /** One of the parts that were found last, by number. */
-  Part found(int i) {
-    return parts[found[i]];
-  }
-
-  private int findAll(int ops) {
-    int count = 0;
-    for (int part = 0; part < parts.length; part++) {
-      if (parts[part].rule().isAbout(ops)) {
-        found[count++] = part;
+  // A part with several ranges under the bio was found several times.
+  private PartList byNumber(int count) {
+    if (count > 1) {
+      Arrays.sort(numbers, 0, count);
+    }
+    found.clear();
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || numbers[i] != numbers[i - 1]) {
+        found.add(parts[numbers[i]]);
       }
     }
-    return count;
-  }
-
-  // By number; a part with several ranges under the bio was found several times.
-  private int arrange(int count) {
-    Arrays.sort(found, 0, count);
-    int kept = 1;
-    for (int i = 1; i < count; i++) {
-      if (found[i] != found[kept - 1]) {
-        found[kept++] = found[i];
-      }
-    }
-    return kept;
+    return found;
   }
 
   private void addRanges(int part, List<Span> ranges) {
@@ -139,6 +145,35 @@ final class ExtentIndex {
     @Override
     public int compareTo(Span other) {
       return Long.compare(start, other.start);
+    }
+  }
+
+  /** Sectors that all parts have that are about an operation, and these parts. */
+  private static final class Meeting {
+
+    final PartList parts;
+    private final long start;
+    private final long end;
+
+    Meeting(List<Part> among, int op) {
+      parts = new PartList(among.size());
+      long latest = Long.MIN_VALUE;
+      long earliest = Long.MAX_VALUE;
+      for (Part part : among) {
+        if (part.rule().isAbout(op)) {
+          parts.add(part);
+          if (op != FaultOps.FLUSH) {
+            latest = Math.max(latest, part.place().start(0));
+            earliest = Math.min(earliest, part.place().end(0));
+          }
+        }
+      }
+      start = latest;
+      end = earliest;
+    }
+
+    boolean spans(long first, long behind) {
+      return first >= start && behind <= end;
     }
   }
 }

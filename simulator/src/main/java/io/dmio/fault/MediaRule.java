@@ -33,6 +33,11 @@ final class MediaRule extends PlaceRule {
   }
 
   @Override
+  boolean isSilent() {
+    return false;
+  }
+
+  @Override
   boolean isLatent() {
     return latent;
   }

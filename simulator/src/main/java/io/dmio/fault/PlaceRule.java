@@ -70,6 +70,9 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     return true;
   }
 
+  /** Whether bios that it hits succeed, and something is wrong with their data. */
+  abstract boolean isSilent();
+
   /** Whether it needs to know what sectors held before. */
   boolean wantsOlder() {
     return false;

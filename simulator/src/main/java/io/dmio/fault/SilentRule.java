@@ -35,6 +35,11 @@ final class SilentRule extends PlaceRule {
   }
 
   @Override
+  boolean isSilent() {
+    return true;
+  }
+
+  @Override
   boolean isLatent() {
     return false;
   }

@@ -46,9 +46,9 @@ final class ExtentIndexProperties {
 
   private static List<Integer> found(ExtentIndex index, FaultOp op, long first, long end) {
     List<Integer> found = new ArrayList<>();
-    int count = index.find(FaultOps.bits(Set.of(op)), first, end);
-    for (int i = 0; i < count; i++) {
-      found.add(index.found(i).rule().number());
+    PartList parts = index.find(FaultOps.bits(Set.of(op)), first, end);
+    for (int i = 0; i < parts.size(); i++) {
+      found.add(parts.get(i).rule().number());
     }
     return found;
   }
