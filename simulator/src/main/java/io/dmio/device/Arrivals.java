@@ -9,6 +9,7 @@ public final class Arrivals {
 
   private static final int PREFLUSH = RequestFlag.PREFLUSH.bit();
   private static final int FUA = RequestFlag.FUA.bit();
+  private static final int FLAGS = PREFLUSH | FUA;
 
   private final long[] ops = new long[RequestOp.values().length];
   private long emptyFlushes;
@@ -30,18 +31,25 @@ public final class Arrivals {
   }
 
   void count(Bio bio) {
-    boolean flushes = (bio.flags() & PREFLUSH) != 0;
-    if (flushes && bio.bytes() == 0) {
-      emptyFlushes++;
-    } else {
+    if ((bio.flags() & FLAGS) == 0 || !countFlags(bio)) {
       ops[bio.op().ordinal()]++;
     }
-    if (flushes) {
-      preflush++;
-    }
+  }
+
+  /** Returns whether the bio is an empty flush, which is counted. */
+  private boolean countFlags(Bio bio) {
     if ((bio.flags() & FUA) != 0) {
       fua++;
     }
+    if ((bio.flags() & PREFLUSH) == 0) {
+      return false;
+    }
+    preflush++;
+    if (bio.bytes() > 0) {
+      return false;
+    }
+    emptyFlushes++;
+    return true;
   }
 
   /** How many of a kind. */
