@@ -102,11 +102,11 @@ public final class QuantileTable {
     return between(base + (int) (scaled >>> 32), scaled & LOW_HALF);
   }
 
-  /** The fraction is in units of 2^-32: products of halves are quicker than 128-bit ones. */
+  /** The fraction is in units of 2^-32; one bit is moved, so that both factors are positive. */
   private long between(int knot, long fraction) {
     long lower = knots[knot];
     long width = knots[knot + 1] - lower;
-    return lower + (width >>> 32) * fraction + (((width & LOW_HALF) * fraction) >>> 32);
+    return lower + Math.multiplyHigh(width << 1, fraction << 31);
   }
 
   /** {@code whole * bits / 2^64}, rounded down, with unsigned bits. */
