@@ -87,7 +87,9 @@ final class DiskService {
     }
     if (serving < spec.queueDepth()) {
       serve(stay);
-      finishAllDue();
+      if (stay.handle() == 0) {
+        finishAllDue();
+      }
     } else {
       waiting.add(stay);
       Bio bio = stay.bio();
@@ -167,23 +169,25 @@ final class DiskService {
     Bio bio = stay.bio();
     simulation.record(
         EventKind.ISSUE, bio.number(), spec.id(), stay.number(), waiting.size(), bio.part());
-    enter(stay, (bio.flags() & PREFLUSH) != 0 ? Stage.FLUSH : Stage.DATA);
+    if ((bio.flags() & PREFLUSH) == 0) {
+      begin(stay, dataLatency(bio));
+    } else {
+      stay.enter(Stage.FLUSH);
+      begin(stay, flushLatency);
+    }
   }
 
-  private void enter(Stay stay, Stage stage) {
-    stay.enter(stage);
-    long latency = latencyOf(stay.bio(), stage).sample(latencies);
-    if (latency == 0) {
+  // The stage that the bio is in begins.
+  private void begin(Stay stay, LatencySampler latencyOfStage) {
+    long latency = latencyOfStage.sample(latencies);
+    if (latency < 1) {
       due.add(stay);
     } else {
       stay.setHandle(simulation.schedule(latency, stay, 0));
     }
   }
 
-  private LatencySampler latencyOf(Bio bio, Stage stage) {
-    if (stage != Stage.DATA) {
-      return flushLatency;
-    }
+  private LatencySampler dataLatency(Bio bio) {
     return bio.op() == RequestOp.READ ? readLatency : writeLatency;
   }
 
@@ -211,7 +215,8 @@ final class DiskService {
       written.declareUntil(stay.flushLimit(), damage, spec.id(), lie);
     }
     if (!alone) {
-      enter(stay, Stage.DATA);
+      stay.enter(Stage.DATA);
+      begin(stay, dataLatency(stay.bio()));
     }
     return alone;
   }
@@ -232,7 +237,8 @@ final class DiskService {
       damage.damaged(spec.id(), bio.sector(), bio.sectorCount(), lie);
     } else if (!spec.cache().fua()) {
       stay.setFlushLimit(written.clock());
-      enter(stay, Stage.FLUSH_AFTER);
+      stay.enter(Stage.FLUSH_AFTER);
+      begin(stay, flushLatency);
       return false;
     }
     return true;

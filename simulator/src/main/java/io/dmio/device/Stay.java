@@ -40,10 +40,11 @@ final class Stay extends FaultDecision implements EventHandler {
     this.number = number;
   }
 
-  /** A bio comes, and nothing has been decided. */
+  /** A bio comes: nothing has been decided, and it begins with its data if nobody says else. */
   void begin(Bio of, long arrivedAs) {
     clear();
     bio = of;
+    stage = Stage.DATA;
     handle = 0;
     arrival = arrivedAs;
   }
@@ -92,12 +93,12 @@ final class Stay extends FaultDecision implements EventHandler {
     return arrival;
   }
 
-  /** The bio is being served: how far it is. */
+  /** Says how far the bio is. */
   void enter(Stage now) {
     stage = now;
   }
 
-  /** How far the bio is, once it is being served or was aborted. */
+  /** How far the bio is that is being served; the data is what it begins with. */
   Stage stage() {
     return stage;
   }
