@@ -79,6 +79,15 @@ final class WriteBackTest {
   }
 
   @Test
+  void writeAfterAFlush_isNoFlush() {
+    power.write(1, 1).begin(RequestOp.WRITE, PREFLUSH, 0, 0).settle();
+    power.write(2, 1).write(3, 1);
+
+    assertThat(power.bench.ended.get(3).time()).isEqualTo(FLUSH_NANOS + 3 * WRITE_NANOS);
+    assertThat(power.cut(Survival.NONE).holds(1, 3)).isEqualTo("0 - -");
+  }
+
+  @Test
   void dataBehindAFlush_neverSurvivesWithoutWhatTheFlushCovers() {
     power.write(1, 1).begin(RequestOp.WRITE, PREFLUSH, 2, 1);
     assertThat(PowerBench.everyWay(() -> commit(FLUSH_NANOS - 1), 1, 2))
