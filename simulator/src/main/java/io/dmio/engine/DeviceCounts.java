@@ -5,27 +5,30 @@ import java.util.Arrays;
 /** A count for each device. Clearing costs nothing: what was counted before the last is old. */
 final class DeviceCounts {
 
-  /** In the lower half the count, in the upper one when it was counted. */
-  private long[] counts = new long[16];
+  private static final long ROUND = 1L << Integer.SIZE;
 
-  private int serial;
+  /** What the next one of a device is; anything below the floor was counted in an older round. */
+  private long[] next = new long[16];
+
+  /** The number of the round, in the upper half. */
+  private long floor;
 
   /** All counts are 0 again. */
   void clear() {
-    serial++;
-    if (serial == 0) {
-      Arrays.fill(counts, 0);
+    floor += ROUND;
+    if (floor < 0) {
+      Arrays.fill(next, 0);
+      floor = 0;
     }
   }
 
   /** The count of a device before this call, which adds one. */
   int next(int device) {
-    if (device >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.max(device + 1, counts.length * 2));
+    if (device >= next.length) {
+      next = Arrays.copyOf(next, Math.max(device + 1, next.length * 2));
     }
-    long counted = counts[device];
-    int count = (int) (counted >>> Integer.SIZE) == serial ? (int) counted : 0;
-    counts[device] = (long) serial << Integer.SIZE | (count + 1);
-    return count;
+    long counted = Math.max(next[device], floor);
+    next[device] = counted + 1;
+    return (int) counted;
   }
 }
