@@ -85,10 +85,6 @@ public final class Bio extends Spare {
     observer = null;
     part = WHOLE;
     origin = firstSector;
-    if (vecCapacity - 1 > vecAddresses.length) {
-      vecAddresses = new long[vecCapacity - 1];
-      vecLengths = new int[vecCapacity - 1];
-    }
   }
 
   /** Names the owner, who hears the end, and what it wants to find in the bio then. */
@@ -145,6 +141,7 @@ public final class Bio extends Spare {
     if (vecCount == 0) {
       firstAddress = address;
     } else {
+      makeRoom();
       vecAddresses[vecCount - 1] = address;
     }
     setVecLength(vecCount, length);
@@ -370,6 +367,7 @@ public final class Bio extends Spare {
     if (capacity < slots) {
       hiddenSlot = value;
     } else {
+      makeRoom();
       setVecLength(slots - 1, value);
     }
   }
@@ -382,6 +380,14 @@ public final class Bio extends Spare {
   /** Whether it is on its way: submitted and not ended. */
   public boolean inFlight() {
     return state == State.SUBMITTED;
+  }
+
+  /** Sees that the arrays are as long as this life of the bio needs them. */
+  private void makeRoom() {
+    if (capacity - 1 > vecAddresses.length) {
+      vecAddresses = new long[capacity - 1];
+      vecLengths = new int[capacity - 1];
+    }
   }
 
   private void setVecLength(int vec, int length) {

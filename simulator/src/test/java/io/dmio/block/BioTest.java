@@ -185,6 +185,30 @@ final class BioTest {
   }
 
   @Test
+  void lastSlot_ofABioThatUsesItsWholeArray_isOverwrittenByTheLastVector() {
+    bio.prepare(RequestOp.WRITE, 0, 0, 4, 4);
+    bio.storeInLastSlot(7);
+    bio.add(0, 512);
+    bio.add(8192, 1024);
+    bio.add(0, 512);
+    assertThat(bio.lastSlot()).isEqualTo(7);
+    bio.add(8192, 1536);
+    assertThat(bio.lastSlot()).isEqualTo(1536);
+  }
+
+  @Test
+  void laterLife_mayHaveMoreVectors() {
+    for (int vectors = 1; vectors <= 5; vectors++) {
+      bio.prepare(RequestOp.WRITE, 0, 0, vectors, vectors);
+      for (int i = 0; i < vectors; i++) {
+        bio.add(8192L * i, 512 * (i + 1));
+      }
+      assertThat(bio.vecEnd()).isEqualTo(8192L * (vectors - 1) + 512 * vectors);
+      bio.retire();
+    }
+  }
+
+  @Test
   void prioritySet_isReadByTheDevice_whichGetsTheBioOnce() {
     prepareWrite();
     bio.setIoPriority(3);
