@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.LinuxSteps;
@@ -76,7 +75,7 @@ final class ComparisonTest {
     LinuxSteps broken =
         new LinuxSteps() {
           @Override
-          public boolean merges(Bio bio, long address) {
+          public boolean merges(long address) {
             return false;
           }
         };

@@ -13,6 +13,7 @@ public final class Sectors {
   public static final int PER_PAGE = PAGE_SIZE / SIZE;
 
   private static final int SHIFT = 9;
+  private static final int PAGE_SHIFT = 3;
 
   private Sectors() {}
 
@@ -24,6 +25,11 @@ public final class Sectors {
   /** Whole sectors in a number of bytes. */
   public static long ofBytes(long bytes) {
     return bytes >> SHIFT;
+  }
+
+  /** Whole pages in a number of sectors. */
+  public static long toPages(long sectors) {
+    return sectors >> PAGE_SHIFT;
   }
 
   /** Sectors that a number of bytes from the begin of a sector touches. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class IoDispatch extends Spare implements Waiter {
 
+  private static final long NOT_BEGUN = -1;
+  private static final long NOWHERE = -1;
+
   private final DmIoEngine engine;
   private final Steps steps;
   private final PageCursor cursor = new PageCursor();
@@ -31,12 +34,10 @@ final class IoDispatch extends Spare implements Waiter {
   private @Nullable Io io;
   private int region;
 
-  /** The current region once it has begun; null between regions. */
-  private @Nullable IoRegion where;
-
+  /** Sectors of the current region that were not sent yet; {@link #NOT_BEGUN} before its begin. */
   private long remaining;
+
   private long limit;
-  private int segments;
 
   IoDispatch(DmIoEngine engine, Steps steps) {
     this.engine = engine;
@@ -50,7 +51,7 @@ final class IoDispatch extends Spare implements Waiter {
     pools = from;
     io = null;
     region = 0;
-    where = null;
+    remaining = NOT_BEGUN;
     cursor.start(of.memory());
     sent.clear();
   }
@@ -84,8 +85,8 @@ final class IoDispatch extends Spare implements Waiter {
     }
     IoRequest of = request();
     while (region < of.regions().size()) {
-      IoRegion to = where == null ? openRegion(of) : where;
-      if (to == null) {
+      IoRegion to = of.regions().get(region);
+      if (remaining == NOT_BEGUN && !begins(of, to)) {
         region++;
       } else if (!sendBio(of, to, io())) {
         return;
@@ -136,24 +137,22 @@ final class IoDispatch extends Spare implements Waiter {
     return true;
   }
 
-  /** Begins the current region; null if nothing of it is to be sent. */
-  private @Nullable IoRegion openRegion(IoRequest of) {
-    IoRegion to = of.regions().get(region);
+  /** Begins the current region; false if nothing of it is to be sent. */
+  private boolean begins(IoRequest of, IoRegion to) {
     if (!steps.dispatches(to.count(), of.flags())) {
-      return null;
+      return false;
     }
     if (!of.op().hasData()) {
       limit = steps.limitOf(to.device().limits(), of.op());
       if (limit == 0) {
         io().countUp();
         engine.countDown(io(), region, BlockStatus.NOTSUPP);
-        return null;
+        return false;
       }
     }
     steps.rewind(cursor);
     remaining = to.count();
-    where = to;
-    return to;
+    return true;
   }
 
   /** Builds and submits the region's next bio; false if there is none to be had just now. */
@@ -180,7 +179,7 @@ final class IoDispatch extends Spare implements Waiter {
     fill(bio, of, device.limits());
     int sentRegion = region;
     if (remaining == 0) {
-      where = null;
+      remaining = NOT_BEGUN;
       region++;
     }
     counting.countUp();
@@ -191,10 +190,7 @@ final class IoDispatch extends Spare implements Waiter {
 
   private void fill(Bio bio, IoRequest of, QueueLimits limits) {
     if (of.op().hasData()) {
-      segments = 0;
-      while (remaining > 0 && addPiece(bio, limits)) {
-        cursor.next();
-      }
+      remaining = addPieces(bio, limits, remaining);
     } else {
       long sectors = Math.min(limit, remaining);
       bio.resizeTo(Math.toIntExact(Sectors.toBytes(sectors)));
@@ -202,24 +198,30 @@ final class IoDispatch extends Spare implements Waiter {
     }
   }
 
-  /** Adds the next piece of memory, unless the bio is full. */
-  private boolean addPiece(Bio bio, QueueLimits limits) {
-    long address = cursor.address();
-    int length = (int) Math.min(cursor.length(), Sectors.toBytes(remaining));
-    boolean adjacent = bio.vecCount() > 0 && bio.vecEnd() == address;
-    int segmentsThen = adjacent ? segments : segments + 1;
-    boolean merge = steps.merges(bio, address);
-    boolean room = merge || bio.vecCount() < bio.capacity();
-    if (!room || !steps.allows(limits, segmentsThen, (long) bio.bytes() + length)) {
-      return false;
+  /** Adds pieces of memory until the bio is full; the sectors that are left then. */
+  private long addPieces(Bio bio, QueueLimits limits, long sectors) {
+    long left = sectors;
+    long end = NOWHERE;
+    int segments = 0;
+    while (left > 0) {
+      long address = cursor.address();
+      int length = (int) Math.min(cursor.length(), Sectors.toBytes(left));
+      boolean adjacent = address == end;
+      boolean merge = adjacent && steps.merges(address);
+      segments += adjacent ? 0 : 1;
+      boolean room = merge || bio.vecCount() < bio.capacity();
+      if (!room || !steps.allows(limits, segments, (long) bio.bytes() + length)) {
+        return left;
+      }
+      if (merge) {
+        bio.extendLast(length);
+      } else {
+        bio.add(address, length);
+      }
+      end = address + length;
+      left -= Sectors.ofBytes(length);
+      cursor.next();
     }
-    if (merge) {
-      bio.extendLast(length);
-    } else {
-      bio.add(address, length);
-    }
-    segments = segmentsThen;
-    remaining -= Sectors.ofBytes(length);
-    return true;
+    return left;
   }
 }

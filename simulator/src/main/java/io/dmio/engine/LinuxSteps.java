@@ -94,8 +94,8 @@ public class LinuxSteps extends Steps {
 
   /** What is physically contiguous is merged, across pages and even into a full bio. */
   @Override
-  public boolean merges(Bio bio, long address) {
-    return bio.vecCount() > 0 && bio.vecEnd() == address;
+  public boolean merges(long address) {
+    return true;
   }
 
   /** The block layer cuts what is too large for a queue; bios are built without looking at it. */

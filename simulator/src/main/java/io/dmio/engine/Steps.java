@@ -21,7 +21,10 @@ public class Steps {
   public static final Steps CLASSIC = new Steps();
 
   /** The sizes in which arrays of vectors are handed out. */
-  private static final int[] BUCKETS = {1, 4, 16, 64, 128, 256};
+  private static final int[] BUCKETS = {1, 4, 16, 64, 128, Bio.MAX_VECS};
+
+  /** The smallest of them with room for so many vectors. */
+  private static final int[] BUCKET_OF = bucketOf();
 
   /** The correct steps of a dialect. */
   public static Steps of(Dialect dialect) {
@@ -90,7 +93,7 @@ public class Steps {
 
   /** How many vectors a bio's array has, for what is left of a region in sectors. */
   public int slots(RequestOp op, long remaining) {
-    long wanted = Math.min(remaining / Sectors.PER_PAGE + 2, Bio.MAX_VECS);
+    long wanted = Math.min(Sectors.toPages(remaining) + 2, Bio.MAX_VECS);
     return bucket((int) wanted);
   }
 
@@ -111,10 +114,9 @@ public class Steps {
     return bio.lastSlot();
   }
 
-  /** Whether a piece may be merged into the last vector: it continues it in the same page. */
-  public boolean merges(Bio bio, long address) {
-    boolean pageBegins = (address & (Sectors.PAGE_SIZE - 1)) == 0;
-    return !pageBegins && bio.vecCount() > 0 && bio.vecEnd() == address;
+  /** Whether a piece that continues the last vector is merged into it: if in the same page. */
+  public boolean merges(long address) {
+    return (address & (Sectors.PAGE_SIZE - 1)) != 0;
   }
 
   /**
@@ -157,13 +159,18 @@ public class Steps {
     return bits;
   }
 
-  /** The smallest array of vectors with room for so many. */
+  /** The smallest array of vectors with room for so many, 0..{@link Bio#MAX_VECS}. */
   protected static int bucket(int vectors) {
-    for (int bucket : BUCKETS) {
-      if (vectors <= bucket) {
-        return bucket;
-      }
+    return BUCKET_OF[vectors];
+  }
+
+  private static int[] bucketOf() {
+    int[] smallest = new int[Bio.MAX_VECS + 1];
+    int bucket = 0;
+    for (int vectors = 0; vectors < smallest.length; vectors++) {
+      bucket += vectors > BUCKETS[bucket] ? 1 : 0;
+      smallest[vectors] = BUCKETS[bucket];
     }
-    throw new IllegalArgumentException("no array of " + vectors + " vectors");
+    return smallest;
   }
 }

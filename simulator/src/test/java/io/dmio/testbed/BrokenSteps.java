@@ -1,6 +1,5 @@
 package io.dmio.testbed;
 
-import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
@@ -109,7 +108,7 @@ final class BrokenSteps {
       of(
           new Steps() {
             @Override
-            public boolean merges(Bio bio, long address) {
+            public boolean merges(long address) {
               return false;
             }
           });

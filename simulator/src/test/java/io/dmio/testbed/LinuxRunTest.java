@@ -12,7 +12,6 @@ import static io.dmio.testbed.WorldSpecs.world;
 import static io.dmio.testbed.WorldSpecs.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestFlag;
@@ -250,8 +249,8 @@ final class LinuxRunTest {
             Check.SHAPE,
             new LinuxSteps() {
               @Override
-              public boolean merges(Bio bio, long address) {
-                return super.merges(bio, address) && address % 4096 != 0;
+              public boolean merges(long address) {
+                return super.merges(address) && address % 4096 != 0;
               }
             }),
         Arguments.of(
