@@ -84,8 +84,9 @@ final class IoDispatch extends Spare implements Waiter {
       return;
     }
     IoRequest of = request();
-    while (region < of.regions().size()) {
-      IoRegion to = of.regions().get(region);
+    IoRegions regions = of.regions();
+    while (region < regions.size()) {
+      IoRegion to = regions.get(region);
       if (remaining == NOT_BEGUN && !begins(of, to)) {
         region++;
       } else if (!sendBio(of, to, io())) {

@@ -22,11 +22,24 @@ public record IoRequest(
     int flags,
     int ioPriority,
     IoMemory memory,
-    List<IoRegion> regions,
+    IoRegions regions,
     int client) {
 
   /** The most regions: one bit each. */
   public static final int MAX_REGIONS = Long.SIZE;
+
+  /** A request to the regions of a list as it is now. */
+  public IoRequest(
+      int call,
+      RequestOp op,
+      boolean sync,
+      int flags,
+      int ioPriority,
+      IoMemory memory,
+      List<IoRegion> regions,
+      int client) {
+    this(call, op, sync, flags, ioPriority, memory, IoRegions.copyOf(regions), client);
+  }
 
   /** A request of the first client without flags or priority. */
   public static IoRequest of(

@@ -2,8 +2,8 @@ package io.dmio.workload;
 
 import io.dmio.block.BlockDevice;
 import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRegions;
 import io.dmio.sim.RandomStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -88,14 +88,14 @@ final class LoadDraws {
     long first = sector;
     long count = sectors;
     if (copies == 1) {
-      return List.of(new IoRegion(devices[order[0]], first, count));
+      return IoRegions.of(new IoRegion(devices[order[0]], first, count));
     }
     IoRegion[] regions = new IoRegion[copies];
     for (int i = 0; i < regions.length; i++) {
       BlockDevice device = devices[order[i]];
       regions[i] = new IoRegion(device, first, count);
     }
-    return Arrays.asList(regions);
+    return IoRegions.of(regions);
   }
 
   private boolean drawRead() {
