@@ -135,7 +135,7 @@ public final class Bio extends Spare {
 
   /** Appends a vector; the caller has seen that there is room. */
   public void add(long address, int length) {
-    if (vecCount == capacity) {
+    if (vecCount >= capacity) {
       throw new KernelBug("bio " + number + " has no room for vector " + vecCount);
     }
     if (vecCount == 0) {

@@ -85,11 +85,12 @@ final class IoDispatch extends Spare implements Waiter {
     }
     IoRequest of = request();
     IoRegions regions = of.regions();
+    Io counting = io();
     while (region < regions.size()) {
       IoRegion to = regions.get(region);
-      if (remaining == NOT_BEGUN && !begins(of, to)) {
+      if (remaining == NOT_BEGUN && !begins(of, to, counting)) {
         region++;
-      } else if (!sendBio(of, to, io())) {
+      } else if (!sendBio(of, to, counting)) {
         return;
       }
     }
@@ -139,15 +140,15 @@ final class IoDispatch extends Spare implements Waiter {
   }
 
   /** Begins the current region; false if nothing of it is to be sent. */
-  private boolean begins(IoRequest of, IoRegion to) {
+  private boolean begins(IoRequest of, IoRegion to, Io counting) {
     if (!steps.dispatches(to.count(), of.flags())) {
       return false;
     }
     if (!of.op().hasData()) {
       limit = steps.limitOf(to.device().limits(), of.op());
       if (limit == 0) {
-        io().countUp();
-        engine.countDown(io(), region, BlockStatus.NOTSUPP);
+        counting.countUp();
+        engine.countDown(counting, region, BlockStatus.NOTSUPP);
         return false;
       }
     }
@@ -204,7 +205,7 @@ final class IoDispatch extends Spare implements Waiter {
     long left = sectors;
     long end = NOWHERE;
     int segments = 0;
-    while (left > 0) {
+    while (left != 0) {
       long address = cursor.address();
       int length = (int) Math.min(cursor.length(), Sectors.toBytes(left));
       boolean adjacent = address == end;
