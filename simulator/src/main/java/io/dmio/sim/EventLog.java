@@ -28,7 +28,7 @@ public final class EventLog {
   /** The count of records at which something is to be done: a limit, or somebody waits for it. */
   private long alarm = Long.MAX_VALUE;
 
-  /** The count from which on a record is not only folded: all if they are kept, else the alarm. */
+  /** The number from which on a record is not only folded: all if they are kept, else the alarm. */
   private long attention;
 
   /** Makes an empty log. */
@@ -110,19 +110,27 @@ public final class EventLog {
     setAlarm();
   }
 
+  /** Judged first, since all that is only folded need not outlive the folding. */
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
-    digest.fold(time, name, detail, a, b, c);
-    if (++count >= attention) {
+    if (count < attention) {
+      add(time, name, detail, a, b, c);
+    } else {
       attend(time, name, detail, a, b, c);
     }
   }
 
+  private void add(long time, long name, int detail, long a, long b, long c) {
+    digest.fold(time, name, detail, a, b, c);
+    count++;
+  }
+
   private void attend(long time, long name, int detail, long a, long b, long c) {
     if (keeps) {
-      words.keep(count - 1, time, name, detail, a, b, c);
+      words.keep(count, time, name, detail, a, b, c);
     }
+    add(time, name, detail, a, b, c);
     if (count >= alarm) {
       ring();
     }
@@ -142,7 +150,7 @@ public final class EventLog {
   private void setAlarm() {
     long beyond = limit == Long.MAX_VALUE ? limit : limit + 1;
     alarm = awaited.isEmpty() ? beyond : Math.min(beyond, awaited.firstKey());
-    attention = keeps ? 0 : alarm;
+    attention = keeps ? 0 : alarm - 1;
   }
 
   private long word(long number, int field) {
