@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Event {
 
+  /** In place of a slot: there is none. */
+  static final int NONE = -1;
+
   /** Who handles it, null if nobody. */
   @Nullable EventHandler handler;
 
@@ -17,15 +20,13 @@ final class Event {
   /** Its slot, and from bit 32 how often it was scheduled. */
   long handle;
 
-  /** The next that is not scheduled; the last of those is followed by itself. */
-  Event nextFree = this;
+  /**
+   * The slot of the next that is not scheduled, a number and no event: the cheaper one to store.
+   */
+  int nextFree = NONE;
 
   /** Makes an event that is not scheduled. */
   Event(int slot) {
     handle = slot;
-  }
-
-  int slot() {
-    return (int) handle;
   }
 }

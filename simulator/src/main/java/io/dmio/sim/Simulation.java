@@ -35,8 +35,8 @@ public final class Simulation {
 
   private int slots;
 
-  /** An event that is not scheduled; it is followed by the next such, the last one by itself. */
-  private Event free = newEvent();
+  /** The first slot whose event is not scheduled; each such event knows the next. */
+  private int free = Event.NONE;
 
   private long now;
   private long dispatched;
@@ -179,7 +179,7 @@ public final class Simulation {
     Event event = events[slot];
     EventHandler handler = event.handler;
     long argument = event.argument;
-    release(event);
+    release(event, slot);
     if (handler == null) {
       return;
     }
@@ -205,28 +205,29 @@ public final class Simulation {
     if (delayNanos < 0) {
       throw new IllegalArgumentException("delayNanos must not be negative: " + delayNanos);
     }
-    Event event = free;
-    free = event.nextFree == event ? newEvent() : event.nextFree;
+    int slot = free == Event.NONE ? newSlot() : free;
+    Event event = events[slot];
+    free = event.nextFree;
     event.handler = handler;
     event.argument = argument;
     event.kind = kind;
     event.handle += SCHEDULED_ONCE;
-    queue.push(saturatedAdd(now, delayNanos), event.slot());
+    queue.push(saturatedAdd(now, delayNanos), slot);
     return event.handle;
   }
 
-  private void release(Event event) {
+  private void release(Event event, int slot) {
     event.handler = null;
     event.nextFree = free;
-    free = event;
+    free = slot;
   }
 
-  private Event newEvent() {
+  private int newSlot() {
     if (slots == events.length) {
       events = Arrays.copyOf(events, slots * 2);
     }
     events[slots] = new Event(slots);
-    return events[slots++];
+    return slots++;
   }
 
   private static long saturatedAdd(long time, long delay) {
