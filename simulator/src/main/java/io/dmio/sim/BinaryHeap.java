@@ -43,22 +43,6 @@ public final class BinaryHeap implements EventQueue {
     return times[slot];
   }
 
-  @Override
-  public long peekTime() {
-    return size == 0 ? Long.MAX_VALUE : times[heap[0]];
-  }
-
-  @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public void clear() {
-    size = 0;
-    sequence = 0;
-  }
-
   private void siftUp(int from) {
     int child = from;
     while (child > 0 && isBefore(heap[child], heap[(child - 1) / 2])) {

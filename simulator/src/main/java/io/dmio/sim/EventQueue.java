@@ -21,13 +21,4 @@ public interface EventQueue {
 
   /** The time of a slot that is in the queue or was popped last. */
   long time(int slot);
-
-  /** The earliest time in the queue, without changing it; {@link Long#MAX_VALUE} if empty. */
-  long peekTime();
-
-  /** How many slots are in the queue. */
-  int size();
-
-  /** Removes everything and allows any time from 0 again. */
-  void clear();
 }

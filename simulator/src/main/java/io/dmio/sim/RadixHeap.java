@@ -35,7 +35,6 @@ public final class RadixHeap implements EventQueue {
   private int used;
 
   private long last;
-  private int size;
 
   /** Makes an empty heap; it grows with the highest slot. */
   public RadixHeap() {
@@ -57,7 +56,6 @@ public final class RadixHeap implements EventQueue {
     }
     times[slot] = time;
     add(time, slot);
-    size++;
   }
 
   @Override
@@ -65,15 +63,16 @@ public final class RadixHeap implements EventQueue {
     if (used == 0) {
       return NONE;
     }
-    size--;
-    Level level = lowestLevel();
-    int tail = level.lowestTail();
+    Level level = levels[Integer.numberOfTrailingZeros(used)];
+    int digit = Long.numberOfTrailingZeros(level.digits);
+    int tail = level.tails[digit];
     int head = next[tail];
     last = times[head];
     if (head != tail && level.shift == 0) {
       next[tail] = next[head];
       return head;
     }
+    level.tails[digit] = NONE;
     level.digits &= level.digits - 1;
     if (level.digits == 0) {
       used &= used - 1;
@@ -89,26 +88,6 @@ public final class RadixHeap implements EventQueue {
     return times[slot];
   }
 
-  @Override
-  public long peekTime() {
-    return used == 0 ? Long.MAX_VALUE : times[next[lowestLevel().lowestTail()]];
-  }
-
-  @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public void clear() {
-    for (Level level : levels) {
-      level.digits = 0;
-    }
-    used = 0;
-    last = 0;
-    size = 0;
-  }
-
   /** Moves slots that follow each other, in order, to where they belong now. */
   private void spread(int first, int end) {
     int following = first;
@@ -120,21 +99,17 @@ public final class RadixHeap implements EventQueue {
     } while (slot != end);
   }
 
-  private Level lowestLevel() {
-    return levels[Integer.numberOfTrailingZeros(used)];
-  }
-
   private void add(long time, int slot) {
     Level level = byZeros[Long.numberOfLeadingZeros((time ^ last) | 1)];
     int digit = (int) (time >>> level.shift) & (RADIX - 1);
-    if ((level.digits >>> digit & 1) == 0) {
+    int tail = level.tails[digit];
+    if (tail == NONE) {
       used |= level.bit;
       level.digits |= 1L << digit;
       next[slot] = slot;
       level.tails[digit] = slot;
       return;
     }
-    int tail = level.tails[digit];
     int head = next[tail];
     next[slot] = head;
     next[tail] = slot;
@@ -158,7 +133,7 @@ public final class RadixHeap implements EventQueue {
     /** Its bit among the levels that are not empty. */
     final int bit;
 
-    /** The tail of each bucket; of an empty one it means nothing. */
+    /** The tail of each bucket, {@link #NONE} of an empty one. */
     final int[] tails = new int[RADIX];
 
     /** Bit {@code d}: the bucket of digit {@code d} is not empty. */
@@ -167,10 +142,7 @@ public final class RadixHeap implements EventQueue {
     Level(int number) {
       shift = number * DIGIT_BITS;
       bit = 1 << number;
-    }
-
-    int lowestTail() {
-      return tails[Long.numberOfTrailingZeros(digits)];
+      Arrays.fill(tails, NONE);
     }
   }
 }

@@ -37,8 +37,6 @@ final class EventQueueProperties {
           free.addLast(slot);
         }
       }
-      assertThat(radix.size()).isEqualTo(binary.size());
-      assertThat(radix.peekTime()).isEqualTo(binary.peekTime());
     }
   }
 

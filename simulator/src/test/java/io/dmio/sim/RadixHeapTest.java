@@ -11,9 +11,11 @@ final class RadixHeapTest {
   private final RadixHeap heap = new RadixHeap();
 
   @Test
-  void empty_popsNothingAndPeeksTheEndOfTime() {
+  void empty_popsNothing() {
     assertThat(heap.pop()).isEqualTo(-1);
-    assertThat(heap.peekTime()).isEqualTo(Long.MAX_VALUE);
+    heap.push(1, 0);
+    heap.pop();
+    assertThat(heap.pop()).isEqualTo(-1);
   }
 
   @Test
@@ -26,41 +28,11 @@ final class RadixHeapTest {
   }
 
   @Test
-  void peekTime_doesNotMoveTheCurrentTime() {
-    heap.push(100, 0);
-    assertThat(heap.peekTime()).isEqualTo(100);
-    heap.push(50, 1);
-    assertThat(heap.pop()).isEqualTo(1);
-  }
-
-  @Test
   void endOfTime_isATimeLikeAnyOther() {
     heap.push(Long.MAX_VALUE, 0);
     heap.push(0, 1);
     heap.push(Long.MAX_VALUE, 2);
     assertThat(new int[] {heap.pop(), heap.pop(), heap.pop()}).containsExactly(1, 0, 2);
-  }
-
-  @Test
-  void clear_forgetsSlotsAndTime() {
-    heap.push(10, 0);
-    heap.push(20, 1);
-    heap.pop();
-    heap.clear();
-    assertThat(heap.size()).isZero();
-    assertThat(heap.pop()).isEqualTo(-1);
-    heap.push(1, 5);
-    assertThat(heap.pop()).isEqualTo(5);
-  }
-
-  @Test
-  void clear_leavesNoSlotBehindInAnyBucket() {
-    heap.push(20, 1);
-    heap.push(1_000, 2);
-    heap.clear();
-    heap.push(20, 7);
-    heap.push(1_000, 8);
-    assertThat(new int[] {heap.pop(), heap.pop(), heap.pop()}).containsExactly(7, 8, -1);
   }
 
   @Test
