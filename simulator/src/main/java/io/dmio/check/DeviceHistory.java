@@ -50,13 +50,17 @@ final class DeviceHistory {
       if (granule.enter()) {
         granule.setAlone(flight);
       } else {
-        Contest contest = contestOver(granule);
-        if (contest.isFull()) {
-          contest.prune(Math.min(flight.begin, earliestReader(flight, granule)));
-        }
-        contest.begin(flight, granule.first());
+        contests(flight, granule);
       }
     }
+  }
+
+  private void contests(Flight flight, Granule granule) {
+    Contest contest = contestOver(granule);
+    if (contest.isFull()) {
+      contest.prune(Math.min(flight.begin, earliestReader(flight, granule)));
+    }
+    contest.begin(flight, granule.first());
   }
 
   /** A write has ended. */
@@ -66,12 +70,16 @@ final class DeviceHistory {
       if (ok && granule.alone() == flight) {
         replace(flight, granule);
       } else {
-        Contest contest = contestOver(granule);
-        contest.end(flight, now, ok);
-        if (contest.isLarge() && granule.isIdle()) {
-          tidy(granule, contest, now);
-        }
+        hasContested(flight, granule, ok, now);
       }
+    }
+  }
+
+  private void hasContested(Flight flight, Granule granule, boolean ok, long now) {
+    Contest contest = contestOver(granule);
+    contest.end(flight, now, ok);
+    if (contest.isLarge() && granule.isIdle()) {
+      tidy(granule, contest, now);
     }
   }
 
