@@ -93,6 +93,9 @@ public abstract class SectorStore {
 
   /** Copies bytes from another store; whole sectors to whole sectors move as such. */
   public void copyFrom(SectorStore source, long sourcePosition, long position, int length) {
+    if (length == 0) {
+      return;
+    }
     if (((sourcePosition | position | length) & (Sectors.SIZE - 1)) == 0) {
       copySectors(
           source,
@@ -119,7 +122,7 @@ public abstract class SectorStore {
     }
   }
 
-  /** Copies whole sectors. */
+  /** Copies whole sectors, one at least. */
   protected void copySectors(SectorStore source, long from, long to, int count) {
     for (int i = 0; i < count; i++) {
       setTag(to + i, source.tag(from + i));

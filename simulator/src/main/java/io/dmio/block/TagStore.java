@@ -20,11 +20,11 @@ final class TagStore extends SectorStore {
   @Override
   public void readTags(long first, long[] target, int offset, int count) {
     int done = 0;
-    for (int room = roomAt(first); room < count - done; room = roomAt(first + done)) {
-      readChunk(first + done, target, offset + done, room);
-      done += room;
-    }
-    readChunk(first + done, target, offset + done, count - done);
+    do {
+      int part = Math.min(count - done, roomAt(first + done));
+      readChunk(first + done, target, offset + done, part);
+      done += part;
+    } while (done < count);
   }
 
   @Override
@@ -41,21 +41,21 @@ final class TagStore extends SectorStore {
   @Override
   public void writeTags(long first, long[] source, int offset, int count) {
     int done = 0;
-    for (int room = roomAt(first); room < count - done; room = roomAt(first + done)) {
-      writeChunk(first + done, source, offset + done, room);
-      done += room;
+    while (done < count) {
+      int part = Math.min(count - done, roomAt(first + done));
+      System.arraycopy(source, offset + done, chunk(first + done), indexOf(first + done), part);
+      done += part;
     }
-    writeChunk(first + done, source, offset + done, count - done);
   }
 
   @Override
   public void stamp(long first, long write, int place, int count) {
     int done = 0;
-    for (int room = roomAt(first); room < count - done; room = roomAt(first + done)) {
-      stampChunk(first + done, write, place + done, room);
-      done += room;
+    while (done < count) {
+      int part = Math.min(count - done, roomAt(first + done));
+      stampChunk(first + done, Tags.stamp(write, place + done), part);
+      done += part;
     }
-    stampChunk(first + done, write, place + done, count - done);
   }
 
   @Override
@@ -98,16 +98,12 @@ final class TagStore extends SectorStore {
 
   @Override
   protected void copySectors(SectorStore source, long from, long to, int count) {
-    if (!(source instanceof TagStore tagSource)) {
-      super.copySectors(source, from, to, count);
-      return;
-    }
     int done = 0;
-    for (int room = roomAt(from, to); room < count - done; room = roomAt(from + done, to + done)) {
-      copyChunk(tagSource, from + done, to + done, room);
-      done += room;
-    }
-    copyChunk(tagSource, from + done, to + done, count - done);
+    do {
+      int part = Math.min(count - done, roomAt(to + done));
+      source.readTags(from + done, chunk(to + done), indexOf(to + done), part);
+      done += part;
+    } while (done < count);
   }
 
   private static int indexOf(long sector) {
@@ -119,33 +115,12 @@ final class TagStore extends SectorStore {
     return CHUNK - indexOf(sector);
   }
 
-  /** Sectors from two on until one comes to the end of its chunk. */
-  private static int roomAt(long one, long other) {
-    return CHUNK - Math.max(indexOf(one), indexOf(other));
-  }
-
-  /** Overwrites sectors of one chunk. */
-  private void writeChunk(long first, long[] source, int offset, int count) {
-    if (count > 0) {
-      System.arraycopy(source, offset, chunk(first), indexOf(first), count);
-    }
-  }
-
-  /** Stamps sectors of one chunk. */
-  private void stampChunk(long first, long write, int place, int count) {
-    if (count > 0) {
-      long[] chunk = chunk(first);
-      int index = indexOf(first);
-      for (int i = 0; i < count; i++) {
-        chunk[index + i] = Tags.stamp(write, place + i);
-      }
-    }
-  }
-
-  /** Copies sectors of one chunk into one chunk. */
-  private void copyChunk(TagStore source, long from, long to, int count) {
-    if (count > 0) {
-      source.readChunk(from, chunk(to), indexOf(to), count);
+  /** Overwrites sectors of one chunk with stamps in a row. */
+  private void stampChunk(long first, long stamp, int count) {
+    long[] chunk = chunk(first);
+    int index = indexOf(first);
+    for (int i = 0; i < count; i++) {
+      chunk[index + i] = stamp + i;
     }
   }
 

@@ -64,7 +64,7 @@ public final class Tags {
   }
 
   /**
-   * A sector of what one write writes by default.
+   * A sector of what one write writes by default. The stamp of the next sector is one more.
    *
    * @param write the write's number, below 2^40
    * @param sector its place in the buffer, below 2^22

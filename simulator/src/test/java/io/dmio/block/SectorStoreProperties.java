@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.SeededChoices;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,22 +24,28 @@ final class SectorStoreProperties {
     SectorContent content = SectorContent.pattern(2);
     SectorStore[] disks = both(content);
     SectorStore[] memories = both(SectorContent.ZERO);
-    for (int i = 0; i < 30; i++) {
-      int length = aligned(stream, 1 + (int) stream.below(1L << 5 + stream.below(11)));
-      long position = aligned(stream, (int) stream.below(BYTES - 1));
+    List<long[]> kept = new ArrayList<>();
+    List<long[]> copies = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int unit = List.of(1, Sectors.SIZE, Sectors.PAGE_SIZE).get((int) stream.below(3));
+      int length = aligned(unit, 1 + (int) stream.below(1L << 5 + stream.below(11)));
+      long position = aligned(unit, (int) stream.below(BYTES - 1));
       length = (int) Math.min(length, BYTES - position);
-      long from = aligned(stream, (int) stream.below(BYTES - length + 1));
-      switch ((int) stream.below(6)) {
+      long from = aligned(unit, (int) stream.below(BYTES - length + 1));
+      switch ((int) stream.below(8)) {
         case 0 -> write(disks, position, length, stream.next());
         case 1 -> copy(disks, memories, position, from, length);
         case 2 -> copy(memories, disks, position, from, length);
         case 3 -> zero(stream.below(2) == 0 ? disks : memories, position, length);
         case 4 -> set(memories, position, Tags.stamp(i, stream.below(9)));
+        case 5 -> stamp(memories, position, i, length);
+        case 6 -> keep(stream.below(2) == 0 ? disks : memories, kept, copies);
         default -> assertSameBytes(disks, position, length);
       }
     }
     assertSame(disks);
     assertSame(memories);
+    assertThat(kept).usingElementComparator(Arrays::compare).isEqualTo(copies);
   }
 
   private SectorStore[] both(SectorContent content) {
@@ -48,8 +55,8 @@ final class SectorStoreProperties {
     };
   }
 
-  private static int aligned(RandomStream stream, int number) {
-    return stream.below(2) == 0 ? number : number / Sectors.SIZE * Sectors.SIZE;
+  private static int aligned(int unit, int number) {
+    return number / unit * unit;
   }
 
   private static void write(SectorStore[] stores, long position, int length, long seed) {
@@ -78,6 +85,22 @@ final class SectorStoreProperties {
   private static void set(SectorStore[] stores, long position, long tag) {
     for (SectorStore store : stores) {
       store.setTag(Sectors.ofBytes(position), tag);
+    }
+  }
+
+  private static void stamp(SectorStore[] stores, long position, long write, int length) {
+    for (SectorStore store : stores) {
+      store.stamp(Sectors.ofBytes(position), write, 3, (int) Sectors.ofBytes(length));
+    }
+  }
+
+  /** What was asked for stays as it is, whatever becomes of the store. */
+  private static void keep(SectorStore[] stores, List<long[]> kept, List<long[]> copies) {
+    for (SectorStore store : stores) {
+      for (int first = 0; first < SECTORS; first += Sectors.PER_PAGE) {
+        kept.add(store.tags(first, Sectors.PER_PAGE));
+        copies.add(kept.get(kept.size() - 1).clone());
+      }
     }
   }
 
