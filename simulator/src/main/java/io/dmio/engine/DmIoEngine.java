@@ -125,11 +125,14 @@ public final class DmIoEngine implements DmIo, EndBio {
     if (steps.zeroFills(bio.op(), status)) {
       bio.forEachPiece(bio.doneBytes(), bio.bytes(), zeroFill);
     }
-    if (steps.putsBioFirst()) {
+    boolean bioFirst = steps.putsBioFirst();
+    if (bioFirst) {
       giveBack(bio, pools);
-      countDown(io, region, status);
-    } else {
-      countDown(io, region, status);
+    }
+    if (io.countDown(steps, region, status)) {
+      finish(io);
+    }
+    if (!bioFirst) {
       giveBack(bio, pools);
     }
   }
