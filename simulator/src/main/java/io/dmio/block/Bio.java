@@ -36,7 +36,6 @@ public final class Bio extends Spare {
   private @Nullable BlockDevice device;
   private @Nullable EndBio owner;
   private @Nullable EndBio observer;
-  private @Nullable Object ownerData;
   private int ownerIndex;
   private int number;
   private int call;
@@ -87,11 +86,10 @@ public final class Bio extends Spare {
     origin = firstSector;
   }
 
-  /** Names the owner, who hears the end, and what it wants to find in the bio then. */
-  public void own(EndBio endBio, Object data, int dataIndex) {
+  /** Names the owner, who hears the end, and the number that it wants to find in the bio then. */
+  public void own(EndBio endBio, int numberForOwner) {
     owner = endBio;
-    ownerData = data;
-    ownerIndex = dataIndex;
+    ownerIndex = numberForOwner;
   }
 
   /**
@@ -198,7 +196,6 @@ public final class Bio extends Spare {
     state = State.FREE;
     device = null;
     owner = null;
-    ownerData = null;
     observer = null;
   }
 
@@ -300,14 +297,6 @@ public final class Bio extends Spare {
       throw new KernelBug("bio " + number + " has no device");
     }
     return device;
-  }
-
-  /** What the owner wanted to find. */
-  public Object ownerData() {
-    if (ownerData == null) {
-      throw new KernelBug("bio " + number + " is used after it was given back");
-    }
-    return ownerData;
   }
 
   /** The number that the owner wanted to find. */

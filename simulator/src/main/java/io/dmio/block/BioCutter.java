@@ -10,7 +10,7 @@ import java.util.List;
  * <p>A round of pieces: {@link SplitBio#beginRound}, any number of {@link #send}, {@link #sent};
  * when the last piece has ended, the owner hears {@link Owner#roundEnded}.
  */
-public final class BioCutter implements EndBio {
+public final class BioCutter {
 
   private final Owner owner;
   private final ArrayDeque<Bio> idlePieces = new ArrayDeque<>();
@@ -53,7 +53,7 @@ public final class BioCutter implements EndBio {
     int vecs = toByte > fromByte ? bio.vecCount() : 0;
     piece.prepare(bio.op(), flags, sector, vecs, vecs);
     piece.setIoPriority(bio.ioPriority());
-    piece.own(this, split, index);
+    piece.own(split, index);
     piece.number(bio.number(), bio.call(), bio.index());
     piece.setPart(bio.part());
     if (bio.op().hasData()) {
@@ -78,9 +78,7 @@ public final class BioCutter implements EndBio {
     bio.end(status);
   }
 
-  @Override
-  public void ended(Bio piece) {
-    SplitBio split = (SplitBio) piece.ownerData();
+  void ended(Bio piece, SplitBio split) {
     split.note(owner.pieceEnded(piece));
     piece.retire();
     idlePieces.addLast(piece);
@@ -88,7 +86,7 @@ public final class BioCutter implements EndBio {
   }
 
   private SplitBio newSplit() {
-    SplitBio split = new SplitBio(splits.size());
+    SplitBio split = new SplitBio(this, splits.size());
     splits.add(split);
     return split;
   }

@@ -4,14 +4,16 @@ import io.dmio.sim.KernelBug;
 import org.jspecify.annotations.Nullable;
 
 /** A bio that was cut into pieces, while they are under way. */
-public final class SplitBio {
+public final class SplitBio implements EndBio {
 
+  private final BioCutter cutter;
   private final int slot;
   private @Nullable Bio bio;
   private BlockStatus status = BlockStatus.OK;
   private int count;
 
-  SplitBio(int slot) {
+  SplitBio(BioCutter cutter, int slot) {
+    this.cutter = cutter;
     this.slot = slot;
   }
 
@@ -27,6 +29,11 @@ public final class SplitBio {
   public void beginRound() {
     status = BlockStatus.OK;
     count = 1;
+  }
+
+  @Override
+  public void ended(Bio piece) {
+    cutter.ended(piece, this);
   }
 
   void countUp() {

@@ -2,7 +2,6 @@ package io.dmio.engine;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
-import io.dmio.block.EndBio;
 import io.dmio.block.Errno;
 import io.dmio.block.Memory;
 import io.dmio.block.SectorStore;
@@ -24,7 +23,7 @@ import java.util.function.Supplier;
  * Whoever takes the count to 0 finishes the call: the io goes back to its pool, then the caller
  * hears. A synchronous call does the same and waits for its own end.
  */
-public final class DmIoEngine implements DmIo, EndBio {
+public final class DmIoEngine implements DmIo {
 
   private final Simulation simulation;
   private final EngineConfig config;
@@ -109,9 +108,8 @@ public final class DmIoEngine implements DmIo, EndBio {
     return bios;
   }
 
-  @Override
-  public void ended(Bio bio) {
-    Io io = (Io) bio.ownerData();
+  /** A bio of an io has ended. */
+  void ended(Bio bio, Io io) {
     IoPools pools = io.pools();
     int region = steps.regionOf(bio);
     BlockStatus status = bio.status();
@@ -145,7 +143,7 @@ public final class DmIoEngine implements DmIo, EndBio {
   /** An io on the caller's stack. */
   Io stackIo() {
     Io idle = idleStackIos.pop();
-    return idle == null ? new Io() : idle;
+    return idle == null ? new Io(this) : idle;
   }
 
   /** Says that a bio goes to a device. */
@@ -254,7 +252,7 @@ public final class DmIoEngine implements DmIo, EndBio {
     int id = 2 * number;
     IoPools pools =
         new IoPools(
-            pool(id, client.name() + ".ios", Io::new),
+            pool(id, client.name() + ".ios", () -> new Io(this)),
             pool(id + 1, client.name() + ".bios", Bio::new));
     if (!steps.countsPages()) {
       pools.create(client.ios(), client.bios());

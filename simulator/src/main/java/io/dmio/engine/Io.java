@@ -1,19 +1,28 @@
 package io.dmio.engine;
 
+import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
+import io.dmio.block.EndBio;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
-/** One call's count of bios under way, and its error bits: dm-io's {@code struct io}. */
-final class Io extends Spare {
+/**
+ * One call's count of bios under way, which it owns, and its error bits: dm-io's {@code struct io}.
+ */
+final class Io extends Spare implements EndBio {
 
+  private final DmIoEngine engine;
   private @Nullable IoDispatch dispatch;
   private @Nullable IoRequest request;
   private @Nullable IoCallback callback;
   private @Nullable IoPools pools;
   private int count;
   private long bits;
+
+  Io(DmIoEngine engine) {
+    this.engine = engine;
+  }
 
   /** Begins, with the dispatcher's own reference. */
   void begin(IoDispatch owner, IoRequest of, IoCallback hears, IoPools from, int initialCount) {
@@ -23,6 +32,11 @@ final class Io extends Spare {
     pools = from;
     count = initialCount;
     bits = 0;
+  }
+
+  @Override
+  public void ended(Bio bio) {
+    engine.ended(bio, this);
   }
 
   /** Counts a bio that is about to be submitted. */

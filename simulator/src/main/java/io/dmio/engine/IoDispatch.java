@@ -173,7 +173,7 @@ final class IoDispatch extends Spare implements Waiter {
         slots,
         steps.capacity(slots));
     bio.setIoPriority(of.ioPriority());
-    bio.own(engine, counting, region);
+    bio.own(counting, region);
     steps.storeRegion(bio, region);
     BlockDevice device = to.device();
     int deviceId = device.id();

@@ -75,7 +75,7 @@ public final class PlainBios implements PlainIo {
       int flags = request.flags() | (request.sync() ? RequestFlag.SYNC.bit() : 0);
       int vectors = request.op().hasData() ? Bio.MAX_VECS : 0;
       bio.prepare(request.op(), flags, region.sector(), vectors, vectors);
-      bio.own(this, this, 0);
+      bio.own(this, 0);
       bio.number(numbers.getAsInt(), request.call(), 0);
       bio.setIoPriority(request.ioPriority());
       int bytes = Math.toIntExact(Sectors.toBytes(region.count()));

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>What it overwrites in a write, it overwrites in a copy: the caller's memory stays as it is.
  */
-public final class FlakeyTarget implements Target, EndBio {
+public final class FlakeyTarget implements Target {
 
   private final int table;
   private final Below below;
@@ -27,7 +27,7 @@ public final class FlakeyTarget implements Target, EndBio {
   private final byte[] corruptValue;
   private final Bio.PieceVisitor corrupt;
   private final Bio.PieceVisitor copy;
-  private final ArrayDeque<Bio> idle = new ArrayDeque<>();
+  private final ArrayDeque<Twin> idle = new ArrayDeque<>();
   private long copyAddress;
 
   /**
@@ -117,22 +117,23 @@ public final class FlakeyTarget implements Target, EndBio {
     int pages = pages(piece);
     copyAddress = memory.allocate(pages);
     piece.forEachPiece(0, piece.bytes(), copy);
-    Bio known = idle.pollLast();
-    Bio twin = known == null ? new Bio() : known;
+    Twin known = idle.pollLast();
+    Twin owner = known == null ? new Twin(piece) : known;
+    owner.piece = piece;
+    Bio twin = owner.bio;
     twin.prepare(piece.op(), piece.flags(), piece.sector(), 1, 1);
     twin.setIoPriority(piece.ioPriority());
     twin.number(piece.number(), piece.call(), piece.index());
     twin.setPart(piece.part());
-    twin.own(this, piece, 0);
+    twin.own(owner, 0);
     twin.add(copyAddress, piece.bytes());
     twin.forEachPiece(corruptPlace, corruptPlace + 1, corrupt);
     twin.remap(below.sector(piece.sector()));
     twin.submitTo(below.device());
   }
 
-  @Override
-  public void ended(Bio twin) {
-    Bio piece = (Bio) twin.ownerData();
+  private void ended(Bio twin, Twin owner) {
+    Bio piece = owner.piece;
     BlockStatus status = twin.status();
     if (status == BlockStatus.OK) {
       long sector = twin.sector() + Sectors.ofBytes(corruptPlace);
@@ -143,7 +144,7 @@ public final class FlakeyTarget implements Target, EndBio {
     piece.setDevice(twin.device());
     memory.free(twin.vecAddress(0), pages(twin));
     twin.retire();
-    idle.addLast(twin);
+    idle.addLast(owner);
     piece.end(status);
   }
 
@@ -165,5 +166,21 @@ public final class FlakeyTarget implements Target, EndBio {
 
   private static int pages(Bio bio) {
     return (int) Sectors.divideRoundingUp(bio.bytes(), Sectors.PAGE_SIZE);
+  }
+
+  /** A bio that goes down with a copy, and the piece whose copy it is. */
+  private final class Twin implements EndBio {
+
+    private final Bio bio = new Bio();
+    private Bio piece;
+
+    Twin(Bio piece) {
+      this.piece = piece;
+    }
+
+    @Override
+    public void ended(Bio ended) {
+      FlakeyTarget.this.ended(ended, this);
+    }
   }
 }

@@ -18,7 +18,7 @@ final class BioTest {
 
   private void prepareWrite() {
     bio.prepare(RequestOp.WRITE, RequestFlag.FUA.bit(), 70, 4, 3);
-    bio.own(b -> heard.add("owner " + b.status()), "data", 5);
+    bio.own(b -> heard.add("owner " + b.status()), 5);
     bio.number(11, 22, 33);
   }
 
@@ -38,7 +38,7 @@ final class BioTest {
       assertThat(bio.device()).isSameAs(silent);
       bio.end(BlockStatus.MEDIUM);
       assertThat(bio.inFlight()).isFalse();
-      assertThat(bio.ownerData()).isEqualTo("data");
+      assertThat(bio.ownerIndex()).isEqualTo(5);
       bio.retire();
     }
     assertThat(heard).containsExactly("observer", "owner MEDIUM", "observer", "owner MEDIUM");
@@ -56,7 +56,7 @@ final class BioTest {
     bio.retire();
     heard.clear();
     bio.prepare(RequestOp.READ, 0, 1, 1, 1);
-    bio.own(b -> heard.add("owner"), "new", 0);
+    bio.own(b -> heard.add("owner"), 0);
     assertThat(bio.status()).isEqualTo(BlockStatus.OK);
     assertThat(List.of(bio.bytes(), bio.vecCount(), bio.doneBytes(), bio.ioPriority()))
         .containsOnly(0);
@@ -108,8 +108,7 @@ final class BioTest {
   void whoLooksAtAFreedBio_isFound() {
     prepareWrite();
     bio.retire();
-    isBug(bio::ownerData, "bio 11", "given back");
-    isBug(bio::device, "no device");
+    isBug(bio::device, "bio 11", "no device");
   }
 
   @Test

@@ -32,7 +32,7 @@ final class EngineFaultsTest {
   private static Bio send(IoRequest request, IoCallback callback, long sector, int... lengths) {
     Bio bio = new Bio();
     bio.prepare(request.op(), request.flags(), sector, 4, 3);
-    bio.own(ended -> {}, bio, 0);
+    bio.own(ended -> {}, 0);
     bio.number(0, request.call(), 0);
     for (int length : lengths) {
       bio.add(request.memory().address(0), length);

@@ -86,7 +86,7 @@ final class FreedMemoryTest {
             (request, callback) -> {
               Bio bio = new Bio();
               bio.prepare(request.op(), 0, 0, 1, 1);
-              bio.own(ended -> {}, bio, 0);
+              bio.own(ended -> {}, 0);
               bio.number(0, request.call(), 0);
               bio.add(address, bytes);
               callback.submit(request, 0, bio);

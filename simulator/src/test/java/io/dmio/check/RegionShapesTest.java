@@ -38,7 +38,7 @@ final class RegionShapesTest {
     for (int bytes : sizes) {
       Bio bio = new Bio();
       bio.prepare(request.op(), 0, sector, 0, 0);
-      bio.own(ended -> {}, bio, 0);
+      bio.own(ended -> {}, 0);
       bio.number(0, request.call(), 0);
       bio.resizeTo(bytes);
       callback.submit(request, 0, bio);

@@ -121,7 +121,6 @@ public final class DiskBench {
               new Ended(done.number(), simulation.now(), done.status().name(), done.residual()));
           then.ended(done);
         },
-        this,
         0);
     return bio;
   }

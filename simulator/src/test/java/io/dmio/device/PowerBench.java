@@ -195,7 +195,7 @@ final class PowerBench {
     Bio bio = new Bio();
     bio.prepare(RequestOp.WRITE, 0, sector, 1, 1);
     bio.add(other.vecAddress(0), other.vecLength(0));
-    bio.own(done -> {}, this, 0);
+    bio.own(done -> {}, 0);
     return bio;
   }
 }

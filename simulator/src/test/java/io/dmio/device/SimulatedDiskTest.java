@@ -205,7 +205,7 @@ final class SimulatedDiskTest {
     int length = 200_000;
     int[] count = {0};
     Bio bio = bench.bio(RequestOp.READ, 0, 0, 1);
-    bio.own(ownerOf(count, length, disk), this, 0);
+    bio.own(ownerOf(count, length, disk), 0);
     bio.submitTo(disk);
 
     assertThat(count[0]).isEqualTo(length);
@@ -282,7 +282,7 @@ final class SimulatedDiskTest {
       if (++count[0] < length) {
         done.retire();
         done.prepare(RequestOp.DISCARD, 0, 0, 0, 0);
-        done.own(ownerOf(count, length, disk), this, 0);
+        done.own(ownerOf(count, length, disk), 0);
         done.submitTo(disk);
       }
     };

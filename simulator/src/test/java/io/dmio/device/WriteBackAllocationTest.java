@@ -49,7 +49,7 @@ final class WriteBackAllocationTest {
     for (int i = from; i < from + BIOS; i++) {
       bench.memory.contents().setTag(Sectors.ofBytes(address) + i % 8, Tags.stamp(i, 0));
       bio.prepare(RequestOp.WRITE, flags(i), i * 7L % 999, 4, 4);
-      bio.own(FORGET, bench, 0);
+      bio.own(FORGET, 0);
       bio.add(address, 8 * Sectors.SIZE);
       bio.submitTo(disk);
       bench.simulation.run();

@@ -123,7 +123,7 @@ final class ManyRulesTest {
       RequestOp op = random.below(2) == 0 ? RequestOp.READ : RequestOp.WRITE;
       bio.prepare(op, 0, random.below(1016), 4, 4);
       bio.add(address, 4096);
-      bio.own(this, bench, 0);
+      bio.own(this, 0);
       bio.number((int) left, 0, (int) random.below(9));
       bio.submitTo(disk);
     }

@@ -259,7 +259,7 @@ final class SilentFaultTest {
     Bio read = faults.bench.bio(RequestOp.READ, 0, 8, 2);
     Bio half = new Bio();
     half.prepare(RequestOp.READ, 0, 8, 2, 2);
-    half.own(done -> {}, this, 0);
+    half.own(done -> {}, 0);
     half.add(read.vecAddress(0), 700);
     half.submitTo(faults.disk());
     byte[] bytes = new byte[1024];

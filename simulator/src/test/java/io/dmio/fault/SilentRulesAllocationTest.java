@@ -53,7 +53,7 @@ final class SilentRulesAllocationTest {
     for (int i = 0; i < BIOS; i++) {
       RequestOp op = i % 3 == 0 ? RequestOp.READ : RequestOp.WRITE;
       bio.prepare(op, 0, i * 7L % 400, 4, 4);
-      bio.own(FORGET, faults, 0);
+      bio.own(FORGET, 0);
       bio.add(address, 8 * Sectors.SIZE);
       bio.submitTo(faults.disk());
       faults.bench.simulation.run();

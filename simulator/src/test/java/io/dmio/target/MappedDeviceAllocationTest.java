@@ -63,7 +63,7 @@ final class MappedDeviceAllocationTest {
       RequestOp op = i % 2 == 0 ? RequestOp.WRITE : RequestOp.READ;
       int flags = i % 4 == 0 ? RequestFlag.PREFLUSH.bit() : 0;
       bio.prepare(op, flags, i % 13, 4, 4);
-      bio.own(forget, bench, 0);
+      bio.own(forget, 0);
       bio.add(address, 99 * 512);
       bio.submitTo(device);
       bench.simulation.run();
