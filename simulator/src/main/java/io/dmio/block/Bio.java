@@ -81,7 +81,6 @@ public final class Bio extends Spare {
     bytes = 0;
     doneBytes = 0;
     status = BlockStatus.OK;
-    observer = null;
     part = WHOLE;
     origin = firstSector;
   }
