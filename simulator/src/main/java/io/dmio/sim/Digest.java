@@ -15,19 +15,14 @@ public final class Digest {
   private static final long K2 = 0x8ebc6af09c88c6e3L;
   private static final long K3 = 0x589965cc75374cc3L;
 
-  private long state = K0;
+  /** The state in which nothing was folded. */
+  static final long START = K0;
+
+  private long state = START;
 
   /** Folds two words. */
   public void fold(long first, long second) {
-    state = multiplyFold(state ^ first, second ^ K1) ^ Long.rotateLeft(state, 23);
-  }
-
-  /**
-   * Folds six words at once: each three are one sum with odd factors, then the sums are folded. So
-   * one multiplication of seven waits for the state.
-   */
-  public void fold(long a, long b, long c, long d, long e, long f) {
-    fold(a + b * K0 + c * K2, d + e * K1 + f * K3);
+    state = after(state, first, second);
   }
 
   /** Folds one word. */
@@ -51,12 +46,29 @@ public final class Digest {
 
   /** The digest of all that was folded so far. */
   public long value() {
-    return SeededChoices.mix(state);
+    return value(state);
   }
 
   /** Back to the digest of nothing. */
   public void reset() {
-    state = K0;
+    state = START;
+  }
+
+  /** The digest of all that was folded up to a state. */
+  static long value(long state) {
+    return SeededChoices.mix(state);
+  }
+
+  /**
+   * The state after six words that are folded at once: each three are one sum with odd factors,
+   * then the sums are folded. So one multiplication of seven waits for the state.
+   */
+  static long after(long state, long a, long b, long c, long d, long e, long f) {
+    return after(state, a + b * K0 + c * K2, d + e * K1 + f * K3);
+  }
+
+  private static long after(long state, long first, long second) {
+    return multiplyFold(state ^ first, second ^ K1) ^ Long.rotateLeft(state, 23);
   }
 
   /** A digest as people see it: 16 hex digits. */

@@ -19,9 +19,11 @@ public final class EventLog {
 
   private final LogMode mode;
   private final boolean keeps;
-  private final Digest digest = new Digest();
   private final LogWords words;
-  private long count;
+
+  /** What a {@link Digest} of all records would hold. */
+  private long digest = Digest.START;
+
   private long limit = Long.MAX_VALUE;
   private final TreeMap<Long, List<Runnable>> awaited = new TreeMap<>();
 
@@ -30,6 +32,9 @@ public final class EventLog {
 
   /** The number from which on a record is not only folded: all if they are kept, else the alarm. */
   private long attention;
+
+  /** How many records it is to {@link #attention}: counted down, it counts the records too. */
+  private long left;
 
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
@@ -41,21 +46,21 @@ public final class EventLog {
 
   /** How many records were appended. */
   public long count() {
-    return count;
+    return attention - left;
   }
 
   /** The number of the oldest record that can still be read. */
   public long first() {
     return switch (mode) {
-      case NONE -> count;
-      case RING -> Math.max(0, count - RING_SIZE);
+      case NONE -> count();
+      case RING -> Math.max(0, count() - RING_SIZE);
       case FULL -> 0;
     };
   }
 
   /** The digest of all records so far. */
   public long digest() {
-    return digest.value();
+    return Digest.value(digest);
   }
 
   /** Virtual nanoseconds of a kept record. */
@@ -99,7 +104,7 @@ public final class EventLog {
    * @param record its number; one that is there already is never appended again
    */
   public void whenRecorded(long record, Runnable listener) {
-    if (record >= count) {
+    if (record >= count()) {
       awaited.computeIfAbsent(record + 1, n -> new ArrayList<>()).add(listener);
       setAlarm();
     }
@@ -114,7 +119,7 @@ public final class EventLog {
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
-    if (count < attention) {
+    if (left > 0) {
       add(time, name, detail, a, b, c);
     } else {
       attend(time, name, detail, a, b, c);
@@ -122,21 +127,22 @@ public final class EventLog {
   }
 
   private void add(long time, long name, int detail, long a, long b, long c) {
-    digest.fold(time, name, detail, a, b, c);
-    count++;
+    digest = Digest.after(digest, time, name, detail, a, b, c);
+    left--;
   }
 
   private void attend(long time, long name, int detail, long a, long b, long c) {
     if (keeps) {
-      words.keep(count, time, name, detail, a, b, c);
+      words.keep(count(), time, name, detail, a, b, c);
     }
     add(time, name, detail, a, b, c);
-    if (count >= alarm) {
+    if (count() >= alarm) {
       ring();
     }
   }
 
   private void ring() {
+    long count = count();
     if (count > limit) {
       throw LimitReached.events(limit);
     }
@@ -148,15 +154,17 @@ public final class EventLog {
   }
 
   private void setAlarm() {
+    long count = count();
     long beyond = limit == Long.MAX_VALUE ? limit : limit + 1;
     alarm = awaited.isEmpty() ? beyond : Math.min(beyond, awaited.firstKey());
     attention = keeps ? 0 : alarm - 1;
+    left = attention - count;
   }
 
   private long word(long number, int field) {
-    if (number < first() || number >= count) {
+    if (number < first() || number >= count()) {
       throw new IllegalArgumentException(
-          "record " + number + " is not kept: " + first() + ".." + (count - 1));
+          "record " + number + " is not kept: " + first() + ".." + (count() - 1));
     }
     return words.get(number, field);
   }

@@ -73,9 +73,7 @@ final class DigestTest {
   }
 
   private static long ofSix(long... w) {
-    Digest folded = new Digest();
-    folded.fold(w[0], w[1], w[2], w[3], w[4], w[5]);
-    return folded.value();
+    return Digest.value(Digest.after(Digest.START, w[0], w[1], w[2], w[3], w[4], w[5]));
   }
 
   private static long of(long... words) {
