@@ -31,6 +31,6 @@ public record Probability(long threshold, boolean certain) {
   }
 
   boolean accepts(long bits) {
-    return certain || Long.compareUnsigned(bits, threshold) < 0;
+    return certain || bits + Long.MIN_VALUE < threshold + Long.MIN_VALUE;
   }
 }
