@@ -130,9 +130,13 @@ public final class Simulation {
    * @throws IllegalStateException if called from inside an event
    */
   public void run() {
-    requireOutside();
-    while (workPending > 0) {
-      step();
+    enter();
+    try {
+      while (workPending > 0) {
+        step();
+      }
+    } finally {
+      insideEvent = false;
     }
   }
 
@@ -142,17 +146,21 @@ public final class Simulation {
    * @return whether the condition holds
    */
   public boolean runUntil(BooleanSupplier condition) {
-    requireOutside();
-    while (!condition.getAsBoolean()) {
-      if (workPending == 0) {
-        return false;
+    enter();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (workPending == 0) {
+          return false;
+        }
+        step();
       }
-      step();
+      return true;
+    } finally {
+      insideEvent = false;
     }
-    return true;
   }
 
-  /** Whether an event is being handled just now. */
+  /** Whether events are being handled: true from the start of the loop to its end. */
   public boolean insideEvent() {
     return insideEvent;
   }
@@ -167,10 +175,11 @@ public final class Simulation {
     return workPending;
   }
 
-  private void requireOutside() {
+  private void enter() {
     if (insideEvent) {
       throw new IllegalStateException("the event loop must not be pumped from inside an event");
     }
+    insideEvent = true;
   }
 
   private void step() {
@@ -193,12 +202,7 @@ public final class Simulation {
       throw LimitReached.events(limits.events());
     }
     now = time;
-    insideEvent = true;
-    try {
-      handler.handle(argument);
-    } finally {
-      insideEvent = false;
-    }
+    handler.handle(argument);
   }
 
   private long insert(long delayNanos, EventHandler handler, long argument, byte kind) {

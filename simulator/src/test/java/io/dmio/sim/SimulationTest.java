@@ -182,6 +182,17 @@ final class SimulationTest {
   }
 
   @Test
+  void runUntil_isRefusedInsideAnEvent_andIsOutsideWhenItEnds() {
+    simulation.schedule(1, a -> simulation.runUntil(() -> true), 0);
+    assertThatThrownBy(() -> simulation.runUntil(() -> false))
+        .hasMessageContaining("inside an event");
+    assertThat(simulation.runUntil(() -> true)).isTrue();
+    assertThat(simulation.insideEvent()).isFalse();
+    assertThat(simulation.runUntil(() -> false)).isFalse();
+    assertThat(simulation.insideEvent()).isFalse();
+  }
+
+  @Test
   void limits_mustBePositive() {
     assertThatThrownBy(() -> new Limits(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Limits(1, 0)).isInstanceOf(IllegalArgumentException.class);
