@@ -20,11 +20,11 @@ final class TagStore extends SectorStore {
   @Override
   public void readTags(long first, long[] target, int offset, int count) {
     int done = 0;
-    do {
-      int part = Math.min(count - done, roomAt(first + done));
-      readChunk(first + done, target, offset + done, part);
-      done += part;
-    } while (done < count);
+    for (int room = roomAt(first); room < count - done; room = CHUNK) {
+      readChunk(first + done, target, offset + done, room);
+      done += room;
+    }
+    readChunk(first + done, target, offset + done, count - done);
   }
 
   @Override
@@ -99,11 +99,11 @@ final class TagStore extends SectorStore {
   @Override
   protected void copySectors(SectorStore source, long from, long to, int count) {
     int done = 0;
-    do {
-      int part = Math.min(count - done, roomAt(to + done));
-      source.readTags(from + done, chunk(to + done), indexOf(to + done), part);
-      done += part;
-    } while (done < count);
+    for (int room = roomAt(to); room < count - done; room = CHUNK) {
+      source.readTags(from + done, chunk(to + done), indexOf(to + done), room);
+      done += room;
+    }
+    source.readTags(from + done, chunk(to + done), indexOf(to + done), count - done);
   }
 
   private static int indexOf(long sector) {

@@ -188,22 +188,27 @@ public final class Surface {
   private void move(
       Bio bio, int from, int to, SectorStore other, long positionOfFrom, boolean out) {
     long position = positionOfFrom - from;
+    int first = from;
     int begin = 0;
     int vec = 0;
-    do {
-      int end = begin + bio.vecLength(vec);
-      int first = Math.max(begin, from);
-      int length = Math.min(end, to) - first;
-      if (length > 0) {
+    int end = bio.vecLength(0);
+    while (end < to) {
+      if (first < end) {
         long address = bio.vecAddress(vec) + (first - begin);
-        if (out) {
-          other.copyFrom(memory, address, position + first, length);
-        } else {
-          memory.copyFrom(other, position + first, address, length);
-        }
+        copy(address, other, position + first, end - first, out);
+        first = end;
       }
       begin = end;
-      vec++;
-    } while (begin < to);
+      end += bio.vecLength(++vec);
+    }
+    copy(bio.vecAddress(vec) + (first - begin), other, position + first, to - first, out);
+  }
+
+  private void copy(long address, SectorStore other, long position, int length, boolean out) {
+    if (out) {
+      other.copyFrom(memory, address, position, length);
+    } else {
+      memory.copyFrom(other, position, address, length);
+    }
   }
 }
