@@ -10,12 +10,14 @@ final class DiskData {
 
   private final Surface surface;
   private final DiskFaults faults;
+  private final boolean told;
   private long sectorsRead;
   private long sectorsWritten;
 
   DiskData(Surface surface, DiskFaults faults) {
     this.surface = surface;
     this.faults = faults;
+    told = faults.hearsOfWrites();
   }
 
   /** Sectors that were moved into memory. */
@@ -39,21 +41,19 @@ final class DiskData {
   }
 
   private void move(Bio bio, int bytes) {
-    switch (bio.op()) {
-      case READ -> {
-        surface.load(bio, 0, bytes, bio.sector());
-        sectorsRead += Sectors.ofBytes(bytes);
-      }
-      case WRITE -> {
-        surface.store(bio, 0, bytes, bio.sector());
-        sectorsWritten += Sectors.ofBytes(bytes);
-        tellIfWhole(bio, bytes);
-      }
-      case DISCARD -> surface.zero(bio.sector(), bytes);
-      case WRITE_ZEROES -> {
-        surface.zero(bio.sector(), bytes);
-        tellIfWhole(bio, bytes);
-      }
+    RequestOp op = bio.op();
+    count(op, bytes);
+    if (op == RequestOp.READ) {
+      surface.load(bio, 0, bytes, bio.sector());
+      return;
+    }
+    if (op == RequestOp.WRITE) {
+      surface.store(bio, 0, bytes, bio.sector());
+    } else {
+      surface.zero(bio.sector(), bytes);
+    }
+    if (told && op != RequestOp.DISCARD && bytes == bio.bytes()) {
+      faults.written(bio);
     }
   }
 
@@ -62,12 +62,6 @@ final class DiskData {
       sectorsRead += Sectors.ofBytes(bytes);
     } else if (op == RequestOp.WRITE) {
       sectorsWritten += Sectors.ofBytes(bytes);
-    }
-  }
-
-  private void tellIfWhole(Bio bio, int bytes) {
-    if (bytes == bio.bytes()) {
-      faults.written(bio);
     }
   }
 }

@@ -12,6 +12,11 @@ public interface DiskFaults {
         public void arrived(Bio bio, FaultDecision decision) {}
 
         @Override
+        public boolean hearsOfWrites() {
+          return false;
+        }
+
+        @Override
         public void written(Bio bio) {}
       };
 
@@ -21,6 +26,11 @@ public interface DiskFaults {
    * @param decision cleared; says what becomes of the bio
    */
   void arrived(Bio bio, FaultDecision decision);
+
+  /** Whether {@link #written} does anything; always the same. */
+  default boolean hearsOfWrites() {
+    return true;
+  }
 
   /** A write has reached the medium as a whole: what it covers may heal. */
   void written(Bio bio);

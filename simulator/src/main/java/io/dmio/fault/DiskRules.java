@@ -105,10 +105,13 @@ final class DiskRules implements DiskFaults {
   }
 
   @Override
+  public boolean hearsOfWrites() {
+    return anySilent || anyHealing;
+  }
+
+  @Override
   public void written(Bio bio) {
-    if (anySilent || anyHealing) {
-      rewritten(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
-    }
+    rewritten(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
   }
 
   /** Where the data of bios is worked on, one after the other. */
