@@ -73,11 +73,32 @@ final class DiskRules implements DiskFaults {
 
   private void judge(Bio bio, FaultDecision decision, int op, long first, long end) {
     PartList found = index.find(op, first, end);
-    boolean mayHit = false;
     for (int i = 0; i < found.size(); i++) {
+      if (arrives(found.get(i), bio, first, end)) {
+        decide(found, i, bio, decision, op, first, end);
+        return;
+      }
+    }
+  }
+
+  private static boolean arrives(Part part, Bio bio, long first, long end) {
+    return part.rule().fits(part, bio, first, end) && part.rule().arrived();
+  }
+
+  // Rules before the one that is undecided do not set in by themselves at this bio.
+  private void decide(
+      PartList found,
+      int undecided,
+      Bio bio,
+      FaultDecision decision,
+      int op,
+      long first,
+      long end) {
+    boolean mayHit = false;
+    for (int i = undecided; i < found.size(); i++) {
       Part part = found.get(i);
-      if (part.rule().fits(part, bio, first, end)) {
-        mayHit |= part.rule().arrived(part, bio, op, first, end);
+      if (i == undecided || arrives(part, bio, first, end)) {
+        mayHit |= part.rule().decide(part, bio, op, first, end);
       }
     }
     if (mayHit) {

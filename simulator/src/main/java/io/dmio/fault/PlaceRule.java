@@ -94,16 +94,27 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
   abstract boolean isLatent();
 
   /**
-   * A bio that matches has come; perhaps the rule sets in.
+   * A bio that matches has come, which is counted; what is drawn once a bio is drawn.
+   *
+   * @return whether {@link #decide} has to be asked; if not, the rule does not set in at this bio,
+   *     and no onset lasts
+   */
+  final boolean arrived() {
+    match();
+    setInNow = false;
+    return perSector || draw() || isActive();
+  }
+
+  /**
+   * Perhaps the rule sets in at the bio that has just arrived.
    *
    * @return whether it, or a rule of its group that sets in with it, may hit the bio
    */
-  boolean arrived(Part part, Bio bio, int op, long first, long end) {
-    match();
+  final boolean decide(Part part, Bio bio, int op, long first, long end) {
     setInNow =
         perSector
             ? drawSectors(part, first, end, mayAdd() && isNamed(bio, part.device))
-            : draw() && setsIn(part, bio, op, first, end);
+            : setsIn(part, bio, op, first, end);
     if (setInNow) {
       if (!perSector && healing && !isLatent()) {
         spread();
