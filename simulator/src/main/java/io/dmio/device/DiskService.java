@@ -5,6 +5,7 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.device.Stay.Stage;
+import io.dmio.sim.EventHandler;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>With a write-back cache a bio is served in up to three stages, each with its latency: the
  * flush that PREFLUSH asks for, the data, and for FUA on a disk that cannot do it a flush again.
  */
-final class DiskService {
+final class DiskService implements EventHandler {
 
   private static final int PREFLUSH = RequestFlag.PREFLUSH.bit();
 
@@ -32,7 +33,7 @@ final class DiskService {
   private final LatencySampler writeLatency;
   private final LatencySampler flushLatency;
 
-  private final Stays stays = new Stays(this);
+  private final Stays stays = new Stays();
   private final StayLine waiting = new StayLine();
   private final StayLine due = new StayLine();
 
@@ -146,15 +147,20 @@ final class DiskService {
   void finishAllDue() {
     Stay first = finishing ? null : due.poll();
     if (first != null) {
-      finishFrom(first);
+      handle(first.number());
     }
   }
 
-  /** The time of a bio has come: it ends, or enters its next stage, and all that is due then. */
-  void finishFrom(Stay first) {
+  /**
+   * The time of a bio has come: it ends, or enters its next stage, and all that is due then.
+   *
+   * @param number of the bio's stay
+   */
+  @Override
+  public void handle(long number) {
     finishing = true;
     try {
-      for (Stay stay = first; stay != null; stay = due.poll()) {
+      for (Stay stay = stays.get((int) number); stay != null; stay = due.poll()) {
         if (cache == null || isThrough(stay, cache)) {
           finish(stay);
         }
@@ -183,7 +189,7 @@ final class DiskService {
     if (latency < 1) {
       due.add(stay);
     } else {
-      stay.setHandle(simulation.schedule(latency, stay, 0));
+      stay.setHandle(simulation.schedule(latency, this, stay.number()));
     }
   }
 

@@ -3,7 +3,6 @@ package io.dmio.device;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Sectors;
-import io.dmio.sim.EventHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All that is needed of it when it comes and when it ends is in this one object.
  */
-final class Stay extends FaultDecision implements EventHandler {
+final class Stay extends FaultDecision {
 
-  private final DiskService service;
   private final int number;
 
   /** The next in its line, or of those that are not in use. */
@@ -35,8 +33,7 @@ final class Stay extends FaultDecision implements EventHandler {
     FLUSH_AFTER
   }
 
-  Stay(DiskService service, int number) {
-    this.service = service;
+  Stay(int number) {
     this.number = number;
   }
 
@@ -52,12 +49,6 @@ final class Stay extends FaultDecision implements EventHandler {
   /** The bio is gone. */
   void end() {
     bio = null;
-  }
-
-  /** Its stage is over. */
-  @Override
-  public void handle(long argument) {
-    service.finishFrom(this);
   }
 
   /** Which of the stays of its disk it is, from 0. */

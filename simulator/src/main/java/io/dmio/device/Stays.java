@@ -2,6 +2,7 @@ package io.dmio.device;
 
 import io.dmio.block.Bio;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stays {
 
-  private final DiskService service;
-  private final List<Stay> all = new ArrayList<>();
+  /** Those from {@code count} on are null. */
+  private @Nullable Stay[] all = new Stay[64];
+
+  private int count;
   private @Nullable Stay free;
   private long arrived;
-
-  Stays(DiskService service) {
-    this.service = service;
-  }
 
   /** A bio comes. */
   Stay take(Bio bio) {
     Stay stay = free;
     if (stay == null) {
-      stay = new Stay(service, all.size());
-      all.add(stay);
+      stay = add();
     } else {
       free = stay.next();
     }
     stay.begin(bio, ++arrived);
     return stay;
+  }
+
+  private Stay add() {
+    if (count == all.length) {
+      all = Arrays.copyOf(all, count * 2);
+    }
+    Stay stay = new Stay(count);
+    all[count++] = stay;
+    return stay;
+  }
+
+  /** The one of a number; null: there is none. */
+  @Nullable Stay get(int number) {
+    return all[number];
   }
 
   /** A bio goes. */
@@ -42,8 +54,12 @@ final class Stays {
 
   /** All bios, in the order of arrival. */
   List<Stay> byArrival() {
-    List<Stay> taken = new ArrayList<>(all);
-    taken.removeIf(stay -> !stay.isTaken());
+    List<Stay> taken = new ArrayList<>();
+    for (Stay stay : all) {
+      if (stay != null && stay.isTaken()) {
+        taken.add(stay);
+      }
+    }
     taken.sort(Comparator.comparingLong(Stay::arrival));
     return taken;
   }

@@ -3,9 +3,6 @@ package io.dmio.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.block.Bio;
-import io.dmio.block.PayloadMode;
-import io.dmio.block.SectorContent;
-import io.dmio.block.SectorStore;
 import java.util.ArrayDeque;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -20,7 +17,7 @@ final class StayLineProperties {
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9) Integer> steps) {
     StayLine line = new StayLine();
     ArrayDeque<Stay> model = new ArrayDeque<>();
-    Stays stays = new Stays(service(new DiskBench()));
+    Stays stays = new Stays();
     for (int step : steps) {
       if (step == 0) {
         line.clear();
@@ -38,19 +35,5 @@ final class StayLineProperties {
       }
       assertThat(line.size()).isEqualTo(model.size());
     }
-  }
-
-  private static DiskService service(DiskBench bench) {
-    SectorStore medium = SectorStore.create(PayloadMode.TAGS, bench.tags, SectorContent.ZERO);
-    Surface surface = new Surface(bench.memory.contents(), medium, null);
-    DiskData data = new DiskData(surface, DiskFaults.NONE);
-    return new DiskService(
-        DiskBench.spec(),
-        bench.simulation,
-        surface,
-        data,
-        null,
-        DamageBook.NONE,
-        new LatencyTables());
   }
 }
