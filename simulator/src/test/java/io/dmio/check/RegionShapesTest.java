@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.block.Bio;
 import io.dmio.block.QueueLimits;
+import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.FakeDevice;
 import io.dmio.engine.IoCallback;
@@ -124,5 +125,45 @@ final class RegionShapesTest {
 
     assertThat(world.disk.held).hasSize(4);
     assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @Test
+  void laterCallsInTheSameMemory_haveBiosOfTheirOwnShapes() {
+    IoMemory memory = new IoMemory.PageList(world.memory.allocateScattered(3, 1), 512);
+    QueueLimits limits = new QueueLimits(8, 128, 512, 512, 8, 0);
+    FakeDevice wide = FakeDevice.inline(0).limited(new QueueLimits(16, 128, 512, 512, 8, 0));
+    FakeDevice narrow = FakeDevice.inline(0).limited(limits);
+
+    submit(world, RequestOp.WRITE, 0, memory, new IoRegion(wide, 0, 8));
+    submit(world, RequestOp.WRITE, 0, memory, new IoRegion(wide, 100, 8));
+    submit(world, RequestOp.WRITE, 0, memory, new IoRegion(wide, 200, 16));
+    submit(world, RequestOp.WRITE, 0, memory, new IoRegion(narrow, 300, 16));
+    submit(world, RequestOp.DISCARD, 0, memory, new IoRegion(narrow, 300, 16));
+    submit(world, RequestOp.WRITE, 0, memory, new IoRegion(narrow, 300, 16));
+    submit(world, RequestOp.WRITE, 0, world.page(1), new IoRegion(narrow, 300, 3));
+
+    assertThat(world.ledger.open()).isEmpty();
+    assertThat(narrow.sent()).hasSize(9);
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @Test
+  void flushAfterAnEmptyWriteInTheSameMemory_isSent() {
+    CheckFixture modern = CheckFixture.powered(true);
+    IoRegion nothing = new IoRegion(FakeDevice.inline(0), 0, 0);
+    IoMemory memory = modern.page(0);
+
+    submit(modern, RequestOp.WRITE, 0, memory, nothing);
+    submit(modern, RequestOp.WRITE, RequestFlag.PREFLUSH.bit(), memory, nothing);
+    submit(modern, RequestOp.WRITE, 0, memory, nothing);
+
+    assertThat(modern.failures.kept()).isEmpty();
+  }
+
+  private static void submit(
+      CheckFixture to, RequestOp op, int flags, IoMemory memory, IoRegion region) {
+    to.ledger.submit(
+        new IoRequest(0, op, false, flags, 0, memory, List.of(region), 0),
+        new CheckFixture.Heard());
   }
 }
