@@ -46,8 +46,10 @@ public final class Flight implements EndBio {
   /** How many parts it has; 0: it is on a disk. */
   int partCount;
 
+  /** Of a part: what it is part of. */
+  private @Nullable Flight whole;
+
   private SectorMap.Ground ground = SectorMap.Ground.DISK;
-  private int through;
   private int offset;
 
   Flight(Flights sky) {
@@ -65,7 +67,6 @@ public final class Flight implements EndBio {
     sectors = (int) Sectors.ofBytes(bytes);
     flags = bio.flags();
     submitNanos = nanos;
-    through = device;
   }
 
   /** Another one of the same sky. */
@@ -74,20 +75,19 @@ public final class Flight implements EndBio {
   }
 
   /** Begins as a part of another, so many sectors behind its begin. */
-  void openPart(
-      Flight whole, SectorMap.Ground on, int itsDevice, long first, int count, int behind) {
-    call = whole.call();
-    region = whole.region;
+  void openPart(Flight of, SectorMap.Ground on, int itsDevice, long first, int count, int behind) {
+    whole = of;
+    call = of.call();
+    region = of.region;
     device = itsDevice;
-    op = whole.op;
+    op = of.op;
     sector = first;
     bytes = (int) Sectors.toBytes(count);
     sectors = count;
-    flags = whole.flags;
-    submitNanos = whole.submitNanos;
-    begin = whole.begin;
+    flags = of.flags;
+    submitNanos = of.submitNanos;
+    begin = of.begin;
     ground = on;
-    through = whole.device;
     offset = behind;
   }
 
@@ -133,7 +133,7 @@ public final class Flight implements EndBio {
 
   /** The device that it was sent to; of a part not the one that it ends at. */
   int through() {
-    return through;
+    return whole == null ? device : whole.device;
   }
 
   /** Of a part: what is at the end of its way. */

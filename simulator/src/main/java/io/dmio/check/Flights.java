@@ -65,7 +65,7 @@ public final class Flights {
     Flight flight = take();
     flight.open(call, region, where, bio, simulation.now());
     bio.observe(flight);
-    call.bioSubmitted(region);
+    call.bioSubmitted();
     atSubmit.submitted(flight, bio);
   }
 

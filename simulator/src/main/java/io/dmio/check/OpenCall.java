@@ -29,8 +29,8 @@ public final class OpenCall implements IoCallback {
   private long told;
   private long notifiedNanos;
   private long failedBits;
-  private int inFlight;
   private int bios;
+  private int ended;
   private boolean over;
   private boolean plain;
 
@@ -63,8 +63,8 @@ public final class OpenCall implements IoCallback {
     told = 0;
     notifiedNanos = -1;
     failedBits = 0;
-    inFlight = 0;
     bios = 0;
+    ended = 0;
     over = false;
   }
 
@@ -113,20 +113,19 @@ public final class OpenCall implements IoCallback {
     return signalled;
   }
 
-  void bioSubmitted(int region) {
-    inFlight++;
+  void bioSubmitted() {
     bios++;
   }
 
   void bioEnded(int region, boolean failed) {
-    inFlight--;
+    ended++;
     if (failed) {
       failedBits |= 1L << region;
     }
   }
 
   void closeIfOver() {
-    if (isOpen() && isOver() && inFlight == 0) {
+    if (over && ended == bios && isOpen()) {
       ledger.close(this);
       request = null;
       callback = null;
@@ -218,7 +217,7 @@ public final class OpenCall implements IoCallback {
 
   /** Bios under way. */
   int inFlight() {
-    return inFlight;
+    return bios - ended;
   }
 
   /** Bios submitted so far. */

@@ -141,9 +141,10 @@ final class RegionShapesTest {
     submit(world, RequestOp.DISCARD, 0, memory, new IoRegion(narrow, 300, 16));
     submit(world, RequestOp.WRITE, 0, memory, new IoRegion(narrow, 300, 16));
     submit(world, RequestOp.WRITE, 0, world.page(1), new IoRegion(narrow, 300, 3));
+    submit(world, RequestOp.WRITE, 0, world.page(2), new IoRegion(narrow, 300, 3));
 
     assertThat(world.ledger.open()).isEmpty();
-    assertThat(narrow.sent()).hasSize(9);
+    assertThat(narrow.sent()).hasSize(10);
     assertThat(world.failures.kept()).isEmpty();
   }
 
