@@ -24,14 +24,17 @@ public final class BufferContent {
 
   /** Stamps the first sectors of a buffer as data of a write; allocates nothing where aligned. */
   void stamp(IoMemory layout, int sectors, long write) {
-    if (!isAligned(layout)) {
-      fill(layout, stamps(write, sectors));
-      return;
-    }
     int done = 0;
     for (int piece = 0; done < sectors && piece < layout.pieces(); piece++) {
-      int count = Math.min(sectors - done, sectorCount(layout, piece));
-      store.stamp(firstSector(layout, piece), write, done, count);
+      int skipped = skipped(layout, piece);
+      long address = layout.address(piece) + skipped;
+      int bytes = layout.length(piece) - skipped;
+      if (((address | bytes) & (Sectors.SIZE - 1)) != 0) {
+        fill(layout, stamps(write, sectors));
+        return;
+      }
+      int count = Math.min(sectors - done, (int) Sectors.ofBytes(bytes));
+      store.stamp(Sectors.ofBytes(address), write, done, count);
       done += count;
     }
   }
