@@ -36,6 +36,16 @@ final class ChanceTest {
   }
 
   @Test
+  void onsetThatLasts_hitsEveryBio_whateverIsDrawn() {
+    FaultBench faults = seeded(5);
+    faults.error(READ, on().chance(chance(1, 10)).always(), Ending.NEVER, at(0, 8));
+    String results = faults.reads(3, 100);
+
+    assertThat(results).contains("x");
+    assertThat(results.substring(results.indexOf('x'))).matches("x+");
+  }
+
+  @Test
   void probabilityPerSector_isKept_andBadSectorsStay() {
     FaultBench faults = seeded(5);
     faults.error(
