@@ -84,12 +84,9 @@ final class LoadDraws {
   }
 
   /** Where the call goes to. */
-  List<IoRegion> regions() {
+  IoRegions regions() {
     long first = sector;
     long count = sectors;
-    if (copies == 1) {
-      return IoRegions.of(new IoRegion(devices[order[0]], first, count));
-    }
     IoRegion[] regions = new IoRegion[copies];
     for (int i = 0; i < regions.length; i++) {
       BlockDevice device = devices[order[i]];

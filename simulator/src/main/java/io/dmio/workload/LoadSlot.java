@@ -5,6 +5,7 @@ import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRegions;
 import io.dmio.engine.IoRequest;
 import io.dmio.sim.EventHandler;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ final class LoadSlot extends CallTracker implements EventHandler {
     for (int device : load.spec().devices()) {
       regions.add(new IoRegion(bench().device(device), 0, 0));
     }
-    announce(request(RequestOp.WRITE, RequestFlag.PREFLUSH.bit(), new IoMemory.None(), regions));
+    int flags = RequestFlag.PREFLUSH.bit();
+    announce(request(RequestOp.WRITE, flags, new IoMemory.None(), IoRegions.copyOf(regions)));
     submit();
   }
 
@@ -100,7 +102,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
     return CallBuffer.allocate(bench().context().memory(), load.spec().memory(), mostSectors);
   }
 
-  private IoRequest request(RequestOp op, int flags, IoMemory layout, List<IoRegion> regions) {
+  private IoRequest request(RequestOp op, int flags, IoMemory layout, IoRegions regions) {
     LoadSpec spec = load.spec();
     return new IoRequest(
         load.nextCall(), op, spec.sync(), flags, 0, layout, regions, spec.client());
