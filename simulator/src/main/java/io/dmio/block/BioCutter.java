@@ -1,5 +1,6 @@
 package io.dmio.block;
 
+import io.dmio.sim.Spares;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class BioCutter {
 
   private final Owner owner;
-  private final ArrayDeque<Bio> idlePieces = new ArrayDeque<>();
+  private final Spares<Bio> idlePieces = new Spares<>();
   private final List<SplitBio> splits = new ArrayList<>();
   private final ArrayDeque<SplitBio> idleSplits = new ArrayDeque<>();
 
@@ -48,7 +49,7 @@ public final class BioCutter {
   public void send(
       SplitBio split, BlockDevice to, int index, long sector, int flags, int fromByte, int toByte) {
     Bio bio = split.bio();
-    Bio idle = idlePieces.pollLast();
+    Bio idle = idlePieces.pop();
     Bio piece = idle == null ? new Bio() : idle;
     int vecs = toByte > fromByte ? bio.vecCount() : 0;
     piece.prepare(bio.op(), flags, sector, vecs, vecs);
@@ -81,7 +82,7 @@ public final class BioCutter {
   void ended(Bio piece, SplitBio split) {
     split.note(owner.pieceEnded(piece));
     piece.retire();
-    idlePieces.addLast(piece);
+    idlePieces.push(piece);
     countDown(split);
   }
 

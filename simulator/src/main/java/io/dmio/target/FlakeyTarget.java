@@ -7,7 +7,8 @@ import io.dmio.block.Memory;
 import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
-import java.util.ArrayDeque;
+import io.dmio.sim.Spare;
+import io.dmio.sim.Spares;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,7 +28,7 @@ public final class FlakeyTarget implements Target {
   private final byte[] corruptValue;
   private final Bio.PieceVisitor corrupt;
   private final Bio.PieceVisitor copy;
-  private final ArrayDeque<Twin> idle = new ArrayDeque<>();
+  private final Spares<Twin> idle = new Spares<>();
   private long copyAddress;
 
   /**
@@ -117,7 +118,7 @@ public final class FlakeyTarget implements Target {
     int pages = pages(piece);
     copyAddress = memory.allocate(pages);
     piece.forEachPiece(0, piece.bytes(), copy);
-    Twin known = idle.pollLast();
+    Twin known = idle.pop();
     Twin owner = known == null ? new Twin(piece) : known;
     owner.piece = piece;
     Bio twin = owner.bio;
@@ -144,7 +145,7 @@ public final class FlakeyTarget implements Target {
     piece.setDevice(twin.device());
     memory.free(twin.vecAddress(0), pages(twin));
     twin.retire();
-    idle.addLast(owner);
+    idle.push(owner);
     piece.end(status);
   }
 
@@ -169,7 +170,7 @@ public final class FlakeyTarget implements Target {
   }
 
   /** A bio that goes down with a copy, and the piece whose copy it is. */
-  private final class Twin implements EndBio {
+  private final class Twin extends Spare implements EndBio {
 
     private final Bio bio = new Bio();
     private Bio piece;
