@@ -13,7 +13,7 @@ public final class Sectors {
   public static final int PER_PAGE = PAGE_SIZE / SIZE;
 
   private static final int SHIFT = 9;
-  private static final int PAGE_SHIFT = 3;
+  private static final int PAGE_SHIFT = Integer.numberOfTrailingZeros(PER_PAGE);
 
   private Sectors() {}
 

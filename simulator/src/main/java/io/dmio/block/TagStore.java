@@ -17,6 +17,8 @@ final class TagStore extends SectorStore {
     return chunk == null ? initial.tag(sector) : chunk[indexOf(sector)];
   }
 
+  // Here and in copySectors, which every bio comes through, the last part stands behind the loop:
+  // mostly it is the only one, and nothing of the loop has to be kept over its copying.
   @Override
   public void readTags(long first, long[] target, int offset, int count) {
     int done = 0;

@@ -185,6 +185,8 @@ public final class Surface {
     move(bio, from, to, source, position, false);
   }
 
+  // The last vector stands behind the loop: mostly it is the only one, and nothing of the loop has
+  // to be kept over its copying.
   private void move(
       Bio bio, int from, int to, SectorStore other, long positionOfFrom, boolean out) {
     long position = positionOfFrom - from;
