@@ -9,9 +9,11 @@ final class Dmio {
 
   /** Runs the command that the arguments name; returns its exit code. */
   static int execute(Terminal terminal, String... arguments) {
-    int code = code(terminal, List.of(arguments));
-    terminal.flush();
-    return code;
+    try {
+      return terminal.end(code(terminal, List.of(arguments)));
+    } catch (LostOutputException told) {
+      return terminal.end(ExitCode.MISTAKE.value());
+    }
   }
 
   private static int code(Terminal terminal, List<String> arguments) {

@@ -25,8 +25,15 @@ final class Errors {
     }
   }
 
-  /** Says what went wrong and how bad it is. */
+  /**
+   * Says what went wrong and how bad it is.
+   *
+   * @throws LostOutputException if that is the problem: it ends the command, and is told then
+   */
   ExitCode handle(Throwable problem) {
+    if (problem instanceof LostOutputException lost) {
+      throw lost;
+    }
     if (problem instanceof ScenarioException wrong) {
       terminal.err().println(wrong.render());
       wrong.mistakes().forEach(this::annotate);

@@ -5,9 +5,7 @@ import io.dmio.report.FileContent;
 import io.dmio.report.RunExport;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ final class ExportCommand implements Command {
   private static final String FORMAT = "--format";
   private static final String FOLDER = "--output";
   private static final String STANDARD_OUTPUT = "-";
-  private static final int BUFFER = 1 << 16;
 
   private final Terminal terminal;
 
@@ -74,9 +71,7 @@ final class ExportCommand implements Command {
                 + files.size()
                 + " files: give a folder to -o");
       }
-      OutputStream out = new BufferedOutputStream(new StandardOutput(terminal.out()), BUFFER);
-      files.values().iterator().next().writeTo(out);
-      out.flush();
+      files.values().iterator().next().writeTo(terminal.out().bytes());
       return;
     }
     RunExport.write(terminal.resolve(folder), files);

@@ -47,7 +47,7 @@ final class FullParser {
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setParameterExceptionHandler(new LineErrors(terminal))
-        .setExecutionStrategy(this::run);
+        .setExecutionStrategy(this::runUnlessLost);
   }
 
   private static CommandSpec root() {
@@ -64,6 +64,15 @@ final class FullParser {
             .type(boolean.class)
             .description("Show product, semantics, language and commit, and exit.")
             .build());
+  }
+
+  /** The parser would tell of an exception in its own way. */
+  private int runUnlessLost(ParseResult parsed) {
+    try {
+      return run(parsed);
+    } catch (LostOutputException told) {
+      return ExitCode.MISTAKE.value();
+    }
   }
 
   private int run(ParseResult parsed) {

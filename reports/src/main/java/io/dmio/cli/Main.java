@@ -7,9 +7,6 @@ public final class Main {
 
   /** Runs the command that the arguments name and exits with its code. */
   public static void main(String[] arguments) {
-    Terminal terminal = Terminal.ofProcess();
-    int code = Dmio.execute(terminal, arguments);
-    terminal.flush();
-    System.exit(code);
+    System.exit(Dmio.execute(Terminal.ofProcess(), arguments));
   }
 }

@@ -58,9 +58,13 @@ final class RunCommand implements Command {
     List<String> names = files.expand(given.names());
     Tally tally = new Tally();
     RunBook book = new RunBook(terminal, given.text("--junit"));
-    for (String name : names) {
-      tally.add(guarded(name, changes, how, given, reports.among(names.size()), tally, book));
-      terminal.flush();
+    try {
+      for (String name : names) {
+        tally.add(guarded(name, changes, how, given, reports.among(names.size()), tally, book));
+        terminal.flush();
+      }
+    } catch (LostOutputException told) {
+      return tally.worst();
     }
     book.close();
     if (names.size() > 1 && !given.has("--json")) {

@@ -1,10 +1,5 @@
 package io.dmio.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param workflow the workflow of a CI server that dmio runs in
  */
 record Terminal(
-    PrintStream out,
-    PrintStream err,
+    Output out,
+    Output err,
     Path directory,
     @Nullable Path home,
     String spelling,
@@ -32,8 +27,8 @@ record Terminal(
 
   /** Outside of any workflow. */
   Terminal(
-      PrintStream out,
-      PrintStream err,
+      Output out,
+      Output err,
       Path directory,
       @Nullable Path home,
       String spelling,
@@ -46,8 +41,8 @@ record Terminal(
   static Terminal ofProcess() {
     String home = System.getProperty("dmio.home");
     return new Terminal(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        Output.ofProcess(),
+        Output.errorsOfProcess(),
         Path.of(""),
         home == null ? null : Path.of(home),
         System.getProperty("dmio.command", "dmio"),
@@ -81,15 +76,28 @@ record Terminal(
     err.flush();
   }
 
+  /**
+   * Ends a command: passes on what it has said, and complains if some of it was lost.
+   *
+   * @param code of the command itself
+   * @return its code, or that of a mistake if something was lost that would have mattered
+   */
+  int end(int code) {
+    out.end();
+    String loss = out.loss();
+    if (loss != null) {
+      complain("output is lost: standard output could not be written: " + loss);
+    }
+    err.end();
+    boolean lost = loss != null || err.loss() != null;
+    boolean verdict = code == ExitCode.HELD.value() || code == ExitCode.FAILED.value();
+    return lost && verdict ? ExitCode.MISTAKE.value() : code;
+  }
+
   /** The launcher knows whether standard output is a terminal; Java's console does not. */
   private static boolean colourWanted() {
     return Boolean.getBoolean("dmio.terminal")
         && System.getenv("NO_COLOR") == null
         && !"dumb".equals(System.getenv("TERM"));
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,6 @@ package io.dmio.cli;
 import io.dmio.scenario.Shipped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ final class WarmUpCommand implements Command {
   }
 
   private Terminal silent(Path directory) {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Output nowhere = Output.complaints(OutputStream.nullOutputStream());
     return new Terminal(
         nowhere, nowhere, directory, terminal.home(), terminal.spelling(), false, false);
   }

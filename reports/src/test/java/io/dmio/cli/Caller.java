@@ -2,7 +2,6 @@ package io.dmio.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,8 @@ final class Caller {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
-        new Terminal(stream(out), stream(err), folder, null, "./dmio", colour, false);
+        new Terminal(
+            Output.results(out), Output.complaints(err), folder, null, "./dmio", colour, false);
     int code = Dmio.execute(terminal, arguments);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -74,9 +74,5 @@ final class Caller {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     return this;
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
   }
 }

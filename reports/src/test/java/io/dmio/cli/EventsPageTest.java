@@ -12,7 +12,7 @@ import io.dmio.engine.Refusal;
 import io.dmio.sim.EventKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,9 +162,8 @@ final class EventsPageTest {
 
   private String export(String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-    PrintStream silent =
-        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    Output stream = Output.results(out);
+    Output silent = Output.complaints(OutputStream.nullOutputStream());
     Terminal terminal = new Terminal(stream, silent, folder, null, "./dmio", false, false);
     Dmio.execute(terminal, "export", "second-bio", "--format", format, "-o", "-");
     return out.toString(StandardCharsets.UTF_8);

@@ -3,11 +3,7 @@ package io.dmio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.cli.Caller.Answer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,32 +30,6 @@ final class ExportCommandTest {
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.out()).isEmpty();
     assertThat(answer.err()).contains("makes 6 files: give a folder to -o");
-  }
-
-  @Test
-  void standardOutput_thatTakesNoMore_isAMistakeAndNoSuccess() {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int one) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(full, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            folder,
-            null,
-            "./dmio",
-            false,
-            false);
-
-    assertThat(Dmio.execute(terminal, "export", "two-legs", "--format", "events", "-o", "-"))
-        .isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("standard output was closed, or nothing more fits there");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dmio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,8 @@ final class PlainLineTest {
   }
 
   private static Syntax syntax(String line) {
-    Terminal terminal =
-        new Terminal(System.out, System.err, Path.of(""), null, "dmio", false, false);
+    Output nowhere = Output.complaints(OutputStream.nullOutputStream());
+    Terminal terminal = new Terminal(nowhere, nowhere, Path.of(""), null, "dmio", false, false);
     return Commands.make(line.split(" ")[0], terminal).syntax();
   }
 

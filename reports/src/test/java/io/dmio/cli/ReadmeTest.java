@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dmio.cli.ShownPage.Block;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class ReadmeTest {
     Files.copy(ROOT.resolve(EXAMPLE + "two-copies.yaml"), example.resolve("two-copies.yaml"));
     compile(ROOT.resolve(EXAMPLE + "TwoCopies.java"), example.resolve("classes"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+    Output stream = Output.results(out);
     Terminal terminal = new Terminal(stream, stream, folder, null, "./dmio", false, false);
 
     int code = Dmio.execute(terminal, "run", EXAMPLE + "two-copies.yaml");

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,9 +123,8 @@ final class ReferencePagesTest {
 
   private String call(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-    PrintStream silent =
-        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    Output stream = Output.results(out);
+    Output silent = Output.complaints(OutputStream.nullOutputStream());
     Dmio.execute(new Terminal(stream, silent, folder, null, "./dmio", false, false), arguments);
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -3,7 +3,6 @@ package io.dmio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +22,16 @@ final class WorkflowTest {
     Files.writeString(folder.resolve("passing.yaml"), Caller.PASSING);
     Files.writeString(folder.resolve("wrong.yaml"), "dmio: 1\nscenario: wrong\nsede: 1\n");
     Terminal terminal =
-        new Terminal(stream(out), stream(err), folder, null, "dmio", false, false, workflow);
+        new Terminal(
+            Output.results(out),
+            Output.complaints(err),
+            folder,
+            null,
+            "dmio",
+            false,
+            false,
+            workflow);
     return Dmio.execute(terminal, arguments);
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream to) {
-    return new PrintStream(to, true, StandardCharsets.UTF_8);
   }
 
   private static String text(ByteArrayOutputStream stream) {
@@ -54,9 +57,18 @@ final class WorkflowTest {
   @Test
   void annotation_escapesLinesAndPercent_andInItsPropertiesColonsAndCommas() {
     Terminal terminal =
-        new Terminal(stream(out), stream(err), folder, null, "dmio", false, false, Workflow.NONE);
+        new Terminal(
+            Output.results(out),
+            Output.complaints(err),
+            folder,
+            null,
+            "dmio",
+            false,
+            false,
+            Workflow.NONE);
     new Workflow(true, null, null)
         .error(terminal, new Place("a,b:c%.yaml", 3, 4), "t: 1, 2", "100% of\r\nlines, all: bad");
+    terminal.flush();
 
     assertThat(text(err))
         .isEqualTo(
@@ -131,9 +143,12 @@ final class WorkflowTest {
 
   @Test
   void tooLittleMemory_isNoDefect_andSaysWhatHelps() {
-    Terminal terminal = new Terminal(stream(out), stream(err), folder, null, "dmio", false, false);
+    Terminal terminal =
+        new Terminal(
+            Output.results(out), Output.complaints(err), folder, null, "dmio", false, false);
     assertThat(new Errors(terminal).handle(new OutOfMemoryError("Java heap space")))
         .isEqualTo(ExitCode.MISTAKE);
+    terminal.flush();
     assertThat(text(err)).contains("DMIO_JAVA_OPTS=-Xmx").doesNotContain("defect");
   }
 }
