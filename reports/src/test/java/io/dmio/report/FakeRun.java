@@ -4,6 +4,7 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
 import io.dmio.check.Check;
+import io.dmio.check.Compared;
 import io.dmio.check.Failure;
 import io.dmio.device.LatencyPresets;
 import io.dmio.device.LatencyProfile;
@@ -43,6 +44,7 @@ final class FakeRun {
       new Simulation(
           new BinaryHeap(), new SeededChoices(1), log, new Limits(Long.MAX_VALUE, 1L << 30));
   private Outside outside = Outside.NOTHING;
+  private Compared compared = Compared.NOTHING;
   private List<String> devices = List.of("a", "b", "c");
   private String scenario = "one-bad-region";
   private Verdict verdict = Verdict.PASSED;
@@ -198,6 +200,7 @@ final class FakeRun {
         outside,
         failures,
         failures.size(),
+        compared,
         outcomes,
         List.of(new PoolResult("engine.ios", books), new PoolResult("engine.bios", books)),
         devices.stream()

@@ -3,6 +3,7 @@ package io.dmio.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.check.Check;
+import io.dmio.check.Compared;
 import io.dmio.check.Failure;
 import io.dmio.engine.Dialect;
 import io.dmio.sim.EventLog;
@@ -67,6 +68,7 @@ final class CapsulesTest {
         Outside.NOTHING,
         failures,
         failures.size(),
+        Compared.NOTHING,
         List.of(),
         List.of(),
         List.of(),

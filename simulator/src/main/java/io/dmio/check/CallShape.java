@@ -17,6 +17,7 @@ final class CallShape {
   private static final String COVERED = "the region was covered before";
 
   private final DialectRules rules;
+  private final Tally tally;
   private final FirstBio first;
 
   /** Any other bio. */
@@ -35,8 +36,9 @@ final class CallShape {
   private long spoiled;
 
   /** Makes an account; the shape of later bios is used by others as well. */
-  CallShape(DialectRules rules, BioShape next) {
+  CallShape(DialectRules rules, BioShape next, Tally tally) {
     this.rules = rules;
+    this.tally = tally;
     first = new FirstBio(rules);
     this.next = next;
   }
@@ -68,6 +70,7 @@ final class CallShape {
   /** Regions of which not all bios were sent that should be: a bit for each. */
   long missing(IoRequest request) {
     int regions = Math.min(request.regions().size(), IoRequest.MAX_REGIONS);
+    tally.add(Comparison.REGIONS, regions);
     long all = regions == 0 ? 0 : -1L >>> Long.SIZE - regions;
     long missing = all & (~begun | open);
     for (long left = missing; left != 0; left &= left - 1) {
@@ -115,7 +118,8 @@ final class CallShape {
     return difference(bio, sector, next);
   }
 
-  private static @Nullable String difference(Bio bio, long sector, BioShape shape) {
+  private @Nullable String difference(Bio bio, long sector, BioShape shape) {
+    tally.add(Comparison.SHAPES);
     return bio.sector() == sector
         ? shape.difference(bio)
         : "it begins at sector " + bio.sector() + ", not " + sector;

@@ -10,6 +10,7 @@ final class CallsCheck implements CallWatch {
   private final Failures failures;
   private final DialectRules rules;
   private final SecondBooks pools;
+  private final Tally tally;
   private final PageBook pages = new PageBook();
   private int open;
 
@@ -17,6 +18,7 @@ final class CallsCheck implements CallWatch {
     this.failures = failures;
     this.rules = rules;
     this.pools = pools;
+    tally = failures.tally();
   }
 
   @Override
@@ -45,6 +47,7 @@ final class CallsCheck implements CallWatch {
   }
 
   private void refused(OpenCall call, IoReturn result, Refusal refusal) {
+    tally.add(Comparison.REFUSALS);
     if (!rules.breaks(refusal, call.request(), call.poolExisted)) {
       fail(call, "was refused by " + refusal.text() + ", which it does not break");
     }
@@ -71,6 +74,7 @@ final class CallsCheck implements CallWatch {
   }
 
   private void accepted(OpenCall call, IoReturn result) {
+    tally.add(Comparison.RETURNS);
     String mistake = Contract.mistake(call, result);
     if (!mistake.isEmpty()) {
       fail(call, "returned " + result.errno() + ": " + mistake);
@@ -79,6 +83,7 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void notified(OpenCall call, long bits) {
+    tally.add(Comparison.NOTIFICATIONS);
     if (call.request().sync()) {
       fail(call, "is synchronous, and was notified");
     }
@@ -110,6 +115,7 @@ final class CallsCheck implements CallWatch {
   public void pagesAnswered(boolean get, int count, IoReturn result) {
     String mistake = get || !rules.countsPages() ? getMistake(result) : putMistake(count, result);
     pages.answered(result);
+    tally.add(Comparison.GETS_AND_PUTS);
     if (!mistake.isEmpty()) {
       failures.add(
           Check.CALLS,

@@ -211,6 +211,16 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
+  public void verified(int sectors) {
+    expect.verified(sectors);
+  }
+
+  @Override
+  public void readBack(int sectors) {
+    expect.readBack(sectors);
+  }
+
+  @Override
   public void complained(Complaint complaint) {
     expect.complained(complaint);
   }
@@ -231,7 +241,8 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
    * @return whether the run hangs
    */
   public boolean atRest(List<String> tasks, List<OpenCall> open, List<Mempool<?>> pools) {
-    String hang = new HangReport(calls, deviceNames, flights.slots()).of(tasks, open, pools);
+    HangReport report = new HangReport(failures.tally(), calls, deviceNames, flights.slots());
+    String hang = report.of(tasks, open, pools);
     if (!hang.isEmpty()) {
       Place place = open.isEmpty() ? Place.NOWHERE : Place.of(open.get(0));
       failures.add(Check.PROGRESS, hang, place);

@@ -116,6 +116,9 @@ final class DataCheck implements BioWatch, CallWatch {
     }
     for (int i = 0; i < flight.partCount; i++) {
       partEnds(flight.parts[i], ok, now);
+      if (flight.parts[i].ground() == Ground.NOTHING) {
+        judge.endsOnNothing(flight.parts[i], ok);
+      }
     }
     parts.close(flight);
   }
@@ -140,8 +143,6 @@ final class DataCheck implements BioWatch, CallWatch {
     }
     if (part.ground() == Ground.DISK) {
       judge.ends(part, ok, foundOfPart, now);
-    } else if (ok && part.ground() == Ground.NOTHING) {
-      judge.endsOnNothing(part);
     } else if (ok && read) {
       judge.readsZeroes(part, foundOfPart);
     }

@@ -112,7 +112,7 @@ final class DeviceHistory {
         if (granule.isIdle()) {
           tidy(granule, contest, now);
         }
-      } else if (found != null && !matches(flight, found, granule)) {
+      } else if (found != null && !matches(flight, found, granule, differences)) {
         explained(flight, found, granule, differences);
       }
     }
@@ -156,6 +156,7 @@ final class DeviceHistory {
     granules.forEach(
         (number, granule) -> {
           medium.readTags(granule.first(), found, 0, found.length);
+          differences.compared(granule.first(), found.length);
           if (granule.contest() != null || !Arrays.equals(found, granule.tags())) {
             judge(granule.first(), found, now, differences);
           }
@@ -184,17 +185,25 @@ final class DeviceHistory {
     }
   }
 
-  private static boolean matches(Flight flight, long[] found, Granule granule) {
+  /** Whether a read has found all that is there; else it is to be looked at sector by sector. */
+  private static boolean matches(
+      Flight flight, long[] found, Granule granule, Differences differences) {
     long from = granule.from(flight);
     int offset = (int) (from - flight.sector());
     int base = Granule.place(from);
     int count = (int) (granule.to(flight) - from);
-    return Arrays.equals(found, offset, offset + count, granule.tags(), base, base + count);
+    boolean same = Arrays.equals(found, offset, offset + count, granule.tags(), base, base + count);
+    if (same) {
+      differences.compared(from, count);
+    }
+    return same;
   }
 
   private boolean explained(Flight flight, long[] found, Granule granule, Differences differences) {
     boolean right = true;
-    for (long s = granule.from(flight); s < granule.to(flight); s++) {
+    long from = granule.from(flight);
+    differences.compared(from, (int) (granule.to(flight) - from));
+    for (long s = from; s < granule.to(flight); s++) {
       long tag = found[(int) (s - flight.sector())];
       if (!allows(granule.contest(), s, tag, flight.begin)) {
         differences.add(s, tag, permitted(s, flight.begin));

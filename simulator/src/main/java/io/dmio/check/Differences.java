@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sectors that hold what they should not, as runs of neighbours that are wrong alike. */
+/**
+ * What comes of comparing sectors: how many were compared, and those that hold what they should
+ * not, as runs of neighbours that are wrong alike.
+ */
 final class Differences {
 
+  private final Tally tally;
   private final TagWords words;
   private final Losses losses;
   private final List<Run> runs = new ArrayList<>();
@@ -18,7 +22,8 @@ final class Differences {
   private @Nullable DurableHistory durable;
   private int call;
 
-  Differences(CallDirectory calls, Losses losses) {
+  Differences(Tally tally, CallDirectory calls, Losses losses) {
+    this.tally = tally;
     this.words = new TagWords(call -> "what " + calls.call(call) + " wrote");
     this.losses = losses;
   }
@@ -38,6 +43,24 @@ final class Differences {
   /** Whether what is found tells what the device holds. */
   boolean areOfDevice() {
     return !losses.isMisread(device, call);
+  }
+
+  /** Sectors in a row have been compared with what they may hold. */
+  void compared(long sector, int count) {
+    boolean atRest = call < 0;
+    tally.add(atRest ? Comparison.SECTORS_AT_REST : Comparison.READ_SECTORS, count);
+    if (losses.areFailures()) {
+      tally.add(Comparison.LOSSLESS, count);
+    }
+    if (durable != null) {
+      int promised = durable.promised(sector, count);
+      tally.add(atRest ? Comparison.DURABLE_AT_REST : Comparison.DURABLE_READS, promised);
+    }
+  }
+
+  /** Sectors of a segment of zeroes have been compared. */
+  void comparedZeroes(int count) {
+    tally.add(Comparison.ZERO_SECTORS, count);
   }
 
   /** Adds a sector; sectors of one range come in order. */

@@ -47,7 +47,7 @@ final class DiskJudge {
     clock = losses.clock();
     findings = new Findings(failures, losses, devices.names());
     media = devices.media();
-    differences = new Differences(calls, losses);
+    differences = new Differences(failures.tally(), calls, losses);
     histories = new DeviceHistory[media.size()];
     for (int i = 0; i < histories.length; i++) {
       histories[i] = new DeviceHistory(i, media.get(i).initial(), flights, parts);
@@ -123,6 +123,7 @@ final class DiskJudge {
   /** A segment of zeroes was read. */
   void readsZeroes(Flight part, long[] read) {
     look(part.device(), part.call().number());
+    differences.comparedZeroes(part.sectors());
     long[] zero = {Tags.ZERO};
     for (int i = 0; i < part.sectors(); i++) {
       if (read[i] != Tags.ZERO) {
@@ -132,9 +133,12 @@ final class DiskJudge {
     report(part, read, clock.now());
   }
 
-  /** What ends well has gone to a segment where nothing is. */
-  void endsOnNothing(Flight part) {
-    findings.onNothing(part);
+  /** What has ended has gone to a segment where nothing is: it must have failed. */
+  void endsOnNothing(Flight part, boolean ok) {
+    failures.tally().add(Comparison.ERROR_PARTS);
+    if (ok) {
+      findings.onNothing(part);
+    }
   }
 
   private void report(Flight flight, long[] read, long now) {

@@ -125,14 +125,20 @@ final class DurableHistory {
     cuts++;
   }
 
+  /** Of sectors of a granule how many should hold what the last loss of power should have left. */
+  int promised(long sector, int count) {
+    Marks marks = cuts == 0 ? null : chunks.get(sector >>> CHUNK_SHIFT);
+    int promised = 0;
+    for (long s = sector; marks != null && s < sector + count; s++) {
+      promised += marks.isPromised(s, cuts) ? 1 : 0;
+    }
+    return promised;
+  }
+
   /** Since when a sector has held what the last loss of power should have left; null: nothing. */
   @Nullable String promise(long sector) {
     Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
     if (marks == null || !marks.isPromised(sector, cuts)) {
-      return null;
-    }
-    Undurable undurable = marks.undurable[place(Granule.of(sector))];
-    if (undurable != null && undurable.isAcknowledged(Granule.place(sector))) {
       return null;
     }
     long since = marks.since[(int) sector & (CHUNK - 1)];
@@ -204,7 +210,13 @@ final class DurableHistory {
 
     private boolean isPromised(long sector, int cuts) {
       int place = (int) sector & (CHUNK - 1);
-      return since[place] >= 0 && after[place] < cuts;
+      return since[place] >= 0 && after[place] < cuts && !isAcknowledged(sector);
+    }
+
+    /** Whether a later write ended well that is not durable. */
+    private boolean isAcknowledged(long sector) {
+      Undurable later = undurable[place(Granule.of(sector))];
+      return later != null && later.isAcknowledged(Granule.place(sector));
     }
   }
 }

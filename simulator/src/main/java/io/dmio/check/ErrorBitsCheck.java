@@ -12,25 +12,28 @@ final class ErrorBitsCheck implements CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
+  private final Tally tally;
 
   ErrorBitsCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
     this.rules = rules;
+    tally = failures.tally();
   }
 
   @Override
   public void returned(OpenCall call, IoReturn result) {
     if (result.bitsWritten()) {
-      compare(call, result.bits());
+      compare(call, result.bits(), Comparison.SYNC_BITS);
     }
   }
 
   @Override
   public void notified(OpenCall call, long bits) {
-    compare(call, bits);
+    compare(call, bits, Comparison.ASYNC_BITS);
   }
 
-  private void compare(OpenCall call, long bits) {
+  private void compare(OpenCall call, long bits, Comparison what) {
+    tally.add(what);
     long expected = isRefusedRead(call) ? 1 : call.failedBits() | rules.unableBits(call.request());
     if (bits == expected) {
       return;

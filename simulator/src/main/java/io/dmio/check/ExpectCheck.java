@@ -17,6 +17,7 @@ final class ExpectCheck implements BioWatch {
 
   private final Failures failures;
   private final List<String> devices;
+  private final Tally tally;
 
   // By its class, so that asking whether it is empty, as every bio does, needs no call.
   private final TreeMap<Integer, Seen> watched = new TreeMap<>();
@@ -24,6 +25,7 @@ final class ExpectCheck implements BioWatch {
   ExpectCheck(Failures failures, List<String> devices) {
     this.failures = failures;
     this.devices = devices;
+    tally = failures.tally();
   }
 
   void callStarted(IoRequest call, CallExpectation expect) {
@@ -73,6 +75,7 @@ final class ExpectCheck implements BioWatch {
     judgeBits(call, seen, place);
     for (CallExpectation.BioCount count : seen.expect.bios()) {
       int bios = seen.bios[count.device()];
+      tally.add(Comparison.STEP_EXPECTATIONS);
       if (!holds(count.count(), bios)) {
         Place device = new Place(call.call(), -1, count.device(), -1, 0, null, null);
         String should = words(count.count()) + " bios";
@@ -92,6 +95,14 @@ final class ExpectCheck implements BioWatch {
 
   void poolCallEnded(int task, String step, IoReturn result, CallExpectation expect) {
     judge(step, result, expect, Place.NOWHERE, task, step);
+  }
+
+  void verified(int sectors) {
+    tally.add(Comparison.VERIFIED, sectors);
+  }
+
+  void readBack(int sectors) {
+    tally.add(Comparison.READ_BACK, sectors);
   }
 
   void complained(Complaint complaint) {
@@ -115,18 +126,28 @@ final class ExpectCheck implements BioWatch {
       Place place,
       int task,
       @Nullable String step) {
-    if (expect.errno() != null && expect.errno() != result.errno()) {
-      differ(name, "return", expect.errno().name(), result.errno().name(), place, task, step);
+    if (expect.errno() != null) {
+      tally.add(Comparison.STEP_EXPECTATIONS);
+      if (expect.errno() != result.errno()) {
+        differ(name, "return", expect.errno().name(), result.errno().name(), place, task, step);
+      }
     }
-    if (expect.refusal() != null && expect.refusal() != result.refusal()) {
-      String was = words(result.refusal());
-      differ(name, "be", words(expect.refusal()), was, place, task, step);
+    if (expect.refusal() != null) {
+      tally.add(Comparison.STEP_EXPECTATIONS);
+      if (expect.refusal() != result.refusal()) {
+        String was = words(result.refusal());
+        differ(name, "be", words(expect.refusal()), was, place, task, step);
+      }
     }
   }
 
   private void judgeBits(IoRequest call, Seen seen, Place place) {
     Long expected = seen.expect.errorBits();
-    if (expected == null || (seen.told && seen.bits == expected)) {
+    if (expected == null) {
+      return;
+    }
+    tally.add(Comparison.STEP_EXPECTATIONS);
+    if (seen.told && seen.bits == expected) {
       return;
     }
     int regions = call.regions().size();

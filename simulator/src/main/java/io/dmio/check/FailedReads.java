@@ -29,7 +29,7 @@ final class FailedReads {
   /** The caller hears of it. */
   void check(OpenCall call) {
     for (FailedRead read : reads) {
-      String mistake = read.call() == call ? read.mistake(memory) : "";
+      String mistake = read.call() == call ? mistakeOf(read) : "";
       if (!mistake.isEmpty() && !SharedMemory.isShared(call, flights)) {
         failures.add(
             Check.DATA,
@@ -37,6 +37,11 @@ final class FailedReads {
             read.place());
       }
     }
+  }
+
+  private String mistakeOf(FailedRead read) {
+    failures.tally().add(Comparison.FAILED_READS);
+    return read.mistake(memory);
   }
 
   /** The call is over. */

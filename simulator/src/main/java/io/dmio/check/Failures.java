@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that failed, in order. A failure never ends or changes a run.
+ * Everything that failed, in order, and how much was compared. A failure never ends or changes a
+ * run.
  *
  * <p>The first ones are kept, all are counted.
  */
@@ -16,6 +17,7 @@ public final class Failures {
   private final CallDirectory calls;
   private final List<Check> skipped;
   private final int most;
+  private final Tally tally = new Tally();
   private final List<Failure> kept = new ArrayList<>();
   private long count;
 
@@ -98,6 +100,21 @@ public final class Failures {
   /** Whether failures of a check count. */
   public boolean isWanted(Check check) {
     return !skipped.contains(check);
+  }
+
+  /** Where checks count what they compare. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** An expectation of the whole run is judged. */
+  public void judgesRun() {
+    tally.add(Comparison.RUN_EXPECTATIONS);
+  }
+
+  /** How much was compared so far. */
+  public Compared compared() {
+    return tally.compared(skipped);
   }
 
   /** The first failures, the first first. */

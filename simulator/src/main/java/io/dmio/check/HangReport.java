@@ -11,13 +11,15 @@ final class HangReport {
 
   private static final int MOST_NAMES = 8;
 
+  private final Tally tally;
   private final CallDirectory calls;
   private final List<String> devices;
   private final List<Flight> flights;
   private final Map<Integer, Mempool<?>> parked = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  HangReport(CallDirectory calls, List<String> devices, List<Flight> flights) {
+  HangReport(Tally tally, CallDirectory calls, List<String> devices, List<Flight> flights) {
+    this.tally = tally;
     this.calls = calls;
     this.devices = devices;
     this.flights = flights;
@@ -25,6 +27,7 @@ final class HangReport {
 
   /** The report in one sentence; empty if nobody waits. */
   String of(List<String> tasks, List<OpenCall> open, List<Mempool<?>> pools) {
+    tally.add(Comparison.RESTS);
     for (Mempool<?> pool : pools) {
       pool.forEachWaiter(waiter -> parked.put(waiter.call(), pool));
     }

@@ -23,6 +23,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private final DialectRules rules;
   private final SecondBooks pools;
   private final List<Flight> flights;
+  private final Tally tally;
   private int interrupted;
   private IoBook[] clients = {};
 
@@ -37,17 +38,23 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     this.rules = rules;
     this.pools = pools;
     this.flights = flights;
+    tally = failures.tally();
   }
 
   @Override
   public void started(OpenCall call) {
     for (int i = 0; i < flights.size() && interrupted > 0; i++) {
       Flight flight = flights.get(i);
-      if (flight.isOpen()
-          && flight.call().interrupted()
-          && SharedMemory.overlap(call.request().memory(), flight.call().request().memory())) {
-        fail(flight, "is under way while " + failures.nameOf(call) + " uses its memory again");
+      if (flight.isOpen() && flight.call().interrupted()) {
+        memoryIsItsOwn(flight, call);
       }
+    }
+  }
+
+  private void memoryIsItsOwn(Flight late, OpenCall call) {
+    tally.add(Comparison.LATE_BIOS);
+    if (SharedMemory.overlap(call.request().memory(), late.call().request().memory())) {
+      fail(late, "is under way while " + failures.nameOf(call) + " uses its memory again");
     }
   }
 
@@ -62,6 +69,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   public void submitted(Flight flight, Bio bio) {
     memoryIsThere(flight, bio, "submitted");
     flight.frees = memory.frees();
+    tally.add(Comparison.BIO_ENDS);
     if (flight.call().isOver()) {
       fail(flight, "was submitted after its call was over");
     }
@@ -72,6 +80,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     if (flight.frees != memory.frees()) {
       memoryIsThere(flight, bio, "ended");
     }
+    tally.add(Comparison.BIO_ENDS);
     if (flight.call().isOver() && !flight.call().interrupted()) {
       fail(flight, "ended after its call was over");
     }
@@ -104,6 +113,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   private void countEnd(OpenCall call, String heard) {
+    tally.add(Comparison.IOS);
     IoBook client = clientOf(call.request().client());
     if (!client.callEnded()) {
       failures.add(
@@ -125,7 +135,9 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   private void memoryIsThere(Flight flight, Bio bio, String when) {
-    for (int vec = 0; vec < bio.vecCount(); vec++) {
+    int vecs = bio.vecCount();
+    tally.add(Comparison.FRAMES, vecs);
+    for (int vec = 0; vec < vecs; vec++) {
       long address = bio.vecAddress(vec);
       long end = address + bio.vecLength(vec);
       if (!memory.isAllocated(address, end)) {

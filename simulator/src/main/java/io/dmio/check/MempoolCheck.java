@@ -21,12 +21,14 @@ final class MempoolCheck implements CallWatch {
   private final DialectRules rules;
   private final PageBook pages;
   private final SecondBooks books;
+  private final Tally tally;
 
   MempoolCheck(Failures failures, DialectRules rules, PageBook pages, SecondBooks books) {
     this.failures = failures;
     this.rules = rules;
     this.pages = pages;
     this.books = books;
+    tally = failures.tally();
   }
 
   /** Who follows the pool of a number. */
@@ -43,9 +45,16 @@ final class MempoolCheck implements CallWatch {
   public void pagesAnswered(boolean get, int count, IoReturn result) {
     pages.answered(result);
     books.of(IOS).sizeMayBeWrong();
+    if (rules.countsPages()) {
+      compareSize(get, count);
+    }
+  }
+
+  private void compareSize(boolean get, int count) {
+    tally.add(Comparison.HELD_PAGES);
     long expected = rules.reserveOf(IOS, pages.held());
     int minNr = books.of(IOS).minNr();
-    if (rules.countsPages() && minNr != expected) {
+    if (minNr != expected) {
       failures.add(
           Check.MEMPOOL,
           "engine.ios: min_nr is "
@@ -64,6 +73,7 @@ final class MempoolCheck implements CallWatch {
   void atRest(List<Mempool<?>> pools) {
     for (Mempool<?> pool : pools) {
       PoolBooks end = pool.books();
+      tally.add(Comparison.POOLS_AT_REST);
       if (end.taken() != end.givenBack()) {
         failures.add(
             Check.MEMPOOL,
@@ -76,11 +86,18 @@ final class MempoolCheck implements CallWatch {
                 + end.givenBack()
                 + " given back");
       }
-      if (end.reserve() != end.minNr() && end.failures() == 0) {
-        failures.add(
-            Check.MEMPOOL,
-            pool.name() + ": at rest the reserve holds " + end.reserve() + " of " + end.minNr());
+      if (end.failures() == 0) {
+        reserveIsFull(pool.name(), end);
       }
+    }
+  }
+
+  private void reserveIsFull(String pool, PoolBooks end) {
+    tally.add(Comparison.FULL_RESERVES);
+    if (end.reserve() != end.minNr()) {
+      failures.add(
+          Check.MEMPOOL,
+          pool + ": at rest the reserve holds " + end.reserve() + " of " + end.minNr());
     }
   }
 }

@@ -13,6 +13,7 @@ final class SecondBook implements PoolWatch {
 
   private final DialectRules rules;
   private final PageBook pages;
+  private final Tally tally;
   private final Consumer<String> mistakes;
 
   private String name = "its pool";
@@ -29,11 +30,13 @@ final class SecondBook implements PoolWatch {
   /**
    * Begins with nothing.
    *
+   * @param tally counts what is compared
    * @param mistakes hears in words what is wrong with a change
    */
-  SecondBook(DialectRules rules, PageBook pages, Consumer<String> mistakes) {
+  SecondBook(DialectRules rules, PageBook pages, Tally tally, Consumer<String> mistakes) {
     this.rules = rules;
     this.pages = pages;
+    this.tally = tally;
     this.mistakes = mistakes;
   }
 
@@ -86,6 +89,7 @@ final class SecondBook implements PoolWatch {
   }
 
   private void follow(Mempool<?> pool, long expectedOut, @Nullable String mistakeOfReserve) {
+    tally.add(Comparison.POOL_CHANGES);
     String mistake = pool.out() == expectedOut ? mistakeOfReserve : wrongOut(pool);
     out = pool.out();
     reserve = pool.reserve();
@@ -126,6 +130,7 @@ final class SecondBook implements PoolWatch {
   }
 
   private @Nullable String wrongSize(Mempool<?> pool) {
+    tally.add(Comparison.RESERVE_SIZES);
     String mistake = rules.wrongReserve(pool, pages);
     rightMinNr = mistake == null ? pool.minNr() : -1;
     return mistake;

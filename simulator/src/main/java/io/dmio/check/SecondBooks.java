@@ -27,7 +27,7 @@ final class SecondBooks {
       int known = books.length;
       books = Arrays.copyOf(books, pool + 1);
       for (int i = known; i < books.length; i++) {
-        books[i] = new SecondBook(rules, pages, this::fail);
+        books[i] = new SecondBook(rules, pages, failures.tally(), this::fail);
       }
     }
     return books[pool];

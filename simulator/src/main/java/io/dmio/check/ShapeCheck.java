@@ -16,18 +16,20 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
+  private final Tally tally;
   private final BioShape next = new BioShape();
 
   ShapeCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
     this.rules = rules;
+    tally = failures.tally();
   }
 
   @Override
   public void started(OpenCall call) {
     CallShape shape = call.shape;
     if (shape == null) {
-      shape = new CallShape(rules, next);
+      shape = new CallShape(rules, next, tally);
       call.shape = shape;
     }
     shape.begin(call.request());
@@ -71,14 +73,17 @@ final class ShapeCheck implements BioWatch, CallWatch {
     }
   }
 
-  private static @Nullable String wrongRequest(IoRequest request, Bio bio) {
-    int flags = request.sync() ? request.flags() | RequestFlag.SYNC.bit() : request.flags();
+  private @Nullable String wrongRequest(IoRequest request, Bio bio) {
+    tally.add(Comparison.OPERATIONS);
     if (bio.op() != request.op()) {
       return "it is a " + bio.op() + ", not a " + request.op();
     }
+    tally.add(Comparison.PRIORITIES);
     if (bio.ioPriority() != request.ioPriority()) {
       return "its priority is " + bio.ioPriority() + ", not " + request.ioPriority();
     }
+    tally.add(Comparison.FLAGS);
+    int flags = request.sync() ? request.flags() | RequestFlag.SYNC.bit() : request.flags();
     return bio.flags() == flags
         ? null
         : "it carries " + RequestFlag.listOf(bio.flags()) + ", not " + RequestFlag.listOf(flags);

@@ -9,12 +9,15 @@ import io.dmio.workload.CallExpectation;
 final class UsageCheck {
 
   private final Failures failures;
+  private final Tally tally;
 
   UsageCheck(Failures failures) {
     this.failures = failures;
+    tally = failures.tally();
   }
 
   void callReturned(IoRequest call, IoReturn result, CallExpectation expect) {
+    tally.add(Comparison.USED_CALLS);
     Refusal refusal = result.refusal();
     if (refusal != null && expect.refusal() == null) {
       failures.add(
@@ -29,6 +32,7 @@ final class UsageCheck {
   }
 
   void poolCallEnded(int task, String step, IoReturn result, CallExpectation expect) {
+    tally.add(Comparison.USED_POOLS);
     Refusal refusal = result.refusal();
     if (refusal != null && expect.refusal() == null) {
       failures.add(

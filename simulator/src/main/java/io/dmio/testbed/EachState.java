@@ -1,5 +1,6 @@
 package io.dmio.testbed;
 
+import io.dmio.check.Compared;
 import io.dmio.sim.Branches;
 import io.dmio.sim.Digest;
 import io.dmio.sim.LogMode;
@@ -8,7 +9,7 @@ import io.dmio.sim.LogMode;
  * Runs a world once for every state that its power cuts allow.
  *
  * <p>The worst world is the result, the first of the worst; the digests are folded over all, in
- * their order. The limit of events holds for all worlds together.
+ * their order, and what was compared adds up. The limit of events holds for all worlds together.
  */
 final class EachState {
 
@@ -17,6 +18,7 @@ final class EachState {
   private final Branches branches = new Branches();
   private final Digest fingerprint = new Digest();
   private final Digest outcome = new Digest();
+  private Compared compared = Compared.NOTHING;
 
   EachState(WorldSpec spec, RunOptions options) {
     this.spec = spec;
@@ -33,7 +35,7 @@ final class EachState {
     }
     World shown = options.equals(plain) ? worst.world() : again(worst);
     long states = last.allowance().statesDone() + 1;
-    return shown.result(states, worst.number(), fingerprint.value(), outcome.value());
+    return shown.result(states, worst.number(), fingerprint.value(), outcome.value(), compared);
   }
 
   private Played play(RunOptions how, Branches way, Allowance allowance) {
@@ -42,6 +44,7 @@ final class EachState {
     int rank = world.play();
     fingerprint.fold(world.fingerprint());
     outcome.fold(world.outcome());
+    compared = world.compared().plus(compared);
     return new Played(world, same, allowance, rank);
   }
 

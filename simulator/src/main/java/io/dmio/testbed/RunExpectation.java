@@ -1,6 +1,8 @@
 package io.dmio.testbed;
 
 import io.dmio.check.Check;
+import io.dmio.check.Compared;
+import io.dmio.check.Comparison;
 import io.dmio.workload.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses how many sectors are found to differ as faults explain; none: then such a
  *     difference fails the check {@link Check#INTEGRITY}
  * @param states how many worlds there are, one for each state that power cuts allow
+ * @param compared how much checks compare, in all worlds together
  */
 public record RunExpectation(
     @Nullable Check fails,
@@ -22,12 +25,24 @@ public record RunExpectation(
     @Nullable Quantity failedCalls,
     List<PoolExpectation> pools,
     @Nullable Quantity losses,
-    @Nullable Quantity states) {
+    @Nullable Quantity states,
+    List<ComparedExpectation> compared) {
 
   /** Expects nothing. */
   public static final RunExpectation NONE = new RunExpectation(null, List.of(), null, List.of());
 
-  /** Expects nothing of losses and states. */
+  /** Expects nothing of what is compared. */
+  public RunExpectation(
+      @Nullable Check fails,
+      List<Fired> fired,
+      @Nullable Quantity failedCalls,
+      List<PoolExpectation> pools,
+      @Nullable Quantity losses,
+      @Nullable Quantity states) {
+    this(fails, fired, failedCalls, pools, losses, states, List.of());
+  }
+
+  /** Expects nothing of losses, states and what is compared. */
   public RunExpectation(
       @Nullable Check fails,
       List<Fired> fired,
@@ -40,6 +55,7 @@ public record RunExpectation(
   public RunExpectation {
     fired = List.copyOf(fired);
     pools = List.copyOf(pools);
+    compared = List.copyOf(compared);
   }
 
   /** Whether a loss is a failure of its own, of the check {@link Check#INTEGRITY}. */
@@ -64,4 +80,31 @@ public record RunExpectation(
    */
   public record PoolExpectation(
       String pool, @Nullable Quantity lowWater, @Nullable Quantity maxWaiting) {}
+
+  /**
+   * How much a check compares.
+   *
+   * @param check the check
+   * @param what one of its comparisons, or null: all of them together
+   * @param count how often
+   */
+  public record ComparedExpectation(Check check, @Nullable Comparison what, Quantity count) {
+
+    /** Checks that the comparison is the check's. */
+    public ComparedExpectation {
+      if (what != null && what.check() != check) {
+        throw new IllegalArgumentException(what.fullText() + " is not of " + check.text());
+      }
+    }
+
+    /** Its name in scenarios. */
+    public String name() {
+      return what == null ? check.text() : what.fullText();
+    }
+
+    /** How often that was compared. */
+    long in(Compared compared) {
+      return what == null ? compared.of(check) : compared.of(what);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.dmio.testbed;
 
 import io.dmio.check.Check;
+import io.dmio.check.Compared;
 import io.dmio.check.Failure;
 import io.dmio.check.Failures;
 import io.dmio.fault.FaultInjector;
@@ -46,6 +47,18 @@ final class RunJudge {
     compare("the states that power cuts allow should be", spec.expect().states(), count, "in all");
   }
 
+  /** Compares how much was compared in all worlds together. */
+  void compared(Compared all) {
+    for (RunExpectation.ComparedExpectation expected : spec.expect().compared()) {
+      long count = expected.in(all);
+      if (!isWithin(expected.count(), count)) {
+        String what = expected.name() + " should compare " + words(expected.count());
+        String about = expected.what() == null ? "in all" : expected.what().about();
+        failures.add(Check.EXPECT, what + ", and compared " + count + " (" + about + ")");
+      }
+    }
+  }
+
   /** How bad a world is that ended by itself so; what the scenario expects is better than else. */
   int rank(Verdict ended) {
     Failure first = failures.first();
@@ -64,10 +77,18 @@ final class RunJudge {
   }
 
   private void compare(String what, @Nullable Quantity expected, long actual, String unit) {
-    if (expected != null && (actual < expected.low() || expected.high() < actual)) {
+    if (expected == null) {
+      return;
+    }
+    failures.judgesRun();
+    if (!isWithin(expected, actual)) {
       failures.add(
           Check.EXPECT, what + " " + words(expected) + " " + unit + ", and it was " + actual);
     }
+  }
+
+  private static boolean isWithin(Quantity quantity, long number) {
+    return quantity.low() <= number && number <= quantity.high();
   }
 
   private static String words(Quantity quantity) {

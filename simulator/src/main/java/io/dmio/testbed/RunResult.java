@@ -1,5 +1,6 @@
 package io.dmio.testbed;
 
+import io.dmio.check.Compared;
 import io.dmio.check.Failure;
 import io.dmio.check.Loss;
 import io.dmio.device.LatencyProfile;
@@ -26,11 +27,13 @@ import java.util.List;
  * @param losses sectors that were found to differ, as a silent fault explains
  * @param lossList which and why, the first first; at most {@link #MOST_LOSSES}
  * @param states how many worlds were run: 1, or one for each state that the power cuts allow; the
- *     digests are of all of them, everything else is of the first of the worst
+ *     digests and what was compared are of all of them, everything else is of the first of the
+ *     worst
  * @param shownState which of them that is, from 1
  * @param outside what was done to the world from outside, and what came of that
  * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
  * @param failureCount how many failures there were altogether
+ * @param compared how much the checks have compared, in all worlds together
  * @param callList the first {@link #MOST_CALLS} calls
  * @param pools every pool
  * @param devices every device
@@ -58,6 +61,7 @@ public record RunResult(
     Outside outside,
     List<Failure> failures,
     long failureCount,
+    Compared compared,
     List<CallOutcome> callList,
     List<PoolResult> pools,
     List<DeviceResult> devices,

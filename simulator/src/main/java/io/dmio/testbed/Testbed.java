@@ -22,6 +22,6 @@ public final class Testbed {
     Allowance all = new Allowance(spec.limits().events(), 0);
     World world = new World(spec, options, new Branches(), all);
     world.play();
-    return world.result(1, 1, world.fingerprint(), world.outcome());
+    return world.result(1, 1, world.fingerprint(), world.outcome(), world.compared());
   }
 }

@@ -4,6 +4,7 @@ import io.dmio.block.Tags;
 import io.dmio.check.BioWatch;
 import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
+import io.dmio.check.Compared;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
@@ -141,6 +142,11 @@ final class World {
     return outcome;
   }
 
+  /** How much the checks have compared. */
+  Compared compared() {
+    return failures.compared();
+  }
+
   private String words(LimitReached limit) {
     boolean shared = allowance.statesDone() > 0 && events() > allowance.events();
     return shared
@@ -213,10 +219,15 @@ final class World {
    * @param shownState which of them this is, from 1
    * @param fingerprints the digest of every event of all of them
    * @param outcomes the digest of what users see of all of them
+   * @param compared what was compared in all of them
    */
-  RunResult result(long states, long shownState, long fingerprints, long outcomes) {
+  RunResult result(
+      long states, long shownState, long fingerprints, long outcomes, Compared compared) {
     if (ended != Verdict.LIMIT) {
       judge.states(states);
+    }
+    if (ended == Verdict.PASSED) {
+      judge.compared(compared);
     }
     Verdict verdict = judge.verdict(ended);
     return new RunResult(
@@ -239,6 +250,7 @@ final class World {
         new Outside(timetable.results(), host.boots(), hardware.powerCuts()),
         failures.kept(),
         failures.count(),
+        compared,
         book.outcomes(),
         poolResults(),
         hardware.results(),

@@ -86,6 +86,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     int call = request().call();
     Differences differences = new Differences(task(), load.name(), call, device);
     SectorWords words = new SectorWords(bench());
+    bench().context().listener().readBack(content.length);
     for (int i = 0; i < content.length; i++) {
       long sector = read.sector() + i;
       long tag = written.tag(device, sector);

@@ -73,6 +73,7 @@ final class VerifyStep extends CallTracker implements StepRun {
     Differences differences = new Differences(task(), name, number, device);
     SectorWords words = new SectorWords(bench());
     String expected = String.join(" or ", holds);
+    bench().context().listener().verified(sectors);
     for (int i = 0; i < sectors; i++) {
       long sector = step.region().sector() + i;
       if (!isHeld(device, sector, content[i])) {

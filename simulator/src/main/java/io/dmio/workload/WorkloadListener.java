@@ -26,6 +26,12 @@ public interface WorkloadListener {
    */
   void poolCallEnded(int task, String step, IoReturn result, CallExpectation expect);
 
+  /** A task has compared sectors that a {@code verify} has read. */
+  void verified(int sectors);
+
+  /** A task has compared sectors that a load has read back. */
+  void readBack(int sectors);
+
   /** A task found something wrong. */
   void complained(Complaint complaint);
 }

@@ -50,7 +50,8 @@ final class SecondBookTest {
   private final PageBook pages = new PageBook();
   private final List<String> mistakes = new ArrayList<>();
   private SecondBook book =
-      new SecondBook(DialectRules.of(Dialect.CLASSIC, List.of()), pages, mistakes::add);
+      new SecondBook(
+          DialectRules.of(Dialect.CLASSIC, List.of()), pages, new Tally(), mistakes::add);
   private boolean memory = true;
 
   private Mempool<Bio> pool(int id, PoolSteps steps) {
@@ -183,7 +184,9 @@ final class SecondBookTest {
   @Test
   void emptyReserve_isRightOnlyWhileThereIsNoPool() {
     List<ClientConfig> clients = List.of(new ClientConfig("client", 3, 3));
-    book = new SecondBook(DialectRules.of(Dialect.LINUX_6_1, clients), pages, mistakes::add);
+    book =
+        new SecondBook(
+            DialectRules.of(Dialect.LINUX_6_1, clients), pages, new Tally(), mistakes::add);
     Mempool<Bio> pool = pool(IOS, PoolSteps.CORRECT);
     pool.create(3);
     pool.destroy();

@@ -157,6 +157,16 @@ final class TestWorld implements WorkloadListener {
   }
 
   @Override
+  public void verified(int sectors) {
+    hear("verified " + sectors);
+  }
+
+  @Override
+  public void readBack(int sectors) {
+    hear("read back " + sectors);
+  }
+
+  @Override
   public void complained(Complaint complaint) {
     complaints.add(complaint);
     hear("complained " + complaint.message());
