@@ -26,6 +26,7 @@ final class ListCommand implements Command {
     kinds.put("scenarios", ListCommand::scenarios);
     kinds.put("faults", Catalogue::faults);
     kinds.put("checks", Catalogue::checks);
+    kinds.put("counts", Catalogue::counts);
     kinds.put("presets", Catalogue::presets);
     kinds.put("exhibits", ListCommand::exhibits);
     kinds.put("targets", Catalogue::targets);

@@ -1,6 +1,7 @@
 package io.dmio.scenario;
 
 import io.dmio.check.Check;
+import io.dmio.check.Comparison;
 import io.dmio.device.LatencyPresets;
 import io.dmio.target.TargetKind;
 import java.util.Arrays;
@@ -40,6 +41,11 @@ public final class Catalogue {
     return Arrays.stream(Check.values())
         .map(check -> new Item(check.text(), about(check)))
         .toList();
+  }
+
+  /** What checks count, by the names that {@code compared} has for them. */
+  public static List<Item> counts() {
+    return Comparison.all().stream().map(what -> new Item(what.fullText(), what.about())).toList();
   }
 
   /** The targets that tables can name. */

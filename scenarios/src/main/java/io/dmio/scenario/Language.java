@@ -16,7 +16,7 @@ final class Language {
   /** The version that this dmio reads. */
   static final int VERSION = 1;
 
-  private static final List<String> CHECKS = Words.of(Check.values(), Check::text);
+  static final List<String> CHECKS = Words.of(Check.values(), Check::text);
   private static final Scalar<String> CHECK = Scalars.word("check", CHECKS);
 
   static final Key<Long> DMIO =
@@ -127,13 +127,33 @@ final class Language {
           "states",
           CallKeys.AMOUNT,
           "how many states the power cuts with survives: each allow, all together");
+  static final Key<List<Entry<Quantity>>> COMPARED =
+      optional(
+          "compared",
+          new MapShape<>(
+              "a mapping of checks, or of their counts, to numbers",
+              Scalars.text(
+                  "a check, or a count of it such as data.reads",
+                  Map.of("enum", ComparedText.NAMES),
+                  ComparedText::read),
+              CallKeys.AMOUNT,
+              1),
+          "how much checks compare: data is all that the check compares, data.reads one count");
   static final Key<Fields> EXPECT =
       optional(
           "expect",
           new ObjectShape(
               "expect",
               "What is expected of the whole run.",
-              List.of(FAILS, FIRED, CALLS, POOLS, LOSSES, STATES, later("probes", "coverage"))),
+              List.of(
+                  FAILS,
+                  FIRED,
+                  CALLS,
+                  POOLS,
+                  LOSSES,
+                  STATES,
+                  COMPARED,
+                  later("probes", "coverage"))),
           "what is expected of the whole run");
 
   static final Key<String> EXHIBIT_ID =

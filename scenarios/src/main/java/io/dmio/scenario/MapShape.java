@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param least how many there must be
  * @param <T> a value
  */
-record MapShape<T>(String words, Scalar<String> name, Shape<T> value, int least)
+record MapShape<T>(String words, Scalar<?> name, Shape<T> value, int least)
     implements Shape<List<Entry<T>>> {
 
   @Override

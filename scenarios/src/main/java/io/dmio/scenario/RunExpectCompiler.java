@@ -61,7 +61,8 @@ final class RunExpectCompiler {
         calls == null ? null : calls.get(Language.FAILED_CALLS),
         pools(expect),
         expect.get(Language.LOSSES),
-        states(root, expect));
+        states(root, expect),
+        new ComparedCompiler(mistakes, terms, root, expect).compile());
   }
 
   private @Nullable Quantity states(Fields root, Fields expect) {
