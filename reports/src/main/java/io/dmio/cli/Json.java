@@ -96,6 +96,13 @@ final class Json {
     generator.writeEndArray();
   }
 
+  /** An object. */
+  void putObject(String name, Fields fields) throws IOException {
+    generator.writeObjectFieldStart(name);
+    fields.put(this);
+    generator.writeEndObject();
+  }
+
   /** An array of objects, one an element. */
   <T> void putObjects(String name, Iterable<T> elements, Element<T> writer) throws IOException {
     generator.writeArrayFieldStart(name);

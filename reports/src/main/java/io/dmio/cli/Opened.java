@@ -49,6 +49,7 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
         lines(scenario.events()),
         tableLines(),
         reasons(),
+        scenario.skipReasons(),
         replayCommand);
   }
 

@@ -53,7 +53,7 @@ final class ReplayCommand implements Command {
     Recorded recorded = new Recorded(capsule, result);
     String replay = ShellWord.line(terminal.spelling(), "replay", given.name());
     if (given.has("--json")) {
-      RunJson run = new RunJson(result, opened::placeOf, opened::placeOfRule, given.name(), replay);
+      RunJson run = new RunJson(result, opened, given.name(), replay);
       terminal
           .out()
           .println(

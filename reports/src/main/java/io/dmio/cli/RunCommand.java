@@ -106,7 +106,7 @@ final class RunCommand implements Command {
             ? how.command(terminal, opened, result)
             : ShellWord.line(terminal.spelling(), "replay", capsule);
     if (json) {
-      RunJson line = new RunJson(result, opened::placeOf, opened::placeOfRule, capsule, replay);
+      RunJson line = new RunJson(result, opened, capsule, replay);
       terminal.out().println(Json.object(line::put));
     } else {
       print(result, opened.source(replay), latencies);

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.check.Check;
 import io.dmio.check.Failure;
 import io.dmio.check.Loss;
 import io.dmio.device.PowerCutRecord;
@@ -8,36 +9,27 @@ import io.dmio.engine.IoReturn;
 import io.dmio.testbed.CallOutcome;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run for programs. */
 final class RunJson {
 
   private final RunResult result;
-  private final Function<Failure, @Nullable Place> places;
-  private final IntFunction<@Nullable Place> rulePlaces;
+  private final Opened opened;
   private final @Nullable String capsule;
   private final String replay;
 
   /**
    * Tells of a run.
    *
-   * @param places where a failure stands in the scenario's file, null where nowhere
-   * @param rulePlaces where a rule stands, by its number, null where nowhere
+   * @param opened the scenario
    * @param capsule the file that keeps the failing run, or null
    * @param replay the command that makes the run again
    */
-  RunJson(
-      RunResult result,
-      Function<Failure, @Nullable Place> places,
-      IntFunction<@Nullable Place> rulePlaces,
-      @Nullable String capsule,
-      String replay) {
+  RunJson(RunResult result, Opened opened, @Nullable String capsule, String replay) {
     this.result = result;
-    this.places = places;
-    this.rulePlaces = rulePlaces;
+    this.opened = opened;
     this.capsule = capsule;
     this.replay = replay;
   }
@@ -58,6 +50,9 @@ final class RunJson {
     json.putObjects("eventList", result.outside().events(), OutsideJson::putEvent);
     json.putObjects("powerCuts", result.outside().powerCuts(), this::putCut);
     json.putObjects("lossList", result.lossList(), this::putLoss);
+    json.putObject("compared", ComparedJson.of(result.compared()));
+    Map<Check, String> skips = opened.scenario().skipReasons();
+    json.putObjects("skipped", skips.entrySet(), ComparedJson::putSkip);
   }
 
   /** Which run it was and how it went: the fields that every object about a run begins with. */
@@ -85,7 +80,7 @@ final class RunJson {
     json.put("expected", failure.expected());
     json.put("actual", failure.actual());
     json.put("rule", failure.rule() < 0 ? null : result.names().rule(failure.rule()));
-    putPlace(json, places.apply(failure));
+    putPlace(json, opened.placeOf(failure));
     json.put("capsule", capsule);
   }
 
@@ -115,7 +110,7 @@ final class RunJson {
     json.put("actual", loss.actual());
     boolean ruled = loss.rule() >= 0;
     json.put("rule", ruled ? result.names().rule(loss.rule()) : null);
-    putPlace(json, rulePlaces.apply(loss.rule()));
+    putPlace(json, opened.placeOfRule(loss.rule()));
     json.put("step", loss.call() < 0 ? null : result.names().call(loss.call()));
     json.put("virtualTimeNs", loss.timeNanos());
   }

@@ -57,6 +57,8 @@ final class PageBuilder {
         figures.waits(),
         pools(),
         rules(),
+        result.states(),
+        CheckViews.of(result, source),
         source.file(),
         lines(),
         linesNote(),

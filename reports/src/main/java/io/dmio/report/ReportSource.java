@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.check.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what each rule's author says of it, by the rule's number; of those without a
  *     reason none, or an empty text. Kept as one line: what is blank, or moves a cursor, is one
  *     blank each.
+ * @param skipReasons why checks are skipped, kept as one line as well
  * @param replayCommand what makes the run again
  */
 public record ReportSource(
@@ -27,6 +29,7 @@ public record ReportSource(
     Map<Integer, Integer> eventLines,
     Map<Integer, List<Integer>> tableLines,
     Map<Integer, String> reasons,
+    Map<Check, String> skipReasons,
     String replayCommand) {
 
   private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Z}\\u0085]+");
@@ -38,13 +41,15 @@ public record ReportSource(
     eventLines = new TreeMap<>(eventLines);
     tableLines = new TreeMap<>(tableLines);
     reasons = new TreeMap<>(reasons);
-    reasons.replaceAll((rule, reason) -> BLANKS.matcher(reason).replaceAll(" ").strip());
+    reasons.replaceAll((rule, reason) -> oneLine(reason));
+    skipReasons = new TreeMap<>(skipReasons);
+    skipReasons.replaceAll((check, reason) -> oneLine(reason));
   }
 
   /** The text of a scenario without events, tables and reasons. */
   public ReportSource(
       String file, List<String> lines, Map<Integer, Integer> ruleLines, String replayCommand) {
-    this(file, lines, ruleLines, Map.of(), Map.of(), Map.of(), replayCommand);
+    this(file, lines, ruleLines, Map.of(), Map.of(), Map.of(), Map.of(), replayCommand);
   }
 
   /** The text of a scenario without tables. */
@@ -55,7 +60,7 @@ public record ReportSource(
       Map<Integer, Integer> eventLines,
       Map<Integer, String> reasons,
       String replayCommand) {
-    this(file, lines, ruleLines, eventLines, Map.of(), reasons, replayCommand);
+    this(file, lines, ruleLines, eventLines, Map.of(), reasons, Map.of(), replayCommand);
   }
 
   /** The line of a rule, if it stands in the file. */
@@ -66,6 +71,11 @@ public record ReportSource(
   /** Why there is a rule, as its author says; empty if nothing is said. */
   public String reasonOf(int rule) {
     return reasons.getOrDefault(rule, "");
+  }
+
+  /** Why a check is skipped, as the scenario says; empty if nothing is said. */
+  public String reasonOfSkip(Check check) {
+    return skipReasons.getOrDefault(check, "");
   }
 
   /** The line of an event, if it stands in the file. */
@@ -97,6 +107,10 @@ public record ReportSource(
   /** The same of an event. */
   public String placeOfEvent(int event) {
     return place(lineOfEvent(event));
+  }
+
+  private static String oneLine(String text) {
+    return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 
   private static OptionalInt found(@Nullable Integer line) {

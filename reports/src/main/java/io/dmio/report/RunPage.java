@@ -28,6 +28,8 @@ record RunPage(
     List<WaitView> waits,
     List<PoolView> pools,
     List<RuleView> rules,
+    long worlds,
+    List<CheckView> checks,
     String file,
     List<LineView> lines,
     String linesNote,
@@ -144,6 +146,12 @@ record RunPage(
 
   /** A rule at the end; reason: empty if its author gave none; line 0: none. */
   record RuleView(int number, String name, String reason, long fired, long hits, int line) {}
+
+  /** A check: what came of it, and how much it has compared. */
+  record CheckView(String name, String state, boolean failed, long sum, List<CountView> counts) {}
+
+  /** How often a check has compared something, and what that is. */
+  record CountView(String name, long count, String about) {}
 
   /** A line of the scenario. */
   record LineView(int number, String text, String note, boolean fired) {}

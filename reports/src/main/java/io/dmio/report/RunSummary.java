@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class RunSummary {
 
   private static final int MOST_LINES = 5;
+
+  /** Characters of what stands beside a label, where it is broken into lines. */
+  private static final int LINE = 100;
+
   private static final String GREEN = "\u001b[1;32m";
   private static final String RED = "\u001b[1;31m";
   private static final String RESET = "\u001b[0m";
@@ -54,6 +58,7 @@ public final class RunSummary {
     summary.pools();
     summary.latency(latency);
     summary.rules();
+    summary.compared();
     return List.copyOf(summary.lines);
   }
 
@@ -232,6 +237,20 @@ public final class RunSummary {
       String fired = rule.fired() == 0 ? "never" : Quantities.count(rule.fired(), "time");
       row("fault", rule.name() + " fired " + fired + "  " + source.placeOf(rule.number()));
     }
+  }
+
+  private void compared() {
+    ComparedText text = new ComparedText(result.compared(), source);
+    String label = "compared";
+    for (String line : text.counts(LINE)) {
+      row(label, line);
+      label = "";
+    }
+    String nothing = text.nothing();
+    if (!nothing.isEmpty()) {
+      row(label, nothing);
+    }
+    text.skips().forEach(skip -> row("skipped", skip));
   }
 
   private void row(String label, String text) {

@@ -92,6 +92,7 @@ record CutRun(RunResult result, ReportSource source) {
               lines(scenario.events().stream().map(at -> at.line()).toList()),
               tables(scenario),
               Map.of(),
+              scenario.skipReasons(),
               "./dmio run cut.yaml");
       return new CutRun(result, source);
     } catch (ScenarioException mistake) {

@@ -1,5 +1,6 @@
 package io.dmio.scenario;
 
+import io.dmio.check.Check;
 import io.dmio.testbed.WorldSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what must hold, or an empty text
  * @param rules where the fault rules stand, by number
  * @param reasons the reasons of the fault rules, by number; empty where there is none
+ * @param skipReasons why checks are skipped
  * @param events where the events stand, by number
  * @param tables where the lines of the tables stand, by table
  * @param steps where the steps stand, by name without numbers
@@ -32,6 +34,7 @@ public record Scenario(
     String about,
     List<Position> rules,
     List<String> reasons,
+    Map<Check, String> skipReasons,
     List<Position> events,
     List<List<Position>> tables,
     Map<String, Position> steps,
@@ -67,6 +70,7 @@ public record Scenario(
         about,
         rules.stream().map(positions).toList(),
         reasons,
+        skipReasons,
         events.stream().map(positions).toList(),
         tables.stream().map(lines -> lines.stream().map(positions).toList()).toList(),
         moved,

@@ -15,7 +15,9 @@ import io.dmio.testbed.RunExpectation;
 import io.dmio.testbed.WorldSpec;
 import io.dmio.workload.TaskSpec;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a scenario of its root object. What has mistakes is left out; the caller looks at them. */
@@ -53,6 +55,7 @@ final class ScenarioCompiler {
         root.get(Language.ABOUT, ""),
         positions(rules),
         reasons(rules),
+        skipReasons(root),
         positions(root.get(EventKeys.EVENTS, List.of())),
         tables(root.get(Language.DEVICES, List.of())),
         names.steps(),
@@ -224,11 +227,24 @@ final class ScenarioCompiler {
     }
   }
 
-  private List<Check> skipped(Fields root, RunExpectation expect) {
+  private static List<Entry<String>> skips(Fields root) {
     Fields checks = root.get(Language.CHECKS_KEY);
-    List<Entry<String>> skip = checks == null ? List.of() : checks.get(Language.SKIP, List.of());
+    return checks == null ? List.of() : checks.get(Language.SKIP, List.of());
+  }
+
+  private static Map<Check, String> skipReasons(Fields root) {
+    Map<Check, String> reasons = new EnumMap<>(Check.class);
+    for (Entry<String> entry : skips(root)) {
+      if (entry.value() != null) {
+        reasons.put(RunExpectCompiler.check(entry.name()), entry.value());
+      }
+    }
+    return reasons;
+  }
+
+  private List<Check> skipped(Fields root, RunExpectation expect) {
     List<Check> skipped = new ArrayList<>();
-    for (Entry<String> entry : skip) {
+    for (Entry<String> entry : skips(root)) {
       Check check = RunExpectCompiler.check(entry.name());
       if (check == expect.fails()) {
         mistakes.report(
