@@ -23,7 +23,8 @@ final class CheckViews {
 
   private static CheckView view(Check check, RunResult result, ReportSource source) {
     List<CountView> counts = new ArrayList<>();
-    for (Comparison what : Comparison.of(check)) {
+    boolean skipped = result.compared().isSkipped(check);
+    for (Comparison what : skipped ? List.<Comparison>of() : Comparison.of(check)) {
       counts.add(new CountView(what.text(), result.compared().of(what), what.about()));
     }
     boolean failed = result.failures().stream().anyMatch(failure -> failure.check() == check);

@@ -36,6 +36,7 @@ final class CatalogTest {
       List.of(
           "basics",
           "faults",
+          "general",
           "linux-6.1",
           "mempool",
           "museum",
