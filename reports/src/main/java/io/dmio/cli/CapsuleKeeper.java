@@ -1,10 +1,16 @@
 package io.dmio.cli;
 
+import io.dmio.report.OwnFolder;
 import io.dmio.report.WholeFile;
 import io.dmio.scenario.Capsules;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves a failing run where it can be replayed. */
@@ -19,27 +25,55 @@ final class CapsuleKeeper {
   }
 
   /**
-   * Writes a capsule.
+   * Writes a capsule where no other file is; one that says the same is left as it is.
    *
    * @return its file as the caller would spell it, or null if it could not be written
    */
   @Nullable String keep(Opened opened, RunOnce how, RunResult result) {
-    String file = folder + "/" + Capsules.fileName(result);
-    Path target = terminal.resolve(file);
     String exhibit = how.exhibit() == null ? null : how.exhibit().id();
+    String by = "dmio " + Product.version();
     try {
-      WholeFile.write(
-          target,
-          Capsules.write(
-              opened.scenario(),
-              result,
-              "dmio " + Product.version(),
-              exhibit,
-              terminal.resolve(folder)));
-      return file;
+      Path target = terminal.resolve(folder);
+      new OwnFolder(target, false).refuseLink();
+      String text = Capsules.write(opened.scenario(), result, by, exhibit, target);
+      return folder + "/" + keep(target, result, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException problem) {
       terminal.complain("the capsule was not written: " + FileWords.describe(problem));
       return null;
+    }
+  }
+
+  /** Returns the name of the file. */
+  private static String keep(Path folder, RunResult result, byte[] text) throws IOException {
+    int number = 1;
+    while (true) {
+      String name = Capsules.fileName(result, number);
+      Path file = folder.resolve(name);
+      if (holds(file, text) || created(file, text)) {
+        return name;
+      }
+      number++;
+    }
+  }
+
+  private static boolean holds(Path file, byte[] text) throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == text.length
+        && Arrays.equals(Files.readAllBytes(file), text);
+  }
+
+  private static boolean created(Path file, byte[] text) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try {
+      WholeFile.create(file, text);
+      return true;
+    } catch (FileAlreadyExistsException meanwhile) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw meanwhile;
+      }
+      return false;
     }
   }
 }

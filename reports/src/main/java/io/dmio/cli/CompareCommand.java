@@ -3,12 +3,15 @@ package io.dmio.cli;
 import io.dmio.report.ComparedRun;
 import io.dmio.report.ComparisonReport;
 import io.dmio.report.ComparisonText;
+import io.dmio.report.OwnFolder;
 import io.dmio.report.RunComparison;
 import io.dmio.scenario.Change;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one scenario in two dialects, or two scenarios, and shows in what their calls differ. */
 final class CompareCommand implements Command {
@@ -43,12 +46,14 @@ final class CompareCommand implements Command {
         .addOption(Declare.sets())
         .addOption(Declare.flag("--all", "Show every call, and what is the same as well."))
         .addOption(Declare.json())
-        .addOption(Declare.value("--report", "DIR", "Write a page into DIR."));
+        .addOption(Declare.value("--report", "DIR", "Write a page into DIR."))
+        .addOption(Declare.force());
   }
 
   @Override
   public ExitCode run(Given given) throws Exception {
     List<Side> sides = sides(given);
+    OwnFolder report = folder(given);
     List<ComparedRun> runs = new ArrayList<>();
     ExitCode worst = ExitCode.HELD;
     for (Side side : sides) {
@@ -65,15 +70,25 @@ final class CompareCommand implements Command {
     } else {
       ComparisonText.lines(comparison, given.has("--all")).forEach(terminal.out()::println);
     }
-    String folder = given.text("--report");
-    if (folder != null) {
-      ComparisonReport.write(terminal.resolve(folder), comparison);
-      terminal.err().println("report: " + folder + "/index.html");
+    if (report != null) {
+      report.write(ComparisonReport.files(comparison));
+      terminal.err().println("report: " + given.text("--report") + "/index.html");
     }
     if (worst == ExitCode.DEFECT) {
       new Errors(terminal).reportContradiction();
     }
     return worst;
+  }
+
+  /** Where the page goes, or null. */
+  private @Nullable OwnFolder folder(Given given) throws IOException {
+    String folder = given.text("--report");
+    if (folder == null) {
+      return null;
+    }
+    OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
+    report.demandOwn();
+    return report;
   }
 
   private ComparedRun run(String label, Opened opened, RunOnce how) {

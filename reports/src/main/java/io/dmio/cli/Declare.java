@@ -8,6 +8,8 @@ import java.util.List;
 /** Declares what commands understand. */
 final class Declare {
 
+  static final String FORCE = "--force";
+
   private Declare() {}
 
   /** A command with nothing but {@code --help}. */
@@ -53,6 +55,10 @@ final class Declare {
             + " with dots, items of lists counted from 0, and YAML on one line. What the scenario"
             + " does not have is added. May be given several times.",
         false);
+  }
+
+  static Option force() {
+    return flag(FORCE, "Replace files that dmio has not made as well.");
   }
 
   static Option formats() {

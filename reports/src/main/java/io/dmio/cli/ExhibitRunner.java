@@ -3,7 +3,9 @@ package io.dmio.cli;
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
 import io.dmio.museum.Exhibit;
+import io.dmio.report.OwnFolder;
 import io.dmio.report.ReportFormat;
+import io.dmio.report.ReportWindow;
 import io.dmio.report.RunReport;
 import io.dmio.scenario.ExhibitClaim;
 import io.dmio.scenario.ScenarioException;
@@ -12,6 +14,7 @@ import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,24 @@ final class ExhibitRunner {
 
   private final Terminal terminal;
   private final ScenarioFiles files;
-  private final @Nullable String reports;
+  private final @Nullable Path reports;
+  private final boolean force;
 
-  ExhibitRunner(Terminal terminal, @Nullable String reports) {
+  /**
+   * Makes a runner.
+   *
+   * @param given {@code --report} says where reports go
+   * @throws IOException if others have files there
+   */
+  ExhibitRunner(Terminal terminal, Given given) throws IOException {
     this.terminal = terminal;
     this.files = new ScenarioFiles(terminal);
-    this.reports = reports;
+    this.force = given.has(Declare.FORCE);
+    String folder = given.text("--report");
+    this.reports = folder == null ? null : terminal.resolve(folder);
+    if (reports != null) {
+      new OwnFolder(reports, force).demandOwn();
+    }
   }
 
   /**
@@ -80,11 +95,15 @@ final class ExhibitRunner {
     RunResult with = wrong.run(opened, log, RunListener.NONE);
     RunResult without = new RunOnce(null, null).run(opened, LogMode.NONE, RunListener.NONE);
     if (reports != null) {
-      RunReport.write(
-          terminal.resolve(reports).resolve(exhibit.id()),
-          with,
-          opened.source(wrong.command(terminal, opened, with)),
-          EnumSet.allOf(ReportFormat.class));
+      new OwnFolder(reports, force).mark();
+      OwnFolder report = new OwnFolder(reports.resolve(exhibit.id()), force);
+      report.demandOwn();
+      report.write(
+          RunReport.files(
+              with,
+              opened.source(wrong.command(terminal, opened, with)),
+              EnumSet.allOf(ReportFormat.class),
+              ReportWindow.ALL));
     }
     long event = caughtAt(with, claim);
     return new Finding(

@@ -2,14 +2,15 @@ package io.dmio.cli;
 
 import io.dmio.report.ExportFormat;
 import io.dmio.report.FileContent;
+import io.dmio.report.OwnFolder;
 import io.dmio.report.RunExport;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Runs a scenario and writes what happened as files of other tools. */
@@ -42,7 +43,8 @@ final class ExportCommand implements Command {
                 List.of("-o", FOLDER),
                 "DIR",
                 "The folder where the files are written; - writes a format of one file to standard"
-                    + " output."));
+                    + " output."))
+        .addOption(Declare.force());
   }
 
   @Override
@@ -54,12 +56,13 @@ final class ExportCommand implements Command {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, export.listener());
       String replay = how.command(terminal, opened, result);
-      write(folder, format, export.files(result, replay));
+      write(folder, format, export.files(result, replay), given.has(Declare.FORCE));
       return how.exitCode(result);
     }
   }
 
-  private void write(String folder, ExportFormat format, Map<String, FileContent> files)
+  private void write(
+      String folder, ExportFormat format, SortedMap<String, FileContent> files, boolean force)
       throws IOException {
     if (folder.equals(STANDARD_OUTPUT)) {
       if (files.size() != 1) {
@@ -74,7 +77,7 @@ final class ExportCommand implements Command {
       files.values().iterator().next().writeTo(terminal.out().bytes());
       return;
     }
-    RunExport.write(terminal.resolve(folder), files);
+    new OwnFolder(terminal.resolve(folder), force).write(files);
     String names = String.join(" ", files.keySet());
     terminal.out().println("wrote to " + folder + ": " + names);
   }

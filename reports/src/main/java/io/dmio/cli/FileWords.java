@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.report.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,6 +21,9 @@ final class FileWords {
   }
 
   private static String reason(FileSystemException refused) {
+    if (refused instanceof ForeignFileException) {
+      return refused.getReason() + ": name another place, or replace it with --force";
+    }
     if (refused instanceof NoSuchFileException) {
       return "does not exist";
     }

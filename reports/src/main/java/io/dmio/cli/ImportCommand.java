@@ -1,10 +1,9 @@
 package io.dmio.cli;
 
 import io.dmio.formats.MalformedTraceException;
-import io.dmio.report.WholeFile;
+import io.dmio.report.OwnFile;
 import io.dmio.scenario.Imported;
 import io.dmio.scenario.TraceImport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ final class ImportCommand implements Command {
         .addOption(
             Declare.required(
                 List.of("-o", FILE), "FILE", "The scenario to be written; it must not exist."))
+        .addOption(Declare.force())
         .addOption(
             Declare.value(
                 FROM,
@@ -51,11 +51,10 @@ final class ImportCommand implements Command {
   public ExitCode run(Given given) throws Exception {
     String file = Objects.requireNonNull(given.text(FILE));
     Path target = terminal.resolve(file);
-    if (Files.exists(target)) {
-      throw new MistakeException("'" + file + "' exists, and is left as it is");
-    }
+    OwnFile scenario = new OwnFile(target, null, given.has(Declare.FORCE));
+    scenario.demandOwn();
     Imported imported = read(given, target);
-    WholeFile.write(target, imported.text());
+    scenario.write(imported.text());
     terminal.out().println(given.name() + ": " + imported.summary().get(0));
     imported.summary().stream().skip(1).forEach(line -> terminal.out().println("  " + line));
     terminal.out().println("wrote " + file);

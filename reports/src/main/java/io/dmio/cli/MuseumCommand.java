@@ -23,12 +23,13 @@ final class MuseumCommand implements Command {
                 + " run the same scenario without it.")
         .addPositional(Declare.names(0, "ID", "Exhibits, such as B07; default: all."))
         .addOption(Declare.value("--report", "DIR", "Write a report of each run with its bug."))
+        .addOption(Declare.force())
         .addOption(Declare.json());
   }
 
   @Override
   public ExitCode run(Given given) throws Exception {
-    ExhibitRunner runner = new ExhibitRunner(terminal, given.text("--report"));
+    ExhibitRunner runner = new ExhibitRunner(terminal, given);
     List<ExhibitRunner.Finding> findings = new ArrayList<>();
     for (Exhibit exhibit : wanted(given.names())) {
       findings.add(runner.run(exhibit));

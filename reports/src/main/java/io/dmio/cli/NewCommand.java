@@ -1,10 +1,9 @@
 package io.dmio.cli;
 
-import io.dmio.report.WholeFile;
+import io.dmio.report.OwnFile;
 import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.Template;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,8 @@ final class NewCommand implements Command {
   public Syntax syntax() {
     return Declare.command("new", "Write NAME.yaml, a scenario to begin with.")
         .addPositional(Declare.name("NAME", "The scenario's name: a-z, 0-9 and -."))
-        .addOption(Declare.value(FROM, "SHIPPED", "Begin with this shipped scenario."));
+        .addOption(Declare.value(FROM, "SHIPPED", "Begin with this shipped scenario."))
+        .addOption(Declare.force());
   }
 
   @Override
@@ -31,12 +31,11 @@ final class NewCommand implements Command {
     String name = given.name();
     String file = name.endsWith(".yaml") ? name : name + ".yaml";
     Path target = terminal.resolve(file);
-    if (Files.exists(target)) {
-      throw new MistakeException("'" + file + "' exists, and is left as it is");
-    }
+    OwnFile scenario = new OwnFile(target, null, given.has(Declare.FORCE));
+    scenario.demandOwn();
     Path last = target.getFileName();
     String stem = String.valueOf(last).replaceFirst("\\.yaml$", "");
-    WholeFile.write(target, text(stem, given.text(FROM)));
+    scenario.write(text(stem, given.text(FROM)));
     terminal.out().println("wrote " + file);
     terminal.out().println(ShellWord.line(terminal.spelling(), "run", file));
     return ExitCode.HELD;

@@ -27,6 +27,7 @@ final class ReplayCommand implements Command {
         .addOption(Declare.json())
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
         .addOption(Declare.formats())
+        .addOption(Declare.force())
         .addOption(
             Declare.flag(
                 "--as-recorded", "Exit with 0 iff check, rule and digest are as recorded."));

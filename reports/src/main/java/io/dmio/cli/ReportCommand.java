@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.report.OwnFolder;
 import io.dmio.report.ReportWindow;
 import io.dmio.report.RunReport;
 import io.dmio.scenario.TimeText;
@@ -28,7 +29,8 @@ final class ReportCommand implements Command {
         .addOption(Declare.seed())
         .addOption(Declare.required(List.of("-o", FOLDER), "DIR", "Where the report is written."))
         .addOption(Declare.formats())
-        .addOption(Declare.window());
+        .addOption(Declare.window())
+        .addOption(Declare.force());
   }
 
   @Override
@@ -36,12 +38,14 @@ final class ReportCommand implements Command {
     var formats = ReportOptions.formats(given);
     ReportWindow window = ReportOptions.window(given);
     String folder = Objects.requireNonNull(given.text(FOLDER));
+    OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
+    report.demandOwn();
     try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       refuseAfterTheEnd(window, result);
       String replay = how.command(terminal, opened, result);
-      RunReport.write(terminal.resolve(folder), result, opened.source(replay), formats, window);
+      report.write(RunReport.files(result, opened.source(replay), formats, window));
       String word = result.verdict().text().toUpperCase(java.util.Locale.ROOT);
       terminal
           .out()

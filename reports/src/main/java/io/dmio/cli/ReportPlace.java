@@ -1,12 +1,13 @@
 package io.dmio.cli;
 
+import io.dmio.report.OwnFolder;
 import io.dmio.report.ReportFormat;
+import io.dmio.report.ReportWindow;
 import io.dmio.report.RunReport;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where reports go: one folder, or one in it for each of several scenarios. */
@@ -15,23 +16,34 @@ final class ReportPlace {
   private final Terminal terminal;
   private final @Nullable String folder;
   private final Set<ReportFormat> formats;
-  private final TreeMap<String, Integer> used = new TreeMap<>();
+  private final boolean force;
+  private final Set<String> used = new TreeSet<>();
   private boolean several;
 
-  private ReportPlace(Terminal terminal, @Nullable String folder, Set<ReportFormat> formats) {
+  private ReportPlace(
+      Terminal terminal, @Nullable String folder, Set<ReportFormat> formats, boolean force) {
     this.terminal = terminal;
     this.folder = folder;
     this.formats = formats;
+    this.force = force;
   }
 
-  /** As {@code --report} and {@code --format} say. */
-  static ReportPlace of(Terminal terminal, Given given) {
+  /**
+   * As {@code --report}, {@code --format} and {@code --force} say.
+   *
+   * @throws IOException if others have files in the folder
+   */
+  static ReportPlace of(Terminal terminal, Given given) throws IOException {
     String folder = given.text("--report");
     if (folder == null && given.has("--format")) {
       throw new MistakeException(
           "--format says how to write a report, and --report DIR is missing");
     }
-    return new ReportPlace(terminal, folder, ReportOptions.formats(given));
+    boolean force = given.has(Declare.FORCE);
+    if (folder != null) {
+      new OwnFolder(terminal.resolve(folder), force).demandOwn();
+    }
+    return new ReportPlace(terminal, folder, ReportOptions.formats(given), force);
   }
 
   /** The same for so many scenarios. */
@@ -50,9 +62,13 @@ final class ReportPlace {
       return ExitCode.HELD;
     }
     String place = several ? folder + "/" + unused(result.scenario()) : folder;
-    Path target = terminal.resolve(place);
+    OwnFolder target = new OwnFolder(terminal.resolve(place), force);
     try {
-      RunReport.write(target, result, opened.source(replay), formats);
+      if (several) {
+        new OwnFolder(terminal.resolve(folder), force).mark();
+      }
+      target.demandOwn();
+      target.write(RunReport.files(result, opened.source(replay), formats, ReportWindow.ALL));
     } catch (IOException problem) {
       terminal.complain("the report was not written: " + FileWords.describe(problem));
       return ExitCode.MISTAKE;
@@ -63,7 +79,10 @@ final class ReportPlace {
   }
 
   private String unused(String scenario) {
-    int count = used.merge(scenario, 1, Integer::sum);
-    return count == 1 ? scenario : scenario + "-" + count;
+    String name = scenario;
+    for (int number = 2; !used.add(name); number++) {
+      name = scenario + "-" + number;
+    }
+    return name;
   }
 }

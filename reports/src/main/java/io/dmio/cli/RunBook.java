@@ -3,7 +3,7 @@ package io.dmio.cli;
 import io.dmio.check.Failure;
 import io.dmio.report.JUnitCase;
 import io.dmio.report.JUnitReport;
-import io.dmio.report.WholeFile;
+import io.dmio.report.OwnFile;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -14,21 +14,32 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what came of runs for CI servers: a file of JUnit, annotations and a step's summary. */
 final class RunBook {
 
+  /** Where the file of JUnit goes. */
+  static final String JUNIT = "--junit";
+
   private static final int MOST_ANNOTATIONS = 10;
 
   private final Terminal terminal;
-  private final @Nullable String junitFile;
+  private final @Nullable OwnFile junit;
   private final List<JUnitCase> cases = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
 
   /**
    * Makes an empty book.
    *
-   * @param junitFile where the file of JUnit goes, or null
+   * @param given {@code --junit} says where the file of JUnit goes
+   * @throws IOException if there is one that dmio has not made
    */
-  RunBook(Terminal terminal, @Nullable String junitFile) {
+  RunBook(Terminal terminal, Given given) throws IOException {
     this.terminal = terminal;
-    this.junitFile = junitFile;
+    String file = given.text(JUNIT);
+    this.junit =
+        file == null
+            ? null
+            : new OwnFile(terminal.resolve(file), JUnitReport.MARK, given.has(Declare.FORCE));
+    if (junit != null) {
+      junit.demandOwn();
+    }
   }
 
   /** A scenario was run. */
@@ -59,8 +70,8 @@ final class RunBook {
 
   /** Writes what is asked for. */
   void close() throws IOException {
-    if (junitFile != null) {
-      WholeFile.write(terminal.resolve(junitFile), JUnitReport.of(cases));
+    if (junit != null) {
+      junit.write(JUnitReport.of(cases));
     }
     if (terminal.workflow().summary() != null) {
       List<String> lines = new ArrayList<>();

@@ -42,10 +42,12 @@ final class RunCommand implements Command {
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
         .addOption(Declare.formats())
         .addOption(
-            Declare.value("--junit", "FILE", "Write the verdicts as XML of JUnit, for CI servers."))
+            Declare.value(
+                RunBook.JUNIT, "FILE", "Write the verdicts as XML of JUnit, for CI servers."))
         .addOption(
             Declare.value(
                 "--failures", "DIR", "Where a failing run leaves its capsule; default: failures."))
+        .addOption(Declare.force())
         .addOption(
             Declare.flag("--check-determinism", "Run everything twice and compare the events."));
   }
@@ -57,7 +59,7 @@ final class RunCommand implements Command {
     ReportPlace reports = ReportPlace.of(terminal, given);
     List<String> names = files.expand(given.names());
     Tally tally = new Tally();
-    RunBook book = new RunBook(terminal, given.text("--junit"));
+    RunBook book = new RunBook(terminal, given);
     try {
       for (String name : names) {
         tally.add(guarded(name, changes, how, given, reports.among(names.size()), tally, book));
@@ -66,11 +68,20 @@ final class RunCommand implements Command {
     } catch (LostOutputException told) {
       return tally.worst();
     }
-    book.close();
     if (names.size() > 1 && !given.has("--json")) {
       tally.print(terminal);
     }
-    return tally.worst();
+    return tally.worst().worst(close(book));
+  }
+
+  /** The verdicts are known, whether or not their file can be written. */
+  private ExitCode close(RunBook book) {
+    try {
+      book.close();
+      return ExitCode.HELD;
+    } catch (IOException problem) {
+      return errors.handle(problem);
+    }
   }
 
   /** One of several must not keep the others from running. */
@@ -112,6 +123,9 @@ final class RunCommand implements Command {
       print(result, opened.source(replay), latencies);
     }
     ExitCode code = how.exitCode(result).worst(sameTwice(difference, twice, json));
+    if (!result.verdict().holds() && capsule == null) {
+      code = code.worst(ExitCode.MISTAKE);
+    }
     code = code.worst(reports.write(opened, result, replay));
     book.add(opened, result, replay);
     if (!result.verdict().holds()) {

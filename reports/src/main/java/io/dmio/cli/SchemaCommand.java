@@ -1,6 +1,6 @@
 package io.dmio.cli;
 
-import io.dmio.report.WholeFile;
+import io.dmio.report.OwnFile;
 import io.dmio.scenario.Scenarios;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,8 @@ final class SchemaCommand implements Command {
   @Override
   public Syntax syntax() {
     return Declare.command("schema", "Print the JSON schema of scenarios, for editors.")
-        .addOption(Declare.value(List.of("-o", FILE), "FILE", "Write it into FILE instead."));
+        .addOption(Declare.value(List.of("-o", FILE), "FILE", "Write it into FILE instead."))
+        .addOption(Declare.force());
   }
 
   @Override
@@ -28,7 +29,8 @@ final class SchemaCommand implements Command {
     if (file == null) {
       terminal.out().print(Scenarios.schema());
     } else {
-      WholeFile.write(terminal.resolve(file), Scenarios.schema());
+      new OwnFile(terminal.resolve(file), Scenarios.SCHEMA_MARK, given.has(Declare.FORCE))
+          .write(Scenarios.schema());
     }
     return ExitCode.HELD;
   }

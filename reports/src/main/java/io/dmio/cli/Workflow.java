@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,8 +64,15 @@ record Workflow(boolean annotates, @Nullable Path summary, @Nullable Path worksp
 
   /** Adds lines to the summary of the step. */
   void summarize(List<String> lines) throws IOException {
-    if (summary != null) {
+    if (summary == null) {
+      return;
+    }
+    try {
       Files.write(summary, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException refused) {
+      throw new FileSystemException(summary.toString(), null, refused.getMessage());
     }
   }
 

@@ -26,6 +26,7 @@ final class BlktraceExport {
   private static final int DISK_MAJOR = 8;
   private static final int DISK_MINORS = 16;
   private static final String PROCESS = "dmio";
+  private static final String SUFFIX = ".blktrace.0";
   private static final int ALL = -1;
 
   private final RunModel model;
@@ -45,10 +46,19 @@ final class BlktraceExport {
     for (int device = 0; device < model.result().devices().size(); device++) {
       int lane = device;
       String name = model.result().devices().get(device).name();
-      files.put(name + ".blktrace.0", out -> write(new BlktraceWriter(out), lane));
+      files.put(name + SUFFIX, out -> write(new BlktraceWriter(out), lane));
     }
-    files.put("stack.blktrace.0", out -> write(new BlktraceWriter(out), ALL));
+    files.put(unused("stack", files) + SUFFIX, out -> write(new BlktraceWriter(out), ALL));
     return files;
+  }
+
+  /** A device may have the name already. */
+  private static String unused(String name, SortedMap<String, FileContent> files) {
+    String unused = name;
+    for (int number = 2; files.containsKey(unused + SUFFIX); number++) {
+      unused = name + "-" + number;
+    }
+    return unused;
   }
 
   /** What blkparse would print of all. */

@@ -14,6 +14,9 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class JUnitReport {
 
+  /** By which a file of this kind is known. */
+  public static final String MARK = "<testsuite name=\"dmio\"";
+
   private static final Pattern ILLEGAL =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 

@@ -1,10 +1,12 @@
 package io.dmio.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
+import org.jspecify.annotations.Nullable;
 
 /** The pictures of a run as files; the only way in to the chart library. */
 final class Pictures {
@@ -12,28 +14,61 @@ final class Pictures {
   static final int WIDTH = 1600;
   static final int HEIGHT = 900;
 
-  private Pictures() {}
+  private final RunModel model;
+  private final Set<ReportFormat> formats;
+  private String lastName = "";
+  private @Nullable JFreeChart last;
 
-  static void write(Path folder, RunModel model, Set<ReportFormat> formats) throws IOException {
-    // Rotated labels stay text in SVG instead of becoming outlines.
-    TextUtils.setUseDrawRotatedStringWorkaround(false);
-    try {
-      write(folder, "timeline", TimelinePicture.of(model), formats);
-      write(folder, "pool", PoolPicture.of(model), formats);
-      write(folder, "sectors", SectorPicture.of(model), formats);
-      write(folder, "latency", LatencyPicture.of(model), formats);
-    } catch (RuntimeException | InternalError | LinkageError e) {
-      throw FontTrouble.explain(e);
+  private Pictures(RunModel model, Set<ReportFormat> formats) {
+    this.model = model;
+    this.formats = formats;
+  }
+
+  /** Adds the files of those formats that are pictures; they are drawn as they are written. */
+  static void addTo(
+      SortedMap<String, FileContent> files, RunModel model, Set<ReportFormat> formats) {
+    Pictures pictures = new Pictures(model, formats);
+    pictures.add(files, "timeline", TimelinePicture::of);
+    pictures.add(files, "pool", PoolPicture::of);
+    pictures.add(files, "sectors", SectorPicture::of);
+    pictures.add(files, "latency", LatencyPicture::of);
+  }
+
+  private void add(
+      SortedMap<String, FileContent> files, String name, Function<RunModel, JFreeChart> maker) {
+    if (formats.contains(ReportFormat.PNG)) {
+      files.put(name + ".png", out -> out.write(drawn(() -> PictureFile.png(chart(name, maker)))));
+    }
+    if (formats.contains(ReportFormat.SVG)) {
+      files.put(
+          name + ".svg", out -> out.write(drawn(() -> PictureFile.svg(chart(name, maker), name))));
     }
   }
 
-  private static void write(Path folder, String name, JFreeChart chart, Set<ReportFormat> formats)
-      throws IOException {
-    if (formats.contains(ReportFormat.PNG)) {
-      WholeFile.write(folder.resolve(name + ".png"), PictureFile.png(chart));
+  /** A chart; the last one is kept, since its files are written one after the other. */
+  private JFreeChart chart(String name, Function<RunModel, JFreeChart> maker) {
+    JFreeChart chart = last;
+    if (chart == null || !lastName.equals(name)) {
+      chart = maker.apply(model);
+      lastName = name;
+      last = chart;
     }
-    if (formats.contains(ReportFormat.SVG)) {
-      WholeFile.write(folder.resolve(name + ".svg"), PictureFile.svg(chart, name));
+    return chart;
+  }
+
+  /** Draws. */
+  @FunctionalInterface
+  private interface Drawing {
+    byte[] bytes() throws IOException;
+  }
+
+  private static byte[] drawn(Drawing drawing) throws IOException {
+    // Rotated labels stay text in SVG instead of becoming outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+    try {
+      return drawing.bytes();
+    } catch (RuntimeException | InternalError | LinkageError e) {
+      throw FontTrouble.explain(e);
     }
   }
 }

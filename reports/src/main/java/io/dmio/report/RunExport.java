@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * try (RunExport export = new RunExport(ExportFormat.BLKTRACE)) {
  *   RunResult result = Testbed.run(world, new RunOptions(LogMode.FULL, export.listener(), null));
- *   RunExport.write(folder, export.files(result, "dmio run x"));
+ *   new OwnFolder(folder, false).write(export.files(result, "dmio run x"));
  * }
  * }</pre>
  */
@@ -61,13 +60,6 @@ public final class RunExport implements AutoCloseable {
         yield one("junit.xml", out -> out.write(xml));
       }
     };
-  }
-
-  /** Writes files into a folder, which is made if there is none; each appears whole. */
-  public static void write(Path folder, Map<String, FileContent> files) throws IOException {
-    for (Map.Entry<String, FileContent> file : files.entrySet()) {
-      WholeFile.write(folder.resolve(file.getKey()), file.getValue());
-    }
   }
 
   /** Gives up what was kept of the run on disk. */

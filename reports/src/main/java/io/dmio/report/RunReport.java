@@ -4,6 +4,8 @@ import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The report of a run: a folder with a page and pictures.
@@ -20,7 +22,7 @@ public final class RunReport {
   /**
    * Writes a report of a whole run.
    *
-   * @param folder is made if there is none; files of the same names are replaced
+   * @param folder is made if there is none; of its files only those are replaced that dmio has made
    * @param result of a run that kept its full event log
    * @param source the scenario's text, for links from faults to lines
    * @param formats what is written
@@ -34,11 +36,9 @@ public final class RunReport {
   }
 
   /**
-   * Writes a report that looks at a part of a run. Its timeline, pools and latencies show the
-   * window alone, and its tables begin with the calls and bios that overlap it; verdict, failures
-   * and sums stay those of the whole run.
+   * Writes a report that looks at a part of a run.
    *
-   * @param folder is made if there is none; files of the same names are replaced
+   * @param folder is made if there is none; of its files only those are replaced that dmio has made
    * @param result of a run that kept its full event log
    * @param source the scenario's text, for links from faults to lines
    * @param formats what is written
@@ -53,12 +53,27 @@ public final class RunReport {
       Set<ReportFormat> formats,
       ReportWindow window)
       throws IOException {
+    new OwnFolder(folder, false).write(files(result, source, formats, window));
+  }
+
+  /**
+   * The files of a report that looks at a part of a run, by name. Its timeline, pools and latencies
+   * show the window alone, and its tables begin with the calls and bios that overlap it; verdict,
+   * failures and sums stay those of the whole run.
+   *
+   * @param result of a run that kept its full event log
+   * @param source the scenario's text, for links from faults to lines
+   * @param formats what is made
+   * @param window the virtual time that is looked at
+   */
+  public static SortedMap<String, FileContent> files(
+      RunResult result, ReportSource source, Set<ReportFormat> formats, ReportWindow window) {
     RunModel model = RunModel.of(result, window);
+    SortedMap<String, FileContent> files = new TreeMap<>();
     if (formats.contains(ReportFormat.HTML)) {
-      WholeFile.write(folder.resolve("index.html"), PageWriter.html(model, source));
+      files.put("index.html", out -> PageWriter.html(model, source).writeTo(out));
     }
-    if (formats.contains(ReportFormat.PNG) || formats.contains(ReportFormat.SVG)) {
-      Pictures.write(folder, model, formats);
-    }
+    Pictures.addTo(files, model, formats);
+    return files;
   }
 }

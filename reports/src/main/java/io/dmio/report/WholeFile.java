@@ -4,7 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +14,11 @@ import java.util.Objects;
 
 /**
  * Writes a file so that others see either what was there before or all that is new, also when the
- * program is killed meanwhile. What an interrupted write leaves is called {@code .dmio-ID.part}.
+ * program is killed meanwhile. What a killed write leaves is called {@code .dmio-ID.part}.
  *
- * <p>A new file has the permissions of any other new file of its user. A link to a file stays, and
- * the file behind it is replaced. What is no file, such as a pipe, is written to as it is.
+ * <p>A new file has the permissions of any other new file of its user. Nothing is written through a
+ * link. A pipe or a terminal is written to as it is, also through a link such as {@code
+ * /dev/stdout}, since nothing is replaced there.
  */
 public final class WholeFile {
 
@@ -31,6 +32,12 @@ public final class WholeFile {
     public void writeTo(OutputStream out) throws IOException {
       out.write(all);
     }
+  }
+
+  /** Lets a part that is complete appear as the file. */
+  @FunctionalInterface
+  private interface Ending {
+    void appear(Path part, Path file) throws IOException;
   }
 
   /**
@@ -51,8 +58,8 @@ public final class WholeFile {
    * @throws IOException if that cannot be; nothing has changed then, and the message says what to
    *     do
    */
-  public static void write(Path file, byte[] content) throws IOException {
-    write(file, (FileContent) new Bytes(content));
+  public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, new Bytes(bytes));
   }
 
   /**
@@ -63,59 +70,74 @@ public final class WholeFile {
    *     do
    */
   public static void write(Path file, FileContent content) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "it is a folder: name a file in it");
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      try (OutputStream out = Files.newOutputStream(file)) {
+    put(file, content, WholeFile::replace);
+  }
+
+  /**
+   * Writes bytes where there is no file yet, not even one that others make meanwhile.
+   *
+   * @param file the folders above it are made
+   * @throws FileAlreadyExistsException if there is one
+   * @throws IOException if that cannot be; nothing has changed then, and the message says what to
+   *     do
+   */
+  public static void create(Path file, byte[] bytes) throws IOException {
+    put(file, new Bytes(bytes), WholeFile::appear);
+  }
+
+  private static void put(Path file, FileContent content, Ending ending) throws IOException {
+    if (FileKind.of(file).refuse(file) == FileKind.STREAM) {
+      try (OutputStream out = new NamedStream(Files.newOutputStream(file), file)) {
         content.writeTo(out);
       }
       return;
     }
-    Path target = behindLink(file.toAbsolutePath());
+    Path target = file.toAbsolutePath();
     Path folder = Objects.requireNonNull(target.getParent());
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
+    Path part = folder.resolve(".dmio-" + Long.toHexString(System.nanoTime()) + ".part");
     try {
-      replace(
-          target,
-          folder.resolve(".dmio-" + Long.toHexString(System.nanoTime()) + ".part"),
-          content);
-    } catch (FileSystemException problem) {
-      throw new FileSystemException(file.toString(), null, reason(problem));
-    }
-  }
-
-  private static Path behindLink(Path file) throws IOException {
-    if (!Files.isSymbolicLink(file)) {
-      return file;
-    }
-    if (!Files.exists(file)) {
-      throw new FileSystemException(
-          file.toString(), null, "it is a link to a file that does not exist: remove it");
-    }
-    return file.toRealPath();
-  }
-
-  private static void replace(Path target, Path part, FileContent content) throws IOException {
-    try {
-      try (OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
-          OutputStream out = new BufferedOutputStream(file, BUFFER)) {
-        content.writeTo(out);
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      part.toFile().deleteOnExit();
+      fill(part, content, file);
+      ending.appear(part, file);
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  /** Why a file was refused, without the name of its part. */
-  static String reason(FileSystemException problem) {
-    if (problem instanceof AccessDeniedException) {
-      return "you may not write in its folder: name another one, or allow it";
+  private static void fill(Path part, FileContent content, Path file) throws IOException {
+    try (OutputStream out =
+        new BufferedOutputStream(new NamedStream(open(part, file), file), BUFFER)) {
+      content.writeTo(out);
     }
-    String reason = problem.getReason();
-    return reason == null ? "it was refused by the file system" : reason;
+  }
+
+  private static OutputStream open(Path part, Path file) throws IOException {
+    try {
+      return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+    } catch (FileSystemException refused) {
+      throw NamedStream.named(file, refused);
+    }
+  }
+
+  private static void replace(Path part, Path file) throws IOException {
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException refused) {
+      throw NamedStream.named(file, refused);
+    }
+  }
+
+  /** A second name for the part cannot take the place of a file, as a move could. */
+  private static void appear(Path part, Path file) throws IOException {
+    try {
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException there) {
+      throw there;
+    } catch (FileSystemException | UnsupportedOperationException oneNameOnly) {
+      Files.move(part, file);
+    }
   }
 }

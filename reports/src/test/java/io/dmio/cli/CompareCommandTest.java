@@ -117,7 +117,8 @@ final class CompareCommandTest {
     assertThat(page)
         .contains("DIFFERENT", "large: classic and linux-6.1", "a@0-2047 MEDIUM", "small")
         .doesNotContainPattern("(src|href)=\"(?!#)");
-    assertThat(folder.resolve("out").toFile().list()).containsExactly("index.html");
+    assertThat(folder.resolve("out").toFile().list())
+        .containsExactlyInAnyOrder(".dmio-files", "index.html");
   }
 
   @Test

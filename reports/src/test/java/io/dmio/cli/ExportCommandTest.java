@@ -21,7 +21,8 @@ final class ExportCommandTest {
 
     assertThat(file.out()).isEqualTo("wrote to out: bios.csv\n");
     assertThat(stream.out()).isEqualTo(Files.readString(folder.resolve("out/bios.csv")));
-    assertThat(folder.resolve("out").toFile().list()).containsExactly("bios.csv");
+    assertThat(folder.resolve("out").toFile().list())
+        .containsExactlyInAnyOrder(".dmio-files", "bios.csv");
   }
 
   @Test

@@ -221,7 +221,7 @@ final class ImportCommandTest {
     Answer answer = caller.call("import", "t.log", "-o", "x.yaml");
 
     assertThat(answer.code()).isEqualTo(2);
-    assertThat(answer.err()).contains("'x.yaml' exists, and is left as it is");
+    assertThat(answer.err()).contains("x.yaml' exists, and is left as it is");
     assertThat(Files.readString(folder.resolve("x.yaml"))).isEqualTo("mine");
     assertThat(caller.call("import", "t.log", "-o", "X.yaml").err()).contains("not a name: 'X'");
   }

@@ -46,9 +46,9 @@ final class RunCommandTest {
   }
 
   @Test
-  void failures_thatCannotBeWritten_changeNeitherVerdictNorCode() throws IOException {
+  void failures_thatCannotBeWritten_areLostOutput_andTheVerdictIsTold() throws IOException {
     Answer answer = failing().with("file", "").call("run", "failing.yaml", "--failures", "file");
-    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.out()).contains("FAILED");
     assertThat(answer.err()).contains("the capsule was not written").doesNotContain("\tat ");
     assertThat(answer.lastLine()).isEqualTo("./dmio run failing.yaml --seed 0x1");
@@ -115,7 +115,8 @@ final class RunCommandTest {
     Caller caller = new Caller(folder);
     assertThat(caller.call("run", "one-write", "--report", "out", "--format", "html").code())
         .isZero();
-    assertThat(folder.resolve("out").toFile().list()).containsExactly("index.html");
+    assertThat(folder.resolve("out").toFile().list())
+        .containsExactlyInAnyOrder(".dmio-files", "index.html");
     caller.call("run", "one-write", "two-copies", "--report", "more", "--format", "html");
     assertThat(folder.resolve("more/one-write/index.html")).isRegularFile();
     assertThat(folder.resolve("more/two-copies/index.html")).isRegularFile();

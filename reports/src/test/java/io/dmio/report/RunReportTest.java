@@ -28,6 +28,7 @@ final class RunReportTest {
 
     assertThat(names(folder))
         .containsExactly(
+            ".dmio-files",
             "index.html",
             "latency.png",
             "latency.svg",
@@ -45,7 +46,7 @@ final class RunReportTest {
     Files.writeString(folder.resolve("pool.png"), "mine as well");
     write(folder, EnumSet.of(ReportFormat.HTML));
 
-    assertThat(names(folder)).containsExactly("index.html", "notes.txt", "pool.png");
+    assertThat(names(folder)).containsExactly(".dmio-files", "index.html", "notes.txt", "pool.png");
     assertThat(folder.resolve("pool.png")).hasContent("mine as well");
   }
 
@@ -99,7 +100,7 @@ final class RunReportTest {
         FakeRun.source(),
         EnumSet.allOf(ReportFormat.class));
 
-    assertThat(names(folder)).hasSize(9);
+    assertThat(names(folder)).hasSize(10);
   }
 
   private static void write(Path to, Set<ReportFormat> formats) throws IOException {

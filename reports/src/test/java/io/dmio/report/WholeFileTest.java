@@ -47,18 +47,23 @@ final class WholeFileTest {
   }
 
   @Test
-  void linkToAFile_stays_andTheFileBehindItIsReplaced() throws IOException {
+  void links_areNotWrittenThrough() throws IOException {
     Path file = Files.writeString(Files.createDirectory(folder.resolve("far")).resolve("f"), "old");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-    WholeFile.write(link, "new");
-
-    assertThat(link).isSymbolicLink();
-    assertThat(file).hasContent("new").isRegularFile();
-    assertThat(names(folder)).containsExactly("far", "link");
+    for (Path target : List.of(file, folder.resolve("far"), folder.resolve("gone"))) {
+      Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+      assertRefused(
+          link,
+          "it is a link, and nothing is written through links: remove it, or name what it leads"
+              + " to");
+      assertThat(link).isSymbolicLink();
+      Files.delete(link);
+    }
+    assertThat(file).hasContent("old");
+    assertThat(names(folder)).containsExactly("far");
   }
 
   @Test
-  void linkToAFolder_isAWayToWriteThere() throws IOException {
+  void linkAboveTheFile_isAWayToWriteThere() throws IOException {
     Path far = Files.createDirectory(folder.resolve("far"));
     Files.createSymbolicLink(folder.resolve("link"), far);
     WholeFile.write(folder.resolve("link/f"), "new");
@@ -74,19 +79,50 @@ final class WholeFileTest {
   }
 
   @Test
+  void linkToATerminalOrPipe_isWrittenTo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/null"));
+    WholeFile.write(link, "new");
+
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void whatIsFull_isNamed() {
+    assertRefused(Path.of("/dev/full"), "No space left on device");
+  }
+
+  @Test
+  void contentThatFails_leavesWhatWasThere_andIsNotBlamedOnTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "old");
+    IOException elsewhere = new FileSystemException("elsewhere");
+    FileContent content =
+        out -> {
+          out.write(new byte[1 << 17]);
+          throw elsewhere;
+        };
+
+    assertThatThrownBy(() -> WholeFile.write(file, content)).isSameAs(elsewhere);
+    assertThat(file).hasContent("old");
+    assertThat(names(folder)).containsExactly("f");
+  }
+
+  @Test
+  void newFile_takesNoOthersPlace() throws IOException {
+    Path file = folder.resolve("f");
+    WholeFile.create(file, new byte[] {'1'});
+
+    assertThatThrownBy(() -> WholeFile.create(file, new byte[] {'2'}))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(file).hasContent("1");
+    assertThat(names(folder)).containsExactly("f");
+  }
+
+  @Test
   void folder_isNotReplaced() throws IOException {
     Path target = Files.createDirectory(folder.resolve("empty"));
 
     assertRefused(target, "it is a folder: name a file in it");
     assertThat(target).isEmptyDirectory();
-  }
-
-  @Test
-  void linkToNothing_isNotReplaced() throws IOException {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
-
-    assertRefused(link, "it is a link to a file that does not exist: remove it");
-    assertThat(names(folder)).containsExactly("link");
   }
 
   @Test
@@ -111,10 +147,11 @@ final class WholeFileTest {
 
   @Test
   void folderOfOthers_saysWhatToDo() {
-    assertThat(WholeFile.reason(new AccessDeniedException(".dmio-1.part")))
-        .isEqualTo("you may not write in its folder: name another one, or allow it");
-    assertThat(WholeFile.reason(new FileSystemException("f", null, "No space left on device")))
-        .isEqualTo("No space left on device");
+    Path file = Path.of("f");
+    assertThat(NamedStream.named(file, new AccessDeniedException(".dmio-1.part")))
+        .hasMessage("f: you may not write in its folder: name another one, or allow it");
+    assertThat(NamedStream.named(file, new FileSystemException("p", null, "Disk quota exceeded")))
+        .hasMessage("f: Disk quota exceeded");
   }
 
   private static void assertRefused(Path target, String why) {

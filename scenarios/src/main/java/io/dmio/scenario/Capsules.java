@@ -24,13 +24,23 @@ public final class Capsules {
 
   private Capsules() {}
 
-  /** {@code SCENARIO-CHECK-SEED.yaml}; without a failure the verdict stands for the check. */
-  public static String fileName(RunResult result) {
+  /**
+   * {@code SCENARIO-CHECK-SEED.yaml}; without a failure the verdict stands for the check.
+   *
+   * @param number from 1: beyond 1 it stands at the end, as in {@code SCENARIO-CHECK-SEED-2.yaml}
+   */
+  public static String fileName(RunResult result, int number) {
     String what =
         result.failures().isEmpty()
             ? result.verdict().text()
             : result.failures().get(0).check().text();
-    return result.scenario() + "-" + what + "-" + hex(result.seed()) + ".yaml";
+    return result.scenario()
+        + "-"
+        + what
+        + "-"
+        + hex(result.seed())
+        + (number == 1 ? "" : "-" + number)
+        + ".yaml";
   }
 
   /**

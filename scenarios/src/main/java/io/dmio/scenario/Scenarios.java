@@ -17,6 +17,9 @@ import java.util.List;
  */
 public final class Scenarios {
 
+  /** By which a file with the schema is known, of whatever version. */
+  public static final String SCHEMA_MARK = "\"title\": \"" + Schema.TITLE;
+
   private Scenarios() {}
 
   /**

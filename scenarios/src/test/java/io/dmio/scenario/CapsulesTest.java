@@ -146,9 +146,16 @@ final class CapsulesTest {
 
   @Test
   void fileName_saysScenarioCheckAndSeed() {
-    assertThat(Capsules.fileName(result(List.of(failure(-1)))))
+    assertThat(Capsules.fileName(result(List.of(failure(-1))), 1))
         .isEqualTo("t-error-bits-0xfedcba9876543210.yaml");
-    assertThat(Capsules.fileName(result(List.of()))).isEqualTo("t-passed-0xfedcba9876543210.yaml");
+    assertThat(Capsules.fileName(result(List.of()), 1))
+        .isEqualTo("t-passed-0xfedcba9876543210.yaml");
+  }
+
+  @Test
+  void fileName_beyondTheFirst_endsWithItsNumber() {
+    assertThat(Capsules.fileName(result(List.of(failure(-1))), 3))
+        .isEqualTo("t-error-bits-0xfedcba9876543210-3.yaml");
   }
 
   /** Every rule is called grown. */
