@@ -116,7 +116,16 @@ final class ExpectCheck implements BioWatch {
             complaint.count(),
             says ? complaint.expected() : null,
             says ? complaint.actual() : null);
-    failures.keep(Check.EXPECT, complaint.message(), place, complaint.task(), complaint.step());
+    failures.keep(
+        checkOf(complaint.kind()), complaint.message(), place, complaint.task(), complaint.step());
+  }
+
+  private static Check checkOf(Complaint.Kind kind) {
+    return switch (kind) {
+      case EXPECTATION -> Check.EXPECT;
+      case MISUSE -> Check.USAGE;
+      case THROWN -> Check.BUG;
+    };
   }
 
   private void judge(

@@ -65,6 +65,11 @@ public final class Ledger implements DmIo {
   }
 
   @Override
+  public int clients() {
+    return engine.clients();
+  }
+
+  @Override
   public IoReturn get(int pages) {
     watches.pagesAsked(true, pages);
     IoReturn result = engine.get(pages);

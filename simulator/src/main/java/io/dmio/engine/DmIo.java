@@ -17,6 +17,11 @@ public interface DmIo {
   /** Which dm-io this is. */
   Dialect dialect();
 
+  /** How many clients there are; classic has one. */
+  default int clients() {
+    return 1;
+  }
+
   /**
    * Asks for a reserve for {@code pages} pages more (classic; without effect in linux-6.1).
    *

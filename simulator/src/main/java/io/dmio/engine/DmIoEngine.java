@@ -66,6 +66,11 @@ public final class DmIoEngine implements DmIo {
   }
 
   @Override
+  public int clients() {
+    return clients.length;
+  }
+
+  @Override
   public IoReturn get(int pages) {
     checkPages(pages);
     return steps.countsPages() ? account.get(pages) : IoReturn.ACCEPTED;

@@ -103,7 +103,7 @@ final class RunJudge {
   /**
    * The verdict.
    *
-   * @param ended how the run ended by itself: PASSED, LIMIT or CRASHED
+   * @param ended how the run ended by itself: PASSED, LIMIT or CRASHED; FAILED if a task collapsed
    */
   Verdict verdict(Verdict ended) {
     Check fails = spec.expect().fails();

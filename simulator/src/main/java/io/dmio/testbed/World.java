@@ -27,6 +27,7 @@ import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
 import io.dmio.workload.BufferContent;
 import io.dmio.workload.CallRegistry;
+import io.dmio.workload.TaskCollapsed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,6 +120,8 @@ final class World {
     } catch (LimitReached limit) {
       ended = Verdict.LIMIT;
       checks.stopped(words(limit));
+    } catch (TaskCollapsed collapsed) {
+      ended = Verdict.FAILED;
     } catch (RuntimeException defect) {
       throw new DefectException(spec, simulation.now(), simulation.log().count(), defect);
     }

@@ -16,18 +16,31 @@ final class HostIo implements DmIo {
   private final StepTask task;
   private final String step;
   private final UserCode user;
+  private final HostRules rules;
+  private final RequestRules requests;
   private final SortedSet<Integer> unused = new TreeSet<>();
 
-  HostIo(StepTask task, String step, UserCode user) {
+  HostIo(StepTask task, String step, UserCode user, HostRules rules) {
     this.task = task;
     this.step = step;
     this.user = user;
+    this.rules = rules;
+    this.requests = new RequestRules(task.bench().context());
   }
 
   /** A number was given out; one call may use it. */
   int numbered(int call) {
     unused.add(call);
     return call;
+  }
+
+  RequestRules requests() {
+    return requests;
+  }
+
+  @Override
+  public int clients() {
+    return io().clients();
   }
 
   @Override
@@ -37,6 +50,8 @@ final class HostIo implements DmIo {
 
   @Override
   public IoReturn get(int pages) {
+    rules.demandRunning("get");
+    rules.demandPages(pages, 0, "get");
     IoReturn result = io().get(pages);
     task.poolCall(step, result, CallExpectation.NONE);
     return result;
@@ -44,6 +59,8 @@ final class HostIo implements DmIo {
 
   @Override
   public IoReturn put(int pages) {
+    rules.demandRunning("put");
+    rules.demandPages(pages, 0, "put");
     IoReturn result = io().put(pages);
     task.poolCall(step, result, CallExpectation.NONE);
     return result;
@@ -51,15 +68,19 @@ final class HostIo implements DmIo {
 
   @Override
   public void submit(IoRequest request, IoCallback callback) {
+    rules.demandRunning("submit");
+    rules.demandGiven(request, "submit", "the request");
+    rules.demandGiven(callback, "submit", "the callback");
     submit(request, callback, true);
   }
 
   /** Makes a call; {@code named}: somebody may wait for it. */
   void submit(IoRequest request, IoCallback callback, boolean named) {
     if (!unused.remove(request.call())) {
-      throw new IllegalArgumentException(
+      throw new HostMisuse(
           "call " + request.call() + " needs a number of its own: take one with nextCall");
     }
+    requests.demand(request);
     HostCall call = new HostCall(task, callback, user, named);
     call.announce(request);
     keepWritten(call, named);

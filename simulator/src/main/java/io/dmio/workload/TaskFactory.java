@@ -4,6 +4,11 @@ package io.dmio.workload;
 @FunctionalInterface
 public interface TaskFactory {
 
-  /** Makes a task. */
+  /** Makes a task. What its constructor throws is a mistake of the task. */
   Task create();
+
+  /** Who watches over the code of the tasks. */
+  default CodeWatch watch() {
+    return CodeWatch.NONE;
+  }
 }

@@ -12,6 +12,7 @@ import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.sim.RandomStream;
+import io.dmio.workload.Complaint.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,19 +23,20 @@ final class TaskHost implements Host, StepRun {
   private final StepTask task;
   private final Step.Java step;
   private final String name;
+  private final HostRules rules;
   private final HostIo io;
   private final UserCode user;
   private final CallRegistry.Family family;
   private final boolean named;
-  private boolean over;
 
   TaskHost(StepList list, Step.Java step) {
     this.list = list;
     this.task = list.task();
     this.step = step;
     this.name = list.scope().name(step.id());
-    this.user = new UserCode(this);
-    this.io = new HostIo(task, name, user);
+    this.user = new UserCode(task, name, this::end, step.factory().watch());
+    this.rules = new HostRules(user);
+    this.io = new HostIo(task, name, user, rules);
     this.named = task.bench().awaitsCallsOf(step.id(), name);
     this.family = context().calls().family(name, task.id());
   }
@@ -51,36 +53,49 @@ final class TaskHost implements Host, StepRun {
 
   @Override
   public long now() {
+    rules.demandInside("now");
     return task.bench().now();
   }
 
   @Override
   public RandomStream random(String stream) {
+    rules.demandInside("random");
+    rules.demandGiven(stream, "random", "the name of the stream");
     return context().simulation().choices().stream(task.name() + "/" + stream);
   }
 
   @Override
   public void after(long nanos, Runnable action) {
+    rules.demandRunning("after");
+    rules.demandGiven(action, "after", "the action");
+    if (nanos < 0) {
+      throw new HostMisuse("after " + nanos + "ns: time does not go back");
+    }
     task.bench().after(nanos, ignored -> user.run(action));
   }
 
   @Override
   public Memory memory() {
+    rules.demandInside("memory");
     return context().memory();
   }
 
   @Override
   public DmIo io() {
+    rules.demandInside("io");
     return io;
   }
 
   @Override
   public int nextCall(String callName) {
+    rules.demandRunning("nextCall");
+    rules.demandName(callName, "nextCall");
     return io.numbered(context().calls().next(callName, task.id()));
   }
 
   @Override
   public BlockDevice device(String device) {
+    rules.demandInside("device");
     for (BlockDevice candidate : context().devices()) {
       if (candidate.name().equals(device)) {
         return candidate;
@@ -88,11 +103,13 @@ final class TaskHost implements Host, StepRun {
     }
     String names =
         context().devices().stream().map(BlockDevice::name).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("no device " + device + "; there are: " + names);
+    throw new HostMisuse("no device " + device + "; there are: " + names);
   }
 
   @Override
   public IoMemory pages(int count) {
+    rules.demandRunning("pages");
+    rules.demandPages(count, 1, "pages");
     long[] pages = memory().allocateScattered(count, 1);
     IoMemory layout = new IoMemory.PageList(pages, 0);
     int sectors = Math.multiplyExact(count, Sectors.PER_PAGE);
@@ -113,41 +130,55 @@ final class TaskHost implements Host, StepRun {
 
   @Override
   public void async(RequestOp op, List<IoRegion> regions, IoMemory memory, IoCallback callback) {
+    rules.demandGiven(callback, "async", "the callback");
     io.submit(request(op, false, regions, memory), callback, named);
   }
 
   @Override
   public void async(RequestOp op, List<IoRegion> regions, IoMemory memory, BitsListener listener) {
+    rules.demandGiven(listener, "async", "the listener");
     async(op, regions, memory, new BitsOnly(listener));
   }
 
   @Override
   public void sync(RequestOp op, List<IoRegion> regions, IoMemory memory, ReturnListener listener) {
+    rules.demandGiven(listener, "sync", "the listener");
     io.submit(request(op, true, regions, memory), new ReturnOnly(listener), named);
   }
 
   @Override
   public void mark(String mark) {
+    rules.demandRunning("mark");
+    rules.demandName(mark, "mark");
     task.bench().mark(task.id(), mark);
   }
 
   @Override
   public void fail(String message) {
-    task.bench().complain(new Complaint(task.id(), name, -1, -1, -1, 0, "", "", message));
+    rules.demandInside("fail");
+    String words = String.valueOf(message);
+    task.bench().complain(Complaint.ofStep(Kind.EXPECTATION, task.id(), name, words));
   }
 
   @Override
   public void finish() {
-    if (!over) {
-      over = true;
+    rules.demandInside("finish");
+    end();
+  }
+
+  /** The step ends, once. */
+  private void end() {
+    if (rules.finish()) {
       context().moments().reach(name);
       list.stepEnded();
     }
   }
 
   private IoRequest request(RequestOp op, boolean sync, List<IoRegion> regions, IoMemory memory) {
+    rules.demandRunning(sync ? "sync" : "async");
+    io.requests().demandParts(op, regions, memory);
     int number = io.numbered(context().calls().nextOf(family));
-    return IoRequest.of(number, op, sync, memory, List.copyOf(regions));
+    return IoRequest.of(number, op, sync, memory, regions);
   }
 
   private WorkloadContext context() {

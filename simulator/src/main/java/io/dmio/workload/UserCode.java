@@ -2,6 +2,7 @@ package io.dmio.workload;
 
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.LimitReached;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the user's code. What it throws ends its task with a complaint; after that, nothing of it
@@ -12,12 +13,24 @@ final class UserCode {
   /** Callbacks within callbacks; a stack overflow would come at a depth that the JVM chooses. */
   private static final int MOST_NESTED = 100;
 
-  private final Host host;
+  private final StepTask task;
+  private final String step;
+  private final Runnable finish;
+  private final CodeWatch watch;
   private int nested;
   private boolean broken;
+  private @Nullable TaskCollapsed collapsed;
 
-  UserCode(Host host) {
-    this.host = host;
+  /**
+   * Runs nothing yet.
+   *
+   * @param finish ends the step when the code has broken
+   */
+  UserCode(StepTask task, String step, Runnable finish, CodeWatch watch) {
+    this.task = task;
+    this.step = step;
+    this.finish = finish;
+    this.watch = watch;
   }
 
   void run(Runnable action) {
@@ -26,28 +39,80 @@ final class UserCode {
     }
     if (nested == MOST_NESTED) {
       breakOff(
-          "the task makes calls within callbacks, "
+          Complaint.Kind.MISUSE,
+          "makes calls within callbacks, "
               + MOST_NESTED
               + " deep: go on with after(0, ...) instead");
       return;
     }
     nested++;
+    task.bench().enterUserCode();
+    watch.entered();
     try {
-      action.run();
-    } catch (LimitReached | KernelBug e) {
-      throw e;
-    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
-      String message = e.getMessage();
-      String type = e.getClass().getName();
-      breakOff("the task threw " + type + (message == null ? "" : ": " + message));
+      runWatched(action);
     } finally {
+      watch.left();
+      task.bench().leaveUserCode();
       nested--;
+    }
+    if (collapsed != null) {
+      throw collapsed;
     }
   }
 
-  private void breakOff(String message) {
+  /** Says why the user's code may not use its host just now, or null if it may. */
+  @Nullable String objection() {
+    return task.bench().runsUserCode()
+        ? watch.objection()
+        : "outside of start and callbacks: they alone run in virtual time";
+  }
+
+  private void runWatched(Runnable action) {
+    try {
+      action.run();
+    } catch (LimitReached | TaskCollapsed e) {
+      throw e;
+    } catch (KernelBug e) {
+      ThrownWords words = new ThrownWords(e);
+      if (!words.isPastTheHost()) {
+        throw e;
+      }
+      misused(words);
+    } catch (VirtualMachineError e) {
+      threw(new ThrownWords(e), adviceOn(e));
+      collapsed = new TaskCollapsed(e);
+    } catch (Throwable e) { // whatever it is, it is the user's
+      ThrownWords words = new ThrownWords(e);
+      if (words.isMisuse()) {
+        misused(words);
+      } else {
+        threw(words, "");
+      }
+    }
+  }
+
+  private static String adviceOn(VirtualMachineError e) {
+    return e instanceof OutOfMemoryError
+        ? "; if it needs as much, give Java more, as in DMIO_JAVA_OPTS=-Xmx2g"
+        : "";
+  }
+
+  private void misused(ThrownWords words) {
+    String message = words.message().isEmpty() ? words.what() : words.message();
+    breakOff(Complaint.Kind.MISUSE, "used its host wrongly: " + message + words.where());
+  }
+
+  private void threw(ThrownWords words, String advice) {
+    breakOff(Complaint.Kind.THROWN, "threw " + words.what() + words.where() + advice);
+  }
+
+  private void breakOff(Complaint.Kind kind, String what) {
+    if (broken) {
+      return;
+    }
     broken = true;
-    host.fail(message);
-    host.finish();
+    String message = "the code of task " + task.name() + " " + what;
+    task.bench().complain(Complaint.ofStep(kind, task.id(), step, message));
+    finish.run();
   }
 }

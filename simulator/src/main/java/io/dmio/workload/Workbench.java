@@ -14,6 +14,7 @@ final class Workbench {
   private final Chronicle chronicle;
   private final BufferContent content;
   private final Map<String, Integer> instancesLeft = new TreeMap<>();
+  private int userCodeDepth;
 
   Workbench(WorkloadContext context, Chronicle chronicle, List<TaskSpec> tasks) {
     this.context = context;
@@ -70,6 +71,21 @@ final class Workbench {
     if (instancesLeft.merge(task.family(), -1, Integer::sum) == 0) {
       context.moments().reach(task.family());
     }
+  }
+
+  /** Code of the user begins to run, perhaps inside other code of the user. */
+  void enterUserCode() {
+    userCodeDepth++;
+  }
+
+  /** It has come back. */
+  void leaveUserCode() {
+    userCodeDepth--;
+  }
+
+  /** Whether code of the user runs on this host. */
+  boolean runsUserCode() {
+    return userCodeDepth > 0;
   }
 
   /** Says that a task found something wrong. */

@@ -12,6 +12,7 @@ import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
+import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ final class FakeIo implements DmIo {
   int mostWaitingToReturn;
   long submitted;
   IoReturn poolResult = IoReturn.ACCEPTED;
+  boolean contradiction;
   final List<String> poolCalls = new ArrayList<>();
   final List<IoRequest> requests = new ArrayList<>();
 
@@ -111,6 +113,9 @@ final class FakeIo implements DmIo {
 
   @Override
   public IoReturn get(int pages) {
+    if (contradiction) {
+      throw new KernelBug("a contradiction");
+    }
     poolCalls.add("get " + pages);
     return poolResult;
   }

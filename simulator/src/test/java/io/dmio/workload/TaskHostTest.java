@@ -163,7 +163,7 @@ final class TaskHostTest {
 
     assertThat(messages())
         .containsExactly(
-            "the task threw java.lang.IllegalArgumentException: call 0 needs a number of its own:"
+            "the code of task t used its host wrongly: call 0 needs a number of its own:"
                 + " take one with nextCall");
     assertThat(world.io.submitted).isEqualTo(1);
   }
@@ -224,7 +224,7 @@ final class TaskHostTest {
             });
 
     assertThat(messages())
-        .containsExactly("the task threw java.lang.IllegalStateException: no more room");
+        .containsExactly("the code of task t threw java.lang.IllegalStateException: no more room");
     assertThat(said).isEmpty();
     assertThat(workload.isFinished()).isTrue();
   }
@@ -249,8 +249,8 @@ final class TaskHostTest {
 
     assertThat(messages())
         .containsExactly(
-            "the task threw java.lang.AssertionError",
-            "the task threw java.lang.NoClassDefFoundError: com/acme/Wal");
+            "the code of task t threw java.lang.AssertionError",
+            "the code of task t threw java.lang.NoClassDefFoundError: com/acme/Wal");
   }
 
   @Test
@@ -269,7 +269,7 @@ final class TaskHostTest {
 
     assertThat(messages())
         .containsExactly(
-            "the task makes calls within callbacks, 100 deep: go on with after(0, ...) instead");
+            "the code of task t makes calls within callbacks, 100 deep: go on with after(0, ...) instead");
   }
 
   @Test
@@ -278,7 +278,7 @@ final class TaskHostTest {
 
     assertThat(messages())
         .containsExactly(
-            "the task threw java.lang.IllegalArgumentException: no device d; there are: a, b, c");
+            "the code of task t used its host wrongly: no device d; there are: a, b, c");
   }
 
   @Test

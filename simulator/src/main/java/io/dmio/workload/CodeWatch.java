@@ -1,0 +1,33 @@
+package io.dmio.workload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches over code of the user from outside of virtual time, where there are threads and clocks.
+ */
+public interface CodeWatch {
+
+  /** Watches nothing. */
+  CodeWatch NONE =
+      new CodeWatch() {
+        @Override
+        public void entered() {}
+
+        @Override
+        public void left() {}
+
+        @Override
+        public @Nullable String objection() {
+          return null;
+        }
+      };
+
+  /** Code of the user begins to run; it may be entered again before it is left. */
+  void entered();
+
+  /** It has come back. */
+  void left();
+
+  /** Why the caller may not use its host just now, or null if it may. */
+  @Nullable String objection();
+}
