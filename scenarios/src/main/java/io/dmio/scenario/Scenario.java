@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param statesDialect whether the file itself names its dialect; one that does not should hold in
  *     every dialect
  * @param capsule how it was made, if it is a capsule
- * @param classes the classes of the user
+ * @param needs the files and the code that it needs besides its text
  */
 public record Scenario(
     WorldSpec world,
@@ -43,7 +43,7 @@ public record Scenario(
     @Nullable ExhibitClaim exhibit,
     boolean statesDialect,
     @Nullable CapsuleHeader capsule,
-    AutoCloseable classes)
+    Dependencies needs)
     implements AutoCloseable {
 
   /** Its name. */
@@ -79,11 +79,11 @@ public record Scenario(
         exhibit,
         statesDialect,
         capsule,
-        classes);
+        needs);
   }
 
   @Override
   public void close() {
-    ((UserClasses) classes).close();
+    needs.close();
   }
 }

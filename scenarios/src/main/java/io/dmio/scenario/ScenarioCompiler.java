@@ -26,15 +26,15 @@ final class ScenarioCompiler {
   private final ScenarioSource source;
   private final List<String> lines;
   private final Mistakes mistakes;
-  private final UserClasses classes;
+  private final Dependencies needs;
   private final Moments moments;
 
   ScenarioCompiler(
-      ScenarioSource source, List<String> lines, Mistakes mistakes, UserClasses classes) {
+      ScenarioSource source, List<String> lines, Mistakes mistakes, Dependencies needs) {
     this.source = source;
     this.lines = lines;
     this.mistakes = mistakes;
-    this.classes = classes;
+    this.needs = needs;
     this.moments = new Moments(mistakes);
   }
 
@@ -64,7 +64,7 @@ final class ScenarioCompiler {
         exhibit(root, world.engine()),
         engine != null && engine.has(EngineKeys.DIALECT),
         CapsuleReader.read(root, mistakes),
-        classes);
+        needs);
   }
 
   private static List<Position> positions(List<Fields> items) {
@@ -170,9 +170,9 @@ final class ScenarioCompiler {
 
   private List<TaskSpec> tasks(
       List<Entry<TaskText>> entries, long boots, DialectTerms terms, Devices devices, Reach reach) {
-    TraceFiles traces = new TraceFiles(source.directory(), mistakes);
+    TraceFiles traces = new TraceFiles(needs.named(), mistakes);
     StepCompiler steps =
-        new StepCompiler(mistakes, terms, devices, moments, reach, classes, traces);
+        new StepCompiler(mistakes, terms, devices, moments, reach, needs.classes(), traces);
     List<TaskSpec> tasks = new ArrayList<>();
     for (Entry<TaskText> entry : Sorted.byName(entries)) {
       TaskText text = entry.value();

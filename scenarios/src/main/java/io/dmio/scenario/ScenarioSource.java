@@ -19,13 +19,19 @@ public final class ScenarioSource {
 
   private final String displayName;
   private final @Nullable String stem;
+  private final @Nullable Path file;
   private final @Nullable Path directory;
   private final byte[] bytes;
 
   private ScenarioSource(
-      String displayName, @Nullable String stem, @Nullable Path directory, byte[] bytes) {
+      String displayName,
+      @Nullable String stem,
+      @Nullable Path file,
+      @Nullable Path directory,
+      byte[] bytes) {
     this.displayName = displayName;
     this.stem = stem;
+    this.file = file;
     this.directory = directory;
     this.bytes = bytes;
   }
@@ -41,22 +47,30 @@ public final class ScenarioSource {
     return new ScenarioSource(
         displayName,
         stem(name == null ? "" : name.toString()),
+        absolute,
         absolute.getParent(),
         Files.readAllBytes(file));
   }
 
   /** A text without a file; its scenario may have any name. */
   public static ScenarioSource text(String displayName, String text) {
-    return new ScenarioSource(displayName, null, null, text.getBytes(StandardCharsets.UTF_8));
+    return text(displayName, text, null);
   }
 
   /** A text that may be written to a folder. */
   static ScenarioSource text(String displayName, String text, @Nullable Path directory) {
-    return new ScenarioSource(displayName, null, directory, text.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ScenarioSource(displayName, null, null, directory, bytes);
+  }
+
+  /** A file of which nothing but its place is asked. */
+  static ScenarioSource unread(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return new ScenarioSource(file.toString(), null, absolute, absolute.getParent(), new byte[0]);
   }
 
   static ScenarioSource shipped(String displayName, String stem, byte[] bytes) {
-    return new ScenarioSource(displayName, stem, null, bytes);
+    return new ScenarioSource(displayName, stem, null, null, bytes);
   }
 
   private static String stem(String fileName) {
@@ -71,6 +85,11 @@ public final class ScenarioSource {
   /** The file as the caller spells it. */
   public String displayName() {
     return displayName;
+  }
+
+  /** The file that it was read from, or null. */
+  @Nullable Path file() {
+    return file;
   }
 
   /** What paths in the text are relative to; null: there are no files beside it. */

@@ -42,11 +42,23 @@ public final class Scenarios {
   }
 
   /**
-   * Reads a text as if its author had made some changes, one after the other.
+   * Reads a text as if its author had made some changes, one after the other. No code of the user
+   * runs before the scenario does.
    *
    * @throws ScenarioException with everything that is wrong with the text and the changes
    */
   public static Scenario read(ScenarioSource source, List<Change> changes)
+      throws ScenarioException {
+    return read(source, changes, Trust.ALL);
+  }
+
+  /**
+   * As above, of a scenario that may come from a stranger.
+   *
+   * @param trust what it may do
+   * @throws ScenarioException with everything that is wrong, and what it may not do
+   */
+  public static Scenario read(ScenarioSource source, List<Change> changes, Trust trust)
       throws ScenarioException {
     ChangedText text = new ChangedText(source.text());
     List<String> lines = text.lines();
@@ -58,14 +70,14 @@ public final class Scenarios {
       mistakes.failIfAny(lines);
       throw new IllegalStateException("nothing read and no mistake: " + source.displayName());
     }
-    UserClasses classes = new UserClasses(source.directory());
+    Dependencies needs = new Dependencies(source, trust);
     try {
       Scenario scenario =
-          new ScenarioCompiler(source, text.lines(), mistakes, classes).compile(fields);
+          new ScenarioCompiler(source, text.lines(), mistakes, needs).compile(fields);
       mistakes.failIfAny(lines);
       return changes.isEmpty() ? scenario : scenario.at(text::inFile);
     } catch (ScenarioException e) {
-      classes.close();
+      needs.close();
       throw e;
     }
   }

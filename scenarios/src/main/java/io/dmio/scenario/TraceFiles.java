@@ -5,7 +5,6 @@ import io.dmio.formats.MalformedTraceException;
 import io.dmio.formats.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,12 @@ final class TraceFiles {
 
   private static final long DEFAULT_TIME_UNIT = 1_000;
 
-  private final @Nullable Path directory;
+  private final NamedFiles files;
   private final Mistakes mistakes;
 
-  /**
-   * Reads nothing yet.
-   *
-   * @param directory what paths are relative to; null: there are no files
-   */
-  TraceFiles(@Nullable Path directory, Mistakes mistakes) {
-    this.directory = directory;
+  /** Reads nothing yet. */
+  TraceFiles(NamedFiles files, Mistakes mistakes) {
+    this.files = files;
     this.mistakes = mistakes;
   }
 
@@ -73,19 +68,16 @@ final class TraceFiles {
   }
 
   private byte @Nullable [] bytes(Located<String> name) {
-    if (directory == null) {
-      mistakes.report(
-          name.at(),
-          "a path without a file that it is relative to",
-          "copy it: dmio new NAME --from ...");
+    Path file = files.find(name, mistakes);
+    if (file == null) {
       return null;
     }
     try {
-      return Files.readAllBytes(directory.resolve(name.value()).normalize());
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       mistakes.report(
           name.at(), "there is no '" + name.value() + "'", "paths are relative to this file");
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException e) {
       mistakes.report(name.at(), "'" + name.value() + "' cannot be read", e.getMessage());
     }
     return null;

@@ -9,7 +9,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,51 +17,62 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the classes of a file's {@code java} steps; open until the scenario is closed. */
+/**
+ * Loads the classes of a file's {@code java} steps; open until the scenario is closed. Nothing of
+ * them runs here: a class is initialised, and its constructor called, when a run begins with it.
+ */
 final class UserClasses implements AutoCloseable {
 
-  private final @Nullable Path directory;
+  private final NamedFiles files;
+  private final RunningCode running;
   private final Map<List<String>, URLClassLoader> loaders = new LinkedHashMap<>();
+  private boolean any;
 
-  /**
-   * Loads nothing yet.
-   *
-   * @param directory what paths are relative to; null: there are no files
-   */
-  UserClasses(@Nullable Path directory) {
-    this.directory = directory;
+  /** Loads nothing yet. */
+  UserClasses(NamedFiles files, RunningCode running) {
+    this.files = files;
+    this.running = running;
+  }
+
+  /** Whether there is any step that runs code. */
+  boolean any() {
+    return any;
   }
 
   /** The task of a step, or null after mistakes were reported. */
   @Nullable UserTask load(Fields java, Mistakes mistakes) {
-    List<Located<String>> classPath = java.get(StepKeys.CLASS_PATH, List.of());
+    any = true;
     String name = java.get(StepKeys.CLASS);
+    Position at = java.at(StepKeys.CLASS);
+    if (!files.mayRunCode()) {
+      mistakes.report(
+          at,
+          "a scenario from outside of your working folder runs no code of its own",
+          "code can do all that you can do: read it, then copy the scenario below your working"
+              + " folder, or allow it: --allow-code");
+      return null;
+    }
+    List<Located<String>> classPath = java.get(StepKeys.CLASS_PATH, List.of());
     List<URL> urls = urls(classPath, mistakes);
     if (name == null || urls.size() < classPath.size()) {
       return null;
     }
     List<String> paths = classPath.stream().map(Located::value).toList();
     Map<String, String> with = with(java);
-    Position at = java.at(StepKeys.CLASS);
-    Class<?> type = find(name, loader(paths, urls), at, mistakes);
-    Constructor<?> constructor =
-        type == null ? null : constructor(type, !with.isEmpty(), at, mistakes);
-    return constructor == null
-        ? null
-        : tried(new UserTask(constructor, paths, with), name, at, mistakes);
-  }
-
-  /** A constructor that throws is found here and not in the middle of a run. */
-  private static @Nullable UserTask tried(
-      UserTask task, String name, Position at, Mistakes mistakes) {
     try {
-      task.create();
-      return task;
-    } catch (IllegalStateException e) {
+      Class<?> type = find(name, loader(paths, urls), at, mistakes);
+      Constructor<?> constructor =
+          type == null ? null : constructor(type, !with.isEmpty(), at, mistakes);
+      return constructor == null ? null : new UserTask(constructor, paths, with, running);
+    } catch (UnsupportedClassVersionError e) {
       mistakes.report(
-          at, "the constructor of '" + name + "' throws " + e.getCause(), "look at 'with'");
-      return null;
+          at,
+          "the class '" + name + "' is compiled for a newer Java: " + e.getMessage(),
+          "compile it with javac --release " + Runtime.version().feature());
+    } catch (LinkageError | SecurityException e) {
+      mistakes.report(at, "the class '" + name + "' cannot be loaded: " + e, "is it complete?");
     }
+    return null;
   }
 
   private static Map<String, String> with(Fields java) {
@@ -85,15 +95,11 @@ final class UserClasses implements AutoCloseable {
   }
 
   private @Nullable URL url(Located<String> entry, Mistakes mistakes) {
-    if (directory == null) {
-      mistakes.report(
-          entry.at(),
-          "a path without a file that it is relative to",
-          "copy it: dmio new NAME --from ...");
+    Path path = files.find(entry, mistakes);
+    if (path == null) {
       return null;
     }
     try {
-      Path path = directory.resolve(entry.value()).normalize();
       if (Files.exists(path)) {
         return path.toUri().toURL();
       }
@@ -101,7 +107,7 @@ final class UserClasses implements AutoCloseable {
           entry.at(),
           "there is no '" + entry.value() + "'",
           "paths are relative to this file; compile your classes first");
-    } catch (InvalidPathException | MalformedURLException e) {
+    } catch (MalformedURLException e) {
       mistakes.report(entry.at(), "not a path: '" + entry.value() + "'", e.getMessage());
     }
     return null;
@@ -116,7 +122,7 @@ final class UserClasses implements AutoCloseable {
   private static @Nullable Class<?> find(
       String name, URLClassLoader loader, Position at, Mistakes mistakes) {
     try {
-      Class<?> type = Class.forName(name, true, loader);
+      Class<?> type = Class.forName(name, false, loader);
       if (Task.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
         return type;
       }
@@ -125,8 +131,6 @@ final class UserClasses implements AutoCloseable {
     } catch (ClassNotFoundException e) {
       mistakes.report(
           at, "there is no class '" + name + "'", "look at class-path, and at the package");
-    } catch (LinkageError e) {
-      mistakes.report(at, "the class '" + name + "' cannot be loaded: " + e, "is it complete?");
     }
     return null;
   }

@@ -1,11 +1,13 @@
 package io.dmio.scenario;
 
+import io.dmio.workload.CodeWatch;
 import io.dmio.workload.Task;
 import io.dmio.workload.TaskFactory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Makes tasks of a class of the user. Equal if written equally. */
@@ -14,8 +16,14 @@ final class UserTask implements TaskFactory {
   private final Constructor<?> constructor;
   private final List<String> classPath;
   private final Map<String, String> with;
+  private final CodeWatch watch;
 
-  UserTask(Constructor<?> constructor, List<String> classPath, Map<String, String> with) {
+  UserTask(
+      Constructor<?> constructor,
+      List<String> classPath,
+      Map<String, String> with,
+      CodeWatch watch) {
+    this.watch = watch;
     this.constructor = constructor;
     this.classPath = List.copyOf(classPath);
     this.with = new TreeMap<>(with);
@@ -30,11 +38,21 @@ final class UserTask implements TaskFactory {
               : constructor.newInstance(new TreeMap<>(with));
       return (Task) task;
     } catch (InvocationTargetException e) {
-      throw new IllegalStateException(
-          constructor.getDeclaringClass().getName() + " threw " + e.getCause(), e.getCause());
+      throw UserTask.<RuntimeException>asItIs(Objects.requireNonNull(e.getCause()));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public CodeWatch watch() {
+    return watch;
+  }
+
+  /** What the constructor throws is thrown on, whether it is declared or not. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> E asItIs(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Override
