@@ -41,6 +41,7 @@ public final class Bio extends Spare {
   private int call;
   private int index;
   private int part;
+  private int offset;
   private long origin;
 
   // Most bios have one vector: it is kept here, and the arrays have those behind it. So is what is
@@ -82,6 +83,7 @@ public final class Bio extends Spare {
     doneBytes = 0;
     status = BlockStatus.OK;
     part = WHOLE;
+    offset = 0;
     origin = firstSector;
   }
 
@@ -107,6 +109,11 @@ public final class Bio extends Spare {
   /** Numbers what a stacked device sends on: the same number as its bio, and this one besides. */
   public void setPart(int partNumber) {
     part = partNumber;
+  }
+
+  /** Says where the piece of a bio begins in the bio that the engine sent, in bytes. */
+  public void setOffset(int bytesBefore) {
+    offset = bytesBefore;
   }
 
   /** Sets the priority, 0 for none. */
@@ -158,6 +165,11 @@ public final class Bio extends Spare {
   /** Names who hears of the end before the owner does. */
   public void observe(EndBio endObserver) {
     observer = endObserver;
+  }
+
+  /** Whether somebody hears of the end before the owner does. */
+  public boolean isObserved() {
+    return observer != null;
   }
 
   /** Gives the bio to a device. */
@@ -323,6 +335,11 @@ public final class Bio extends Spare {
    */
   public int part() {
     return part;
+  }
+
+  /** Where it begins in the bio that the engine sent, in bytes; 0 unless it is a piece of that. */
+  public int offset() {
+    return offset;
   }
 
   /** Vectors in use. */

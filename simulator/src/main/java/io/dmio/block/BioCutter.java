@@ -57,6 +57,7 @@ public final class BioCutter {
     piece.own(split, index);
     piece.number(bio.number(), bio.call(), bio.index());
     piece.setPart(bio.part());
+    piece.setOffset(bio.offset() + fromByte);
     if (bio.op().hasData()) {
       bio.copyPieces(fromByte, toByte, piece);
     } else {

@@ -19,6 +19,11 @@ public record CheckedDevices(List<Medium> media, SectorMap map, List<String> nam
     names = List.copyOf(names);
   }
 
+  /** Whether bios to a device are judged by what comes to disks below it. */
+  boolean isTapped(int device) {
+    return device >= media.size() || media.get(device).habits().queued();
+  }
+
   /** Disks alone. */
   public static CheckedDevices ofDisks(List<Medium> media) {
     List<String> names = new ArrayList<>();

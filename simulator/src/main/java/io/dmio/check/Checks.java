@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
 import io.dmio.block.Memory;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoRequest;
@@ -97,6 +98,11 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   /** Who looks at the callers of bios that go past dm-io: what they read must be right. */
   public CallWatch plainBios() {
     return data;
+  }
+
+  /** Stands right before a disk that bios reach by a table or a queue. */
+  public BlockDevice tapOf(BlockDevice disk) {
+    return data.tapOf(disk);
   }
 
   /** Who hears what targets do that is no error. */

@@ -1,17 +1,21 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoReturn;
+import io.dmio.sim.Spares;
 import io.dmio.target.SectorMap;
 import io.dmio.target.SectorMap.Ground;
 import io.dmio.target.TargetWatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory and media hold what one of the permitted orders allows.
@@ -21,26 +25,29 @@ import java.util.List;
  * from the iterator on and unchanged in front of it. At rest every sector that was touched holds a
  * permitted version.
  *
- * <p>A bio to a stacked device is judged by what its table says: as parts on the disks at the end
- * of the way, as {@link SectorMap} finds them, together with the bios that others send there. So
- * what was written to a stacked device is expected where the disk below is read, and the other way
- * round. Of a {@code zero} segment reads give zeroes; no bio to an {@code error} segment ends well.
- * What {@code flakey} drops or overwrites is declared, as what a silent fault does. A flush that a
- * stacked device reports as done has reached every disk below it.
+ * <p>A bio to a stacked device, or to one behind a queue, is judged where its pieces come to disks,
+ * each when it comes and when it ends there: see {@link Pieces}. Where they must come is known from
+ * the tables, as {@link SectorMap} reads them. So what was written to a stacked device is expected
+ * where the disk below is read, and the other way round. Of a {@code zero} segment reads give
+ * zeroes; no bio to an {@code error} segment ends well. What {@code flakey} drops or overwrites is
+ * declared, as what a silent fault does. A flush that a stacked device reports as done has reached
+ * every disk below it.
  *
- * <p>Here bios are followed and taken apart; {@link DiskJudge} judges what comes of it on disks.
+ * <p>Here bios are followed; {@link DiskJudge} judges what comes of them on disks.
  */
 final class DataCheck implements BioWatch, CallWatch {
 
   private final Losses losses;
   private final CheckClock clock;
-  private final SectorMap map;
-  private final Parts parts;
+  private final CheckedDevices devices;
+  private final List<Flight> pieceSlots = new ArrayList<>();
+  private final Pieces pieces;
+  private final Spares<Descent> idle = new Spares<>();
   private final DiskJudge judge;
+  private final StackedStatus statuses;
   private final MemoryTags memoryTags;
   private final FailedReads failedReads;
   private long[] found = new long[64];
-  private long[] foundOfPart = new long[64];
   private long[] zeroes = {};
 
   DataCheck(
@@ -53,116 +60,137 @@ final class DataCheck implements BioWatch, CallWatch {
       Losses losses,
       boolean powered) {
     this.losses = losses;
+    this.devices = devices;
     clock = losses.clock();
-    map = devices.map();
-    parts = new Parts(map);
-    judge = new DiskJudge(failures, calls, devices, flights, parts.slots(), losses, powered);
+    Findings findings = new Findings(failures, losses, devices.names());
+    judge = new DiskJudge(failures, findings, calls, devices, flights, pieceSlots, losses, powered);
     memoryTags = new MemoryTags(memory, tags);
-    failedReads = new FailedReads(failures, memory, flights);
+    pieces = new Pieces(judge, losses, memoryTags, pieceSlots);
+    statuses = new StackedStatus(failures, findings, devices.map(), devices.names());
+    failedReads = new FailedReads(failures, memory, flights, new Iterators(devices));
   }
 
   /** Who hears what targets do that is no error. */
   TargetWatch targets() {
-    return judge.targets();
+    return judge.targets(pieces);
+  }
+
+  /** Stands right before a disk that bios reach by a table or a queue. */
+  BlockDevice tapOf(BlockDevice disk) {
+    return new DiskTap(disk, pieces);
   }
 
   @Override
   public void submitted(Flight flight, Bio bio) {
     flight.begin = clock.tick();
-    if (flight.sectors() == 0) {
-      return;
+    if (flight.sectors() > 0) {
+      carries(flight, bio);
     }
+    if (devices.isTapped(flight.device())) {
+      descend(flight, bio);
+    } else if (flight.sectors() > 0) {
+      judge.begins(flight);
+    }
+  }
+
+  private void carries(Flight flight, Bio bio) {
     if (flight.op() == RequestOp.WRITE) {
       flight.tags = memoryTags.of(bio);
     } else if (flight.op() != RequestOp.READ) {
       flight.tags = zeroes(flight.sectors());
     }
-    if (judge.isDisk(flight.device())) {
-      judge.begins(flight);
-      return;
+  }
+
+  private void descend(Flight flight, Bio bio) {
+    Descent known = idle.pop();
+    Descent descent = known == null ? new Descent() : known;
+    descent.open(bio.number());
+    flight.descent = descent;
+    if (flight.sectors() > 0) {
+      devices
+          .map()
+          .visit(
+              flight.device(), flight.op().isWrite(), flight.sector(), flight.sectors(), descent);
     }
-    parts.open(flight);
-    for (int i = 0; i < flight.partCount; i++) {
-      Flight part = flight.parts[i];
-      if (part.ground() == Ground.DISK) {
-        if (flight.op() != RequestOp.READ) {
-          int from = part.offset();
-          part.tags = Arrays.copyOfRange(flight.tags, from, from + part.sectors());
-        }
-        judge.begins(part);
-      }
-    }
+    pieces.follow(bio.number(), flight);
   }
 
   @Override
   public void ended(Flight flight, Bio bio) {
-    long now = clock.tick();
     boolean ok = bio.status() == BlockStatus.OK;
-    if (ok && RequestFlag.PREFLUSH.in(flight.flags())) {
-      flushed(flight);
+    Descent descent = flight.descent;
+    if (descent != null) {
+      pieces.ownEnded(flight, bio);
+      statuses.ended(flight, ok);
+      pieces.restEnded(flight, ok);
     }
-    if (flight.sectors() == 0) {
+    long now = clock.tick();
+    if (ok && RequestFlag.PREFLUSH.in(flight.flags())) {
+      flushed(flight, descent);
+    }
+    if (flight.sectors() > 0) {
+      dataEnded(flight, bio, descent, now);
+    }
+    if (descent != null) {
+      ascended(flight, descent);
+    }
+  }
+
+  private void flushed(Flight flight, @Nullable Descent descent) {
+    if (descent == null) {
+      judge.flushed(flight.device(), flight.begin);
       return;
     }
+    for (int disk : devices.map().flushed(flight.device())) {
+      if (descent.isUnflushed(disk) && flight.bytes() > 0) {
+        judge.flushLost(disk, flight.begin);
+      } else if (!descent.isFlushed(disk)) {
+        judge.flushed(disk, flight.begin);
+      }
+    }
+  }
+
+  private void dataEnded(Flight flight, Bio bio, @Nullable Descent descent, long now) {
+    boolean ok = bio.status() == BlockStatus.OK;
     boolean read = flight.op() == RequestOp.READ;
     if (read && ok) {
       readMemory(flight, bio);
     } else if (read) {
       failedReads.add(flight, bio);
     }
-    if (judge.isDisk(flight.device())) {
-      judge.ends(flight, ok, found, now);
-      return;
-    }
-    for (int i = 0; i < flight.partCount; i++) {
-      partEnds(flight.parts[i], ok, now);
-      if (flight.parts[i].ground() == Ground.NOTHING) {
-        judge.endsOnNothing(flight.parts[i], ok);
-      }
-    }
-    parts.close(flight);
-  }
-
-  private void flushed(Flight flight) {
-    if (judge.isDisk(flight.device())) {
-      judge.flushed(flight.device(), flight.begin);
-      return;
-    }
-    for (int disk : map.flushed(flight.device())) {
-      judge.flushed(disk, flight.begin);
+    if (descent == null) {
+      boolean known = !read || !ok || !memoryTags.overlapsItself(bio);
+      judge.ends(flight, ok, known ? found : null, now);
+    } else if (read && ok) {
+      delivered(flight, descent);
     }
   }
 
-  private void partEnds(Flight part, boolean ok, long now) {
-    boolean read = part.op() == RequestOp.READ;
-    if (read && ok) {
-      if (foundOfPart.length < part.sectors()) {
-        foundOfPart = new long[Math.max(part.sectors(), foundOfPart.length * 2)];
+  private void delivered(Flight flight, Descent descent) {
+    for (int i = 0; i < descent.partCount(); i++) {
+      Part part = descent.part(i);
+      if (part.ground() == Ground.ZERO || part.ground() == Ground.DISK && part.isReached()) {
+        judge.delivered(flight, part, found, descent.delivered());
       }
-      System.arraycopy(found, part.offset(), foundOfPart, 0, part.sectors());
     }
-    if (part.ground() == Ground.DISK) {
-      judge.ends(part, ok, foundOfPart, now);
-    } else if (ok && read) {
-      judge.readsZeroes(part, foundOfPart);
-    }
+  }
+
+  private void ascended(Flight flight, Descent descent) {
+    pieces.forget(descent.number());
+    flight.descent = null;
+    idle.push(descent);
   }
 
   /** A write may have come as far as anything; what a read would have found, nobody sees. */
   @Override
   public void lost(Flight flight) {
-    if (flight.sectors() == 0) {
-      return;
+    Descent descent = flight.descent;
+    if (descent != null) {
+      pieces.lost(flight);
+      ascended(flight, descent);
+    } else if (flight.sectors() > 0) {
+      judge.ends(flight, false, null, clock.tick());
     }
-    long now = clock.tick();
-    if (judge.isDisk(flight.device())) {
-      judge.ends(flight, false, found, now);
-      return;
-    }
-    for (int i = 0; i < flight.partCount; i++) {
-      partEnds(flight.parts[i], false, now);
-    }
-    parts.close(flight);
   }
 
   /** The host has died: nobody looks at the memory of its reads any more. */

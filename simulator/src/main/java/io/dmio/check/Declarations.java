@@ -1,5 +1,7 @@
 package io.dmio.check;
 
+import io.dmio.device.DamageBook;
+
 /** The sectors of one device that something silent has touched. */
 final class Declarations {
 
@@ -41,6 +43,8 @@ final class Declarations {
 
   /** Whatever was written before a time is durable. */
   void flushed(long before) {
+    declared.removeAll(
+        range -> range.rule() == DamageBook.KERNEL && range.when() < before, range -> {});
     rewritten.removeAll(range -> range.rewritten() < before, range -> {});
   }
 

@@ -23,7 +23,7 @@ final class DeviceHistory {
   private final int device;
   private final SectorContent initial;
   private final List<Flight> flights;
-  private final List<Flight> parts;
+  private final List<Flight> pieces;
   private final ChunkMap<Granule> granules = new ChunkMap<>();
   private final ArrayDeque<Contest> idle = new ArrayDeque<>();
 
@@ -34,13 +34,13 @@ final class DeviceHistory {
    * Begins.
    *
    * @param flights all bios
-   * @param parts what bios to stacked devices are on disks
+   * @param pieces what bios to stacked devices are on disks
    */
-  DeviceHistory(int device, SectorContent initial, List<Flight> flights, List<Flight> parts) {
+  DeviceHistory(int device, SectorContent initial, List<Flight> flights, List<Flight> pieces) {
     this.device = device;
     this.initial = initial;
     this.flights = flights;
-    this.parts = parts;
+    this.pieces = pieces;
   }
 
   /** A write goes to the device; its tags and its begin are in the flight. */
@@ -262,7 +262,7 @@ final class DeviceHistory {
     return reads == 0
         ? Long.MAX_VALUE
         : Math.min(
-            earliestReader(flights, besides, granule), earliestReader(parts, besides, granule));
+            earliestReader(flights, besides, granule), earliestReader(pieces, besides, granule));
   }
 
   private long earliestReader(List<Flight> among, Flight besides, Granule granule) {

@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
+import io.dmio.target.SectorMap;
 import io.dmio.target.TargetWatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,11 @@ final class DiskJudge {
 
   DiskJudge(
       Failures failures,
+      Findings findings,
       CallDirectory calls,
       CheckedDevices devices,
       List<Flight> flights,
-      List<Flight> parts,
+      List<Flight> pieces,
       Losses losses,
       boolean powered) {
     this.failures = failures;
@@ -45,12 +47,12 @@ final class DiskJudge {
     this.flights = flights;
     this.losses = losses;
     clock = losses.clock();
-    findings = new Findings(failures, losses, devices.names());
+    this.findings = findings;
     media = devices.media();
     differences = new Differences(failures.tally(), calls, losses);
     histories = new DeviceHistory[media.size()];
     for (int i = 0; i < histories.length; i++) {
-      histories[i] = new DeviceHistory(i, media.get(i).initial(), flights, parts);
+      histories[i] = new DeviceHistory(i, media.get(i).initial(), flights, pieces);
     }
     durables = powered ? durables() : null;
   }
@@ -64,13 +66,8 @@ final class DiskJudge {
   }
 
   /** Who hears what targets do that is no error. */
-  TargetWatch targets() {
-    return new TableLosses(devices.map(), durables, losses);
-  }
-
-  /** Whether a device is a disk: they come first. */
-  boolean isDisk(int device) {
-    return device < histories.length;
+  TargetWatch targets(Pieces pieces) {
+    return new TableLosses(devices.map(), durables, losses, pieces);
   }
 
   /** Something begins on a disk; of a write its tags are known. */
@@ -89,12 +86,12 @@ final class DiskJudge {
   /**
    * It has ended.
    *
-   * @param read what a read that ended well has delivered
+   * @param read what a read that ended well has delivered; null: nobody can tell
    */
-  void ends(Flight flight, boolean ok, long[] read, long now) {
+  void ends(Flight flight, boolean ok, long @Nullable [] read, long now) {
     if (flight.op() != RequestOp.READ) {
       writeEnded(flight, ok, now);
-    } else if (ok) {
+    } else if (ok && read != null) {
       readEnded(flight, read, now);
     } else {
       histories[flight.device()].readEnds(flight, null, now, differences);
@@ -120,24 +117,30 @@ final class DiskJudge {
     report(flight, read, now);
   }
 
-  /** A segment of zeroes was read. */
-  void readsZeroes(Flight part, long[] read) {
-    look(part.device(), part.call().number());
-    differences.comparedZeroes(part.sectors());
-    long[] zero = {Tags.ZERO};
-    for (int i = 0; i < part.sectors(); i++) {
-      if (read[i] != Tags.ZERO) {
-        differences.add(part.sector() + i, read[i], zero);
-      }
-    }
-    report(part, read, clock.now());
+  /** A piece comes to sectors of a disk where no table leads it. */
+  void goesAstray(Flight piece) {
+    findings.goesAstray(piece);
   }
 
-  /** What has ended has gone to a segment where nothing is: it must have failed. */
-  void endsOnNothing(Flight part, boolean ok) {
-    failures.tally().add(Comparison.ERROR_PARTS);
-    if (ok) {
-      findings.onNothing(part);
+  /**
+   * What a read has delivered of a part is what its pieces found at the disk, or zeroes.
+   *
+   * @param read what it has delivered, sector by sector
+   * @param found what its pieces found
+   */
+  void delivered(Flight flight, Part part, long[] read, long[] found) {
+    boolean zero = part.ground() == SectorMap.Ground.ZERO;
+    look(part.device(), flight.call().number());
+    differences.comparedZeroes(zero ? part.sectors() : 0);
+    for (int place = part.offset(); place < part.end(); place++) {
+      long expected = zero ? Tags.ZERO : found[place];
+      if (read[place] != expected) {
+        differences.add(part.sectorOf(place), read[place], new long[] {expected});
+      }
+    }
+    List<Differences.Run> runs = differences.take();
+    if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
+      runs.forEach(run -> findings.ofRead(flight, part.device(), run));
     }
   }
 
@@ -154,7 +157,8 @@ final class DiskJudge {
   }
 
   private void look(int device, int reader) {
-    DurableHistory durable = durables == null || !isDisk(device) ? null : durables[device];
+    DurableHistory durable =
+        durables == null || device >= durables.length ? null : durables[device];
     differences.on(device, durable, reader);
   }
 
@@ -164,7 +168,11 @@ final class DiskJudge {
    */
   private void accept(Flight flight, Differences.Run run, long[] read, long now) {
     for (long s = run.sector(); s < run.sector() + run.count(); s++) {
-      histories[flight.device()].holds(s, read[(int) (s - flight.sector())], now);
+      long tag = read[(int) (s - flight.sector())];
+      histories[flight.device()].holds(s, tag, now);
+      if (durables != null) {
+        durables[flight.device()].holds(s, tag, now);
+      }
     }
   }
 
@@ -173,6 +181,17 @@ final class DiskJudge {
     if (durables != null) {
       durables[disk].flushed(begin, failures.nanos());
       losses.flushed(disk, begin);
+    }
+  }
+
+  /**
+   * A flush that began at some time has failed at a disk, and its caller was told that it has not:
+   * what it should have made durable is lost by the kernel's design, if it is lost.
+   */
+  void flushLost(int disk, long begin) {
+    if (durables != null) {
+      durables[disk].forEachUnflushed(begin, sector -> losses.unflushed(disk, sector));
+      durables[disk].flushed(begin, failures.nanos());
     }
   }
 

@@ -102,25 +102,46 @@ final class DurableHistory {
   /** Shows the sectors that were written since all of their granule was durable. */
   void forEachUndurable(LongConsumer sector) {
     for (int i = 0; i < count; i++) {
-      for (int place = 0; place < Granule.SECTORS; place++) {
-        if (open[i].isTouched(place)) {
-          sector.accept(open[i].firstSector() + place);
-        }
-      }
+      show(open[i], open[i].touched(), sector);
     }
   }
 
-  /** Power has failed. */
+  /** Shows the sectors of which a write had ended well before a time, and is not durable. */
+  void forEachUnflushed(long before, LongConsumer sector) {
+    for (int i = 0; i < count; i++) {
+      show(open[i], open[i].unflushed(before), sector);
+    }
+  }
+
+  private static void show(Undurable undurable, int places, LongConsumer sector) {
+    for (int rest = places; rest != 0; rest &= rest - 1) {
+      sector.accept(undurable.firstSector() + Integer.numberOfTrailingZeros(rest));
+    }
+  }
+
+  /** A sector was found to hold what nobody wrote there: power may leave that as well. */
+  void holds(long sector, long tag, long now) {
+    Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
+    Undurable undurable = marks == null ? null : marks.undurable[place(Granule.of(sector))];
+    if (undurable != null) {
+      undurable.found(Granule.place(sector), tag, now);
+    }
+  }
+
+  /**
+   * Power has failed. What is under way on the way down, before it comes to the disk, stays under
+   * way.
+   */
   void powerCut(long now) {
-    while (count > 0) {
-      Undurable undurable = open[count - 1];
-      for (int place = 0; place < Granule.SECTORS; place++) {
-        if (undurable.isTouched(place)) {
-          long sector = undurable.firstSector() + place;
-          history.mayHold(sector, undurable.left(place), now);
-        }
-      }
-      close(undurable);
+    assert agrees(now) : "the histories of a device disagree";
+    for (int i = count - 1; i >= 0; i--) {
+      Undurable undurable = open[i];
+      show(
+          undurable,
+          undurable.touched(),
+          sector -> history.mayHold(sector, undurable.left(Granule.place(sector)), now));
+      undurable.powerCut();
+      closeIfSettled(undurable);
     }
     cuts++;
   }
@@ -133,6 +154,21 @@ final class DurableHistory {
       promised += marks.isPromised(s, cuts) ? 1 : 0;
     }
     return promised;
+  }
+
+  /** Whether power may leave whatever sectors may hold just now. */
+  boolean agrees(long now) {
+    for (int i = 0; i < count; i++) {
+      for (int place = 0; place < Granule.SECTORS; place++) {
+        long[] left = open[i].left(place);
+        for (long tag : history.permitted(open[i].firstSector() + place, now)) {
+          if (Arrays.stream(left).noneMatch(one -> one == tag)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /** Since when a sector has held what the last loss of power should have left; null: nothing. */

@@ -11,11 +11,13 @@ final class FailedReads {
   private final Failures failures;
   private final SectorStore memory;
   private final List<Flight> flights;
+  private final Iterators iterators;
 
   /** Of calls that are not over. */
   private final List<FailedRead> reads = new ArrayList<>();
 
-  FailedReads(Failures failures, SectorStore memory, List<Flight> flights) {
+  FailedReads(Failures failures, SectorStore memory, List<Flight> flights, Iterators iterators) {
+    this.iterators = iterators;
     this.failures = failures;
     this.memory = memory;
     this.flights = flights;
@@ -23,6 +25,18 @@ final class FailedReads {
 
   /** A read has just failed. */
   void add(Flight flight, Bio bio) {
+    int done = iterators.done(flight);
+    if (bio.doneBytes() != done) {
+      failures.add(
+          Check.DATA,
+          "a read bio of "
+              + failures.nameOf(flight.call())
+              + " failed, and its device left its iterator at byte "
+              + bio.doneBytes()
+              + ", not at byte "
+              + done,
+          Place.of(flight).saying("byte " + done, "byte " + bio.doneBytes()));
+    }
     reads.add(new FailedRead(flight, bio, memory));
   }
 

@@ -16,29 +16,60 @@ final class Findings {
     this.names = names;
   }
 
-  /** A read has found something. */
+  /** A read, or a piece of one, has found something. */
   void ofRead(Flight flight, Differences.Run run) {
+    ofRead(flight, flight.device(), run);
+  }
+
+  /** A read has found something where a part of it lies. */
+  void ofRead(Flight flight, int device, Differences.Run run) {
     String reader = failures.nameOf(flight.call());
     String message =
-        "the memory of " + reader + " is wrong: of " + where(flight) + ", " + run.text();
-    report(message, Place.of(flight), run);
+        "the memory of " + reader + " is wrong: of " + where(flight, device) + ", " + run.text();
+    report(message, Place.of(flight).onDevice(device), run);
   }
 
   /** A bio has ended well that went to a segment that fails everything. */
-  void onNothing(Flight part) {
-    String message =
-        "a bio of "
-            + failures.nameOf(part.call())
-            + " to "
-            + where(part)
-            + " ended well, where its table says error";
-    failures.add(Check.DATA, message, Place.of(part));
+  void onNothing(Flight flight, Part part) {
+    String message = bioOf(flight, part.device()) + " ended well, where its table says error";
+    failures.add(Check.DATA, message, placeOf(flight, part));
   }
 
-  private String where(Flight flight) {
-    String device = names.get(flight.device());
-    boolean below = flight.through() != flight.device();
-    return below ? device + " below " + names.get(flight.through()) : device;
+  /** A bio is over, and never came to some sectors where its tables lead. */
+  void neverCame(Flight flight, Part part) {
+    String message =
+        bioOf(flight, part.device())
+            + " is over, but not all of the "
+            + part.sectors()
+            + " sectors from "
+            + part.sector()
+            + " on were "
+            + (flight.op().isWrite() ? "written" : "read");
+    failures.add(Check.DATA, message, placeOf(flight, part));
+  }
+
+  /** A piece of a bio has come to sectors where no table leads it. */
+  void goesAstray(Flight piece) {
+    String message =
+        bioOf(piece, piece.device())
+            + " came to sector "
+            + piece.sector()
+            + ", where its tables do not lead";
+    failures.add(Check.DATA, message, Place.of(piece));
+  }
+
+  private String bioOf(Flight flight, int device) {
+    return "a bio of " + failures.nameOf(flight.call()) + " to " + where(flight, device);
+  }
+
+  private static Place placeOf(Flight flight, Part part) {
+    return Place.of(flight).onDevice(part.device()).at(part.sector(), part.sectors());
+  }
+
+  private String where(Flight flight, int device) {
+    int through = flight.whole().device();
+    String name = names.get(device);
+    return through == device ? name : name + " below " + names.get(through);
   }
 
   /** A device was looked at when all was over. */
@@ -79,6 +110,10 @@ final class Findings {
     if (table >= 0) {
       return "the table of " + names.get(table);
     }
-    return rule == DamageBook.NO_RULE ? "a loss of power" : "the rule " + failures.ruleName(rule);
+    return switch (rule) {
+      case DamageBook.NO_RULE -> "a loss of power";
+      case DamageBook.KERNEL -> "the kernel, which loses the error of a flush before data";
+      default -> "the rule " + failures.ruleName(rule);
+    };
   }
 }

@@ -5,15 +5,12 @@ import io.dmio.block.EndBio;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoRegion;
-import io.dmio.target.SectorMap;
 import org.jspecify.annotations.Nullable;
 
 /** A bio between its submission and its end, as the tap saw it. Reused. */
 public final class Flight implements EndBio {
 
-  private static final Flight[] NO_PARTS = {};
-
-  private final Flights sky;
+  private final FlightEnds hears;
   private @Nullable OpenCall call;
   private @Nullable IoRegion where;
   private int region;
@@ -40,20 +37,19 @@ public final class Flight implements EndBio {
   /** The next of those that are not open; set by all flights. */
   @Nullable Flight nextFree;
 
-  /** What it is on the disks below a stacked device. */
-  Flight[] parts = NO_PARTS;
+  /** Of a bio that reaches disks by a table or a queue: its way there. */
+  @Nullable Descent descent;
 
-  /** How many parts it has; 0: it is on a disk. */
-  int partCount;
+  /** Of a piece: whether it came to sectors where the tables lead nobody; set by all pieces. */
+  boolean astray;
 
-  /** Of a part: what it is part of. */
+  /** Of a piece that came to a disk: the bio that it is part of. */
   private @Nullable Flight whole;
 
-  private SectorMap.Ground ground = SectorMap.Ground.DISK;
   private int offset;
 
-  Flight(Flights sky) {
-    this.sky = sky;
+  Flight(FlightEnds hears) {
+    this.hears = hears;
   }
 
   void open(OpenCall of, int itsRegion, IoRegion itsPlace, Bio bio, long nanos) {
@@ -69,25 +65,22 @@ public final class Flight implements EndBio {
     submitNanos = nanos;
   }
 
-  /** Another one of the same sky. */
-  Flight twin() {
-    return new Flight(sky);
-  }
-
-  /** Begins as a part of another, so many sectors behind its begin. */
-  void openPart(Flight of, SectorMap.Ground on, int itsDevice, long first, int count, int behind) {
+  /**
+   * Begins as a piece of another.
+   *
+   * @param behind how many sectors the other has in front of it
+   */
+  void openPiece(Flight of, int itsDevice, long first, int itsBytes, int itsFlags, int behind) {
     whole = of;
+    astray = false;
     call = of.call();
     region = of.region;
     device = itsDevice;
     op = of.op;
     sector = first;
-    bytes = (int) Sectors.toBytes(count);
-    sectors = count;
-    flags = of.flags;
-    submitNanos = of.submitNanos;
-    begin = of.begin;
-    ground = on;
+    bytes = itsBytes;
+    sectors = (int) Sectors.ofBytes(itsBytes);
+    flags = itsFlags;
     offset = behind;
   }
 
@@ -97,7 +90,7 @@ public final class Flight implements EndBio {
 
   @Override
   public void ended(Bio bio) {
-    sky.ended(this, bio);
+    hears.ended(this, bio);
   }
 
   /** Whether it is on its way. */
@@ -121,7 +114,7 @@ public final class Flight implements EndBio {
   /** What the call says of that region. */
   IoRegion where() {
     if (where == null) {
-      throw new IllegalStateException("the flight is part of another");
+      throw new IllegalStateException("the flight is a piece of another");
     }
     return where;
   }
@@ -131,17 +124,12 @@ public final class Flight implements EndBio {
     return device;
   }
 
-  /** The device that it was sent to; of a part not the one that it ends at. */
-  int through() {
-    return whole == null ? device : whole.device;
+  /** The bio that the engine sent: itself, unless it is a piece. */
+  Flight whole() {
+    return whole == null ? this : whole;
   }
 
-  /** Of a part: what is at the end of its way. */
-  SectorMap.Ground ground() {
-    return ground;
-  }
-
-  /** Of a part: its sectors begin so many behind those of the whole. */
+  /** Of a piece: the whole has so many sectors in front of it. */
   int offset() {
     return offset;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All bios between the engine and the devices. */
-public final class Flights {
+public final class Flights implements FlightEnds {
 
   private final Simulation simulation;
   private final List<Flight> slots = new ArrayList<>();
@@ -69,7 +69,8 @@ public final class Flights {
     atSubmit.submitted(flight, bio);
   }
 
-  void ended(Flight flight, Bio bio) {
+  @Override
+  public void ended(Flight flight, Bio bio) {
     OpenCall call = flight.call();
     call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
     atEnd.ended(flight, bio);

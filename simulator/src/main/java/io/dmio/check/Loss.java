@@ -1,5 +1,7 @@
 package io.dmio.check;
 
+import io.dmio.device.DamageBook;
+
 /**
  * Sectors that were found to hold something else than they should, in a way that a silent fault
  * explains.
@@ -7,8 +9,7 @@ package io.dmio.check;
  * @param device the device's number
  * @param sector the first sector
  * @param count how many sectors, each of which counts as one loss
- * @param rule the number of the fault rule; {@link io.dmio.device.DamageBook#NO_RULE}: what disks
- *     may do when power fails; or a {@link io.dmio.device.DamageBook#ofTable table}
+ * @param rule the number of the fault rule, or what stands in its place: see {@link #kind}
  * @param call the number of the call whose read has found it, or -1: found at rest
  * @param expected what they should hold, in words
  * @param actual what they hold, in words
@@ -22,4 +23,45 @@ public record Loss(
     int call,
     String expected,
     String actual,
-    long timeNanos) {}
+    long timeNanos) {
+
+  /** What has lost them. */
+  public enum Kind {
+    /** A silent fault of a rule. */
+    RULE("rule"),
+    /** A target of a table that is meant to do such things. */
+    TABLE("table"),
+    /** What disks may do when power fails. */
+    POWER("power"),
+    /** The kernel, by its design. */
+    KERNEL("kernel");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** Its name. */
+    public String text() {
+      return text;
+    }
+
+    /** The kind of a {@link Loss#rule}. */
+    static Kind of(int rule) {
+      return switch (rule) {
+        case DamageBook.KERNEL -> KERNEL;
+        case DamageBook.NO_RULE -> POWER;
+        default -> rule < 0 ? TABLE : RULE;
+      };
+    }
+  }
+
+  /**
+   * What has lost them: a rule; a {@link DamageBook#ofTable table}; for {@link DamageBook#NO_RULE}
+   * what disks may do when power fails; for {@link DamageBook#KERNEL} the kernel.
+   */
+  public Kind kind() {
+    return Kind.of(rule);
+  }
+}

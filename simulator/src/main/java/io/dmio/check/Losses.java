@@ -84,6 +84,16 @@ public final class Losses implements DamageBook {
     }
   }
 
+  /**
+   * A sector may hold what a flush should have made durable, or not; until a flush does it, or a
+   * durable write.
+   */
+  void unflushed(int device, long sector) {
+    if (!causeOf(device, sector, -1).isExplained()) {
+      damaged(device, sector, 1, DamageBook.KERNEL);
+    }
+  }
+
   /** Power has failed. */
   void powerCut(int device) {
     if (device < devices.size()) {

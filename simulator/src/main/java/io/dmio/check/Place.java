@@ -62,6 +62,11 @@ record Place(
     return new Place(call, region, device, first, sectors, expected, actual);
   }
 
+  /** The same place, on another device. */
+  Place onDevice(int number) {
+    return new Place(call, region, number, sector, count, expected, actual);
+  }
+
   /** A region of the same call. */
   Place inRegion(int number, int itsDevice) {
     return new Place(call, number, itsDevice, sector, count, expected, actual);

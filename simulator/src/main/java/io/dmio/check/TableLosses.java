@@ -1,9 +1,12 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
+import io.dmio.block.Sectors;
 import io.dmio.device.DamageBook;
 import io.dmio.target.SectorMap;
+import io.dmio.target.SectorMap.Ground;
 import io.dmio.target.TargetWatch;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Declares what targets lose by their tables: it lies on the disks below them. */
@@ -15,26 +18,45 @@ final class TableLosses implements TargetWatch {
   private final DurableHistory @Nullable [] durables;
 
   private final Losses losses;
+  private final Pieces pieces;
 
-  TableLosses(SectorMap map, DurableHistory @Nullable [] durables, Losses losses) {
+  TableLosses(SectorMap map, DurableHistory @Nullable [] durables, Losses losses, Pieces pieces) {
     this.map = map;
     this.durables = durables;
     this.losses = losses;
+    this.pieces = pieces;
   }
 
   @Override
-  public void dropped(int table, int device, long first, long count) {
-    int rule = DamageBook.ofTable(table);
-    map.visit(
-        device,
-        true,
-        first,
-        count,
-        (ground, disk, sector, sectors) -> losses.damaged(disk, sector, sectors, rule));
+  public void dropped(int table, int device, long first, long count, Bio bio) {
+    Flight whole = pieces.wholeOf(bio);
+    if (whole != null) {
+      int from = (int) Sectors.ofBytes(bio.offset());
+      pieces.drop(whole, from, from + (int) count, DamageBook.ofTable(table));
+    }
   }
 
   @Override
-  public void flushDropped(int table, int device) {
+  public void corrupting(int table, int device, long first, long count, Bio bio) {
+    Flight whole = pieces.wholeOf(bio);
+    if (whole != null) {
+      Descent descent = Objects.requireNonNull(whole.descent);
+      map.visit(
+          device,
+          true,
+          first,
+          count,
+          (ground, disk, sector, sectors) -> {
+            if (ground == Ground.DISK) {
+              int rule = DamageBook.ofTable(table);
+              descent.corruptions().add(new Descent.Corruption(disk, sector, sectors, rule));
+            }
+          });
+    }
+  }
+
+  @Override
+  public void flushDropped(int table, int device, Bio bio) {
     if (durables != null) {
       for (int disk : map.flushed(device)) {
         durables[disk].forEachUndurable(

@@ -122,9 +122,36 @@ final class Undurable {
     return true;
   }
 
-  /** Whether a sector was written at all since this began. */
-  boolean isTouched(int place) {
-    return has(touched, place);
+  /** The sectors that were written since this began, as bits. */
+  int touched() {
+    return touched;
+  }
+
+  /** The sectors of which a write had ended well before a time and is not durable, as bits. */
+  int unflushed(long before) {
+    int sectors = 0;
+    for (int i = 0; i < count; i++) {
+      Version version = versions[i];
+      sectors |= version.ok && !version.settled && version.end < before ? version.mask : 0;
+    }
+    return sectors;
+  }
+
+  /** A sector was found to hold a tag that no write has left there. */
+  void found(int place, long tag, long now) {
+    add().found(place, tag, now);
+    touched |= 1 << place;
+  }
+
+  /**
+   * Power has failed: what is left now is durable, whatever it is, but for what writes in flight
+   * may still do.
+   */
+  void powerCut() {
+    touched = 0;
+    for (int i = 0; i < count; i++) {
+      touched |= versions[i].powerCut();
+    }
   }
 
   /** Whether a write of a sector ended well, and nothing was flushed since. */
@@ -197,6 +224,10 @@ final class Undurable {
     private long end;
     private boolean ok;
     private boolean settled;
+
+    /** Whether power has failed while it was in flight: if it fails, it has left what it left. */
+    private boolean cut;
+
     private int mask;
 
     /** What a sector may have held before. */
@@ -206,8 +237,29 @@ final class Undurable {
       end = -1;
       ok = false;
       settled = true;
+      cut = false;
       mask = 1 << place;
       tags[place] = tag;
+    }
+
+    private void found(int place, long tag, long now) {
+      hold(place, tag);
+      begin = now;
+      end = now;
+      settled = false;
+    }
+
+    /** Its sectors that are still under way, as bits. */
+    private int powerCut() {
+      if (end == IN_FLIGHT) {
+        cut = true;
+        return mask;
+      }
+      begin = -1;
+      end = -1;
+      ok = false;
+      settled = true;
+      return 0;
     }
 
     private void begin(Flight of, long firstSector) {
@@ -216,6 +268,7 @@ final class Undurable {
       end = IN_FLIGHT;
       ok = false;
       settled = false;
+      cut = false;
       int from = (int) Math.max(0, of.sector() - firstSector);
       int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
       mask = (1 << to) - (1 << from);
@@ -227,7 +280,7 @@ final class Undurable {
       flight = null;
       end = now;
       ok = well;
-      settled = durable;
+      settled = durable || cut && !well;
     }
 
     /** Notes of each of its sectors that what had ended before its begin is replaced. */

@@ -18,6 +18,9 @@ public interface DamageBook {
   /** In place of a rule's number: no rule, but what disks may do when power fails. */
   int NO_RULE = -1;
 
+  /** In place of a rule's number: what the kernel loses by its design. */
+  int KERNEL = Integer.MIN_VALUE;
+
   /**
    * In place of a rule's number: the table of a stacked device, with a target that is meant to do
    * such things.
@@ -28,7 +31,7 @@ public interface DamageBook {
 
   /** The stacked device of {@link #ofTable}, or -1: it is a rule's number or none. */
   static int tableOf(int rule) {
-    return rule < NO_RULE ? NO_RULE - 1 - rule : -1;
+    return rule < NO_RULE && rule != KERNEL ? NO_RULE - 1 - rule : -1;
   }
 
   /** Nobody hears. */
@@ -40,7 +43,7 @@ public interface DamageBook {
    * @param device the number of the disk
    * @param first the first sector
    * @param count how many
-   * @param rule the number of the rule, {@link #NO_RULE} or {@link #ofTable}
+   * @param rule the number of the rule, {@link #NO_RULE}, {@link #KERNEL} or {@link #ofTable}
    */
   void damaged(int device, long first, long count, int rule);
 

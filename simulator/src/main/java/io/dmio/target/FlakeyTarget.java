@@ -107,10 +107,10 @@ public final class FlakeyTarget implements Target {
   private void tellDropped(Bio piece) {
     int device = below.device().id();
     if (piece.bytes() == 0) {
-      watch.flushDropped(table, device);
+      watch.flushDropped(table, device, piece);
     } else {
       long count = Sectors.covering(piece.bytes());
-      watch.dropped(table, device, below.sector(piece.sector()), count);
+      watch.dropped(table, device, below.sector(piece.sector()), count, piece);
     }
   }
 
@@ -126,20 +126,19 @@ public final class FlakeyTarget implements Target {
     twin.setIoPriority(piece.ioPriority());
     twin.number(piece.number(), piece.call(), piece.index());
     twin.setPart(piece.part());
+    twin.setOffset(piece.offset());
     twin.own(owner, 0);
     twin.add(copyAddress, piece.bytes());
     twin.forEachPiece(corruptPlace, corruptPlace + 1, corrupt);
     twin.remap(below.sector(piece.sector()));
+    long sector = twin.sector() + Sectors.ofBytes(corruptPlace);
+    watch.corrupting(table, below.device().id(), sector, 1, piece);
     twin.submitTo(below.device());
   }
 
   private void ended(Bio twin, Twin owner) {
     Bio piece = owner.piece;
     BlockStatus status = twin.status();
-    if (status == BlockStatus.OK) {
-      long sector = twin.sector() + Sectors.ofBytes(corruptPlace);
-      watch.dropped(table, below.device().id(), sector, 1);
-    }
     piece.remap(twin.sector());
     piece.setPart(twin.part());
     piece.setDevice(twin.device());

@@ -1,9 +1,11 @@
 package io.dmio.target;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the sectors of devices lie in the end, by the tables alone: a second account of what
@@ -94,37 +96,101 @@ public final class SectorMap {
       int device, TableSpec.Line line, boolean write, long from, long to, Visitor visitor) {
     TargetSpec target = line.target();
     if (target instanceof TargetSpec.Striped striped) {
-      visit(striped, line.first(), write, from, to, visitor);
+      visitChunks(striped, line, write, from, to, visitor);
     } else if (target instanceof TargetSpec.Zero) {
       visitor.part(Ground.ZERO, device, from, to - from);
     } else if (target instanceof TargetSpec.Failing) {
       visitor.part(Ground.NOTHING, device, from, to - from);
     } else {
-      TargetSpec.Lower below = below(target, write);
-      long sector = below.sector() + (from - line.first());
-      visit(below.device(), write, sector, to - from, visitor);
+      TargetSpec.Lower below = below(line, write, from);
+      visit(below.device(), write, below.sector(), to - from, visitor);
     }
   }
 
-  private void visit(
-      TargetSpec.Striped striped, long first, boolean write, long from, long to, Visitor visitor) {
-    int legs = striped.legs().size();
+  private void visitChunks(
+      TargetSpec.Striped striped,
+      TableSpec.Line line,
+      boolean write,
+      long from,
+      long to,
+      Visitor visitor) {
     for (long at = from; at < to; ) {
-      long chunk = (at - first) / striped.chunk();
-      long within = (at - first) % striped.chunk();
+      long within = (at - line.first()) % striped.chunk();
       long count = Math.min(to - at, striped.chunk() - within);
-      TargetSpec.Lower leg = striped.legs().get((int) (chunk % legs));
-      long sector = leg.sector() + chunk / legs * striped.chunk() + within;
-      visit(leg.device(), write, sector, count, visitor);
+      TargetSpec.Lower leg = below(line, write, at);
+      visit(leg.device(), write, leg.sector(), count, visitor);
       at += count;
     }
   }
 
-  private static TargetSpec.Lower below(TargetSpec target, boolean write) {
-    if (target instanceof TargetSpec.Delay delay) {
-      return write ? delay.write().below() : delay.read().below();
+  /** Where a sector of a line that is no end of the way lies on the device below. */
+  private static TargetSpec.Lower below(TableSpec.Line line, boolean write, long sector) {
+    TargetSpec target = line.target();
+    long within = sector - line.first();
+    if (target instanceof TargetSpec.Striped striped) {
+      long chunk = within / striped.chunk();
+      int legs = striped.legs().size();
+      TargetSpec.Lower leg = striped.legs().get((int) (chunk % legs));
+      long inLeg = chunk / legs * striped.chunk() + within % striped.chunk();
+      return new TargetSpec.Lower(leg.device(), leg.sector() + inLeg);
     }
-    return target.lower().get(0);
+    TargetSpec.Lower first =
+        target instanceof TargetSpec.Delay delay
+            ? (write ? delay.write() : delay.read()).below()
+            : target.lower().get(0);
+    return new TargetSpec.Lower(first.device(), first.sector() + within);
+  }
+
+  /**
+   * Whether a target on the way down from a sector may fail what comes, so that nothing below it
+   * hears of that.
+   */
+  public boolean mayFail(int device, boolean write, long sector) {
+    if (!isStacked(device)) {
+      return false;
+    }
+    TableSpec.Line line = lineOf(device, sector);
+    if (line == null || line.target().mayFail(write)) {
+      return true;
+    }
+    if (line.target().lower().isEmpty()) {
+      return false;
+    }
+    TargetSpec.Lower below = below(line, write, sector);
+    return mayFail(below.device(), write, below.sector());
+  }
+
+  /** Whether a target on the way down of a device's flushes may fail one. */
+  public boolean mayFailFlush(int device) {
+    return isStacked(device)
+        && table(device).lines().stream()
+            .map(TableSpec.Line::target)
+            .filter(target -> !target.flushed().isEmpty())
+            .anyMatch(
+                target ->
+                    target.mayFail(true)
+                        || target.flushed().stream().anyMatch(at -> mayFailFlush(at.device())));
+  }
+
+  /**
+   * Where the last piece of a bio to a stacked device begins: a sector of that device.
+   *
+   * @param last the last sector of the bio
+   */
+  public long lastPiece(int device, long first, long last) {
+    TableSpec.Line line = Objects.requireNonNull(lineOf(device, last));
+    long piece = line.target().piece();
+    long border = piece == 0 ? line.first() : last - (last - line.first()) % piece;
+    return Math.max(first, border);
+  }
+
+  private TableSpec.@Nullable Line lineOf(int device, long sector) {
+    for (TableSpec.Line line : table(device).lines()) {
+      if (line.first() <= sector && sector < line.end()) {
+        return line;
+      }
+    }
+    return null;
   }
 
   /** The disks that a flush of a device reaches, by number; not to be changed. */

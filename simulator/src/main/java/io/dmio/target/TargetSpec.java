@@ -13,6 +13,16 @@ public sealed interface TargetSpec {
     return List.of();
   }
 
+  /** Whether it may fail reads, or writes, that go to a sector of it. */
+  default boolean mayFail(boolean write) {
+    return false;
+  }
+
+  /** Pieces end at multiples of so many sectors, from the begin of the line on; 0: nowhere. */
+  default long piece() {
+    return 0;
+  }
+
   /** The places below to which a flush goes. */
   default List<Lower> flushed() {
     return lower();
@@ -63,6 +73,11 @@ public sealed interface TargetSpec {
     }
 
     @Override
+    public long piece() {
+      return chunk;
+    }
+
+    @Override
     public List<Lower> lower() {
       return legs;
     }
@@ -74,6 +89,11 @@ public sealed interface TargetSpec {
     @Override
     public TargetKind kind() {
       return TargetKind.ERROR;
+    }
+
+    @Override
+    public boolean mayFail(boolean write) {
+      return true;
     }
   }
 
@@ -137,6 +157,11 @@ public sealed interface TargetSpec {
     }
 
     @Override
+    public boolean mayFail(boolean write) {
+      return write ? down.writes() == FlakeyFaults.Writes.ERROR : down.errorReads();
+    }
+
+    @Override
     public List<Lower> lower() {
       return List.of(below);
     }
@@ -153,6 +178,16 @@ public sealed interface TargetSpec {
     @Override
     public TargetKind kind() {
       return TargetKind.DUST;
+    }
+
+    @Override
+    public boolean mayFail(boolean write) {
+      return !write;
+    }
+
+    @Override
+    public long piece() {
+      return blockSectors;
     }
 
     @Override

@@ -49,7 +49,7 @@ record BootFactory(
             hardware.tags(),
             ledger,
             ledger.bios(),
-            hardware.devices(checks.targets()),
+            hardware.devices(checks::tapOf, checks.targets()),
             hardware.contents(),
             hardware.places(),
             calls,

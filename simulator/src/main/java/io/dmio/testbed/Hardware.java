@@ -7,6 +7,7 @@ import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.check.CheckedDevices;
 import io.dmio.check.Medium;
+import io.dmio.check.Medium.Habits;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
@@ -31,6 +32,7 @@ import io.dmio.workload.SectorPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The memory and the disks of a world, which outlive every host, and the stacked devices, which are
@@ -106,23 +108,40 @@ final class Hardware {
     List<String> names = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
       SectorContent content = contents.get(disk.id());
-      media.add(new Medium(disk.name(), disk.medium(), content, disk.hasWriteCache()));
+      media.add(new Medium(disk.name(), disk.sectors(), disk.medium(), content, habits(disk)));
       names.add(disk.name());
     }
     spec.tables().forEach(table -> names.add(table.name()));
     return new CheckedDevices(media, map, names);
   }
 
+  private Habits habits(SimulatedDisk disk) {
+    boolean requests = spec.disks().get(disk.id()).driver() == DriverKind.REQUEST;
+    return new Habits(disk.hasWriteCache(), requests, isQueued(disk));
+  }
+
   /**
    * What the calls of a new host name, by number: each disk, behind a queue if that does anything,
    * and the stacked devices.
+   *
+   * @param tap puts a tap before a disk that is reached by a queue or a table
+   * @param watch hears what targets do that is no error
    */
-  List<BlockDevice> devices(TargetWatch watch) {
+  List<BlockDevice> devices(UnaryOperator<BlockDevice> tap, TargetWatch watch) {
     List<BlockDevice> queues = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
-      queues.add(queueOf(spec.disks().get(disk.id()), disk));
+      queues.add(isQueued(disk) ? queueOf(tap.apply(disk)) : disk);
     }
-    return stack.load(queues, watch);
+    if (spec.tables().isEmpty()) {
+      return queues;
+    }
+    List<BlockDevice> lower = new ArrayList<>();
+    for (SimulatedDisk disk : disks) {
+      lower.add(isQueued(disk) ? queues.get(disk.id()) : tap.apply(disk));
+    }
+    List<BlockDevice> all = stack.load(lower, watch);
+    queues.addAll(all.subList(disks.size(), all.size()));
+    return queues;
   }
 
   /** The host has died, and its stacked devices with it. */
@@ -177,14 +196,17 @@ final class Hardware {
         TableLines.of(table, spec::device));
   }
 
-  private BlockDevice queueOf(DiskSpec of, SimulatedDisk disk) {
-    if (spec.engine().plug()) {
-      return new PlugQueue(disk, simulation);
-    }
-    boolean cuts =
-        spec.engine().dialect() == Dialect.LINUX_6_1
-            && of.driver() == DriverKind.REQUEST
-            && of.limits().maxSectors() != Long.MAX_VALUE;
-    return cuts ? new RequestQueue(disk) : disk;
+  private boolean isQueued(SimulatedDisk disk) {
+    return spec.engine().plug() || isCut(spec.disks().get(disk.id()));
+  }
+
+  private boolean isCut(DiskSpec disk) {
+    return spec.engine().dialect() == Dialect.LINUX_6_1
+        && disk.driver() == DriverKind.REQUEST
+        && disk.limits().maxSectors() != Long.MAX_VALUE;
+  }
+
+  private BlockDevice queueOf(BlockDevice disk) {
+    return spec.engine().plug() ? new PlugQueue(disk, simulation) : new RequestQueue(disk);
   }
 }

@@ -59,7 +59,13 @@ final class CheckFixture {
 
   /** A classic host in a world where power does not fail. */
   CheckFixture() {
-    this(Dialect.CLASSIC, List.of(ClientConfig.classic(16)), false, false, false);
+    this(Dialect.CLASSIC, List.of(ClientConfig.classic(16)), false, false, false, false);
+  }
+
+  /** The same over a disk whose driver takes requests. */
+  static CheckFixture ofRequests() {
+    List<ClientConfig> clients = List.of(ClientConfig.classic(16));
+    return new CheckFixture(Dialect.CLASSIC, clients, false, false, false, true);
   }
 
   /** A host of linux-6.1 in a world where power may fail. */
@@ -70,7 +76,7 @@ final class CheckFixture {
   /** The same, where losses may be failures. */
   static CheckFixture powered(boolean cached, boolean failing) {
     return new CheckFixture(
-        Dialect.LINUX_6_1, List.of(new ClientConfig("main", 16, 16)), cached, true, failing);
+        Dialect.LINUX_6_1, List.of(new ClientConfig("main", 16, 16)), cached, true, failing, false);
   }
 
   private CheckFixture(
@@ -78,7 +84,8 @@ final class CheckFixture {
       List<ClientConfig> clients,
       boolean cached,
       boolean powered,
-      boolean failing) {
+      boolean failing,
+      boolean requests) {
     this.cached = cached;
     losses = new Losses(failing, 100);
     checks =
@@ -89,7 +96,7 @@ final class CheckFixture {
             new Numbers(),
             memory,
             tags,
-            CheckedDevices.ofDisks(List.of(new Medium("disk", medium, SectorContent.ZERO, cached))),
+            CheckedDevices.ofDisks(List.of(disk(medium, cached, requests))),
             losses,
             powered);
     engine =
@@ -105,6 +112,11 @@ final class CheckFixture {
                 checks::watchOfPool));
     ledger = ledgerOver(engine);
     ledger.get(4);
+  }
+
+  private static Medium disk(SectorStore medium, boolean cached, boolean requests) {
+    Medium.Habits habits = new Medium.Habits(cached, requests, false);
+    return new Medium("disk", 1 << 20, medium, SectorContent.ZERO, habits);
   }
 
   Ledger ledgerOver(DmIo io) {

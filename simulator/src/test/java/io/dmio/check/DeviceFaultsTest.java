@@ -132,14 +132,31 @@ final class DeviceFaultsTest {
   }
 
   @Test
-  void failedRead_whoseMemoryInFrontOfTheIteratorIsTouched_isFound() {
+  void failedRead_isZeroFromWhereItsDriverLeavesTheIterator() {
+    CheckFixture requests = CheckFixture.ofRequests();
+    IoRequest read = requests.submit(RequestOp.READ, 0, 8);
+    requests.disk.held.getFirst().setResidual(0);
+    requests.disk.end(BlockStatus.MEDIUM);
+
+    assertThat(requests.failures.kept()).isEmpty();
+    assertThat(requests.memory.contents().tag(memorySector(read) + 7)).isEqualTo(Tags.stamp(0, 7));
+  }
+
+  @Test
+  void iterator_thatADriverLeavesAnywhereElse_failsData() {
     IoRequest read = world.submit(RequestOp.READ, 0, 8);
     world.disk.held.getFirst().advance(1024);
     world.disk.end(BlockStatus.MEDIUM);
+    CheckFixture requests = CheckFixture.ofRequests();
+    requests.submit(RequestOp.READ, 0, 8);
+    requests.disk.end(BlockStatus.MEDIUM);
 
-    assertThat(world.failures.kept()).isEmpty();
+    assertThat(world.failed()).containsExactly(Check.DATA);
+    assertThat(world.message()).endsWith("left its iterator at byte 1024, not at byte 0");
     assertThat(world.memory.contents().tag(memorySector(read) + 1)).isEqualTo(Tags.stamp(0, 1));
     assertThat(world.memory.contents().tag(memorySector(read) + 2)).isEqualTo(Tags.ZERO);
+    assertThat(requests.failed()).containsExactly(Check.DATA);
+    assertThat(requests.message()).endsWith("left its iterator at byte 0, not at byte 4096");
   }
 
   @Test

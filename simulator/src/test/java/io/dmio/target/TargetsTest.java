@@ -207,7 +207,7 @@ final class TargetsTest {
 
     assertThat(told.lines)
         .containsExactly(
-            "dropped 1 0 3+2", "misread 1 0 5+1", "dropped 1 0 8+1", "flush dropped 1 0");
+            "dropped 1 0 3+2", "misread 1 0 5+1", "corrupting 1 0 8+1", "flush dropped 1 0");
   }
 
   @Test
@@ -298,12 +298,17 @@ final class TargetsTest {
     private final List<String> lines = new ArrayList<>();
 
     @Override
-    public void dropped(int table, int device, long first, long count) {
+    public void dropped(int table, int device, long first, long count, Bio bio) {
       lines.add("dropped " + table + " " + device + " " + first + "+" + count);
     }
 
     @Override
-    public void flushDropped(int table, int device) {
+    public void corrupting(int table, int device, long first, long count, Bio bio) {
+      lines.add("corrupting " + table + " " + device + " " + first + "+" + count);
+    }
+
+    @Override
+    public void flushDropped(int table, int device, Bio bio) {
       lines.add("flush dropped " + table + " " + device);
     }
 

@@ -1,0 +1,18 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+import io.dmio.block.BlockDevice;
+import io.dmio.block.DeviceFront;
+
+/**
+ * Stands right before a disk, behind all tables and queues, and tells what comes to it and when. It
+ * changes nothing.
+ */
+record DiskTap(BlockDevice behind, Pieces pieces) implements DeviceFront {
+
+  @Override
+  public void submit(Bio bio) {
+    pieces.arrived(behind.id(), bio);
+    behind.submit(bio);
+  }
+}

@@ -1,0 +1,76 @@
+package io.dmio.check;
+
+import io.dmio.target.SectorMap.Ground;
+
+/** Sectors in a row that a bio must come to, by the tables alone. Reused. */
+final class Part {
+
+  private Ground ground = Ground.DISK;
+  private int device;
+  private long sector;
+  private int sectors;
+  private int offset;
+
+  /** How many of its sectors came to the disk, or were dropped on the way. */
+  private int reached;
+
+  /** Begins anew; the bio has so many sectors before it. */
+  void open(Ground itsGround, int itsDevice, long first, int count, int before) {
+    ground = itsGround;
+    device = itsDevice;
+    sector = first;
+    sectors = count;
+    offset = before;
+    reached = 0;
+  }
+
+  /** What is at the end of the way. */
+  Ground ground() {
+    return ground;
+  }
+
+  /** The disk, or the stacked device whose table ends the way. */
+  int device() {
+    return device;
+  }
+
+  /** Its first sector on that device. */
+  long sector() {
+    return sector;
+  }
+
+  /** How many sectors. */
+  int sectors() {
+    return sectors;
+  }
+
+  /** How many sectors of the bio are before it. */
+  int offset() {
+    return offset;
+  }
+
+  /** How many sectors of the bio are before its end. */
+  int end() {
+    return offset + sectors;
+  }
+
+  /** Where a sector of the bio lies that is in here. */
+  long sectorOf(int place) {
+    return sector + (place - offset);
+  }
+
+  /** Some of its sectors have come to the end of the way. */
+  void reach(int count) {
+    reached += count;
+  }
+
+  /** Whether all of its sectors have. */
+  boolean isReached() {
+    return reached >= sectors;
+  }
+
+  /** Whether none has. */
+  boolean isUntouched() {
+    return reached == 0;
+  }
+}

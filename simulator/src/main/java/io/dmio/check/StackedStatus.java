@@ -1,0 +1,122 @@
+package io.dmio.check;
+
+import io.dmio.block.RequestFlag;
+import io.dmio.block.RequestOp;
+import io.dmio.target.SectorMap;
+import io.dmio.target.SectorMap.Ground;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The status of a bio to a stacked device, or to a queue that cuts, is what became of its pieces.
+ *
+ * <p>It fails iff a piece of it does: at a disk, as the taps there saw it, or at a target that may
+ * fail it. All of it is tried, whatever fails before. What ends well has come to every sector that
+ * its tables lead to, but for what a target has dropped. The status of a flush that data follow is
+ * lost, as in Linux.
+ */
+final class StackedStatus {
+
+  private final Failures failures;
+  private final Findings findings;
+  private final SectorMap map;
+  private final List<String> names;
+
+  StackedStatus(Failures failures, Findings findings, SectorMap map, List<String> names) {
+    this.failures = failures;
+    this.findings = findings;
+    this.map = map;
+    this.names = names;
+  }
+
+  /** A bio has ended. */
+  void ended(Flight flight, boolean ok) {
+    Descent descent = Objects.requireNonNull(flight.descent);
+    if (ok) {
+      endedWell(flight, descent);
+    } else if (flight.bytes() == 0) {
+      flushFailed(flight, descent);
+    } else if (flight.sectors() > 0) {
+      failed(flight, descent);
+    }
+  }
+
+  private void endedWell(Flight flight, Descent descent) {
+    boolean flushLost = RequestFlag.PREFLUSH.in(flight.flags()) && flight.bytes() > 0;
+    if (descent.failed() > 0 && !flushLost) {
+      String where = names.get(descent.failedAt());
+      fail(flight, "ended well, but its piece at " + where + " failed");
+    }
+    for (int i = 0; i < descent.partCount(); i++) {
+      Part part = descent.part(i);
+      if (!part.isReached() && part.ground() == Ground.DISK) {
+        findings.neverCame(flight, part);
+      } else if (!part.isReached() && part.ground() == Ground.NOTHING) {
+        findings.onNothing(flight, part);
+      }
+    }
+  }
+
+  private void flushFailed(Flight flight, Descent descent) {
+    if (descent.failed() == 0 && !map.mayFailFlush(flight.device())) {
+      fail(flight, "failed, but no flush of it did");
+    }
+  }
+
+  private void failed(Flight flight, Descent descent) {
+    boolean refused = descent.sectors() < flight.sectors() || isUnsupported(flight, descent);
+    boolean explained = refused || descent.failed() > 0;
+    for (int i = 0; i < descent.partCount() && !refused; i++) {
+      Part part = descent.part(i);
+      if (part.isReached()) {
+        continue;
+      }
+      if (mayFail(flight, part)) {
+        explained = true;
+      } else if (part.ground() == Ground.DISK) {
+        findings.neverCame(flight, part);
+        explained = true;
+      }
+    }
+    if (!explained) {
+      fail(flight, "failed, but none of its pieces did");
+    }
+  }
+
+  /** What its device cannot do at all never leaves it. */
+  private static boolean isUnsupported(Flight flight, Descent descent) {
+    boolean untouched = descent.failed() == 0;
+    for (int i = 0; i < descent.partCount(); i++) {
+      untouched &= descent.part(i).isUntouched();
+    }
+    return untouched && !flight.op().hasData();
+  }
+
+  /** Whether a target may have failed a part that has not come to the end of its way. */
+  private boolean mayFail(Flight flight, Part part) {
+    boolean write = flight.op().isWrite();
+    if (part.ground() == Ground.ZERO
+        && flight.op() == RequestOp.READ
+        && RequestFlag.RAHEAD.in(flight.flags())) {
+      return true;
+    }
+    for (int place = part.offset(); place < part.end(); place++) {
+      if (map.mayFail(flight.device(), write, flight.sector() + place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void fail(Flight flight, String what) {
+    failures.add(
+        Check.ERROR_BITS,
+        "a bio of "
+            + failures.nameOf(flight.call())
+            + " to "
+            + names.get(flight.device())
+            + " "
+            + what,
+        Place.of(flight));
+  }
+}
