@@ -108,6 +108,7 @@ final class RunJson {
     json.put("sector", loss.sector() + "-" + (loss.sector() + loss.count() - 1));
     json.put("expected", loss.expected());
     json.put("actual", loss.actual());
+    json.put("kind", loss.kind().text());
     boolean ruled = loss.rule() >= 0;
     json.put("rule", ruled ? result.names().rule(loss.rule()) : null);
     putPlace(json, opened.placeOfRule(loss.rule()));

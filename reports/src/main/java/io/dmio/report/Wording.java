@@ -61,7 +61,11 @@ final class Wording {
           + source.placeOfTable(table, lyingLine(table))
           + ")";
     }
-    return rule == DamageBook.NO_RULE ? "what disks may do when power fails" : ruleAndPlace(rule);
+    return switch (rule) {
+      case DamageBook.NO_RULE -> "what disks may do when power fails";
+      case DamageBook.KERNEL -> "the kernel, which loses the error of a flush before data";
+      default -> ruleAndPlace(rule);
+    };
   }
 
   /** A rule's name, place and reason: {@code rule grown-defect (one.yaml:12: worn out)}. */

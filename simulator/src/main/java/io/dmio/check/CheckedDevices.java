@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.block.Sectors;
 import io.dmio.target.SectorMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,14 @@ public record CheckedDevices(List<Medium> media, SectorMap map, List<String> nam
   /** Whether bios to a device are judged by what comes to disks below it. */
   boolean isTapped(int device) {
     return device >= media.size() || media.get(device).habits().queued();
+  }
+
+  /** Whether a bio reaches past the end of its device, so that nobody sees it. */
+  boolean isPastEnd(Flight flight) {
+    int device = flight.device();
+    long sectors =
+        map.isStacked(device) ? map.table(device).sectors() : media.get(device).sectors();
+    return flight.sector() + Sectors.covering(flight.bytes()) > sectors;
   }
 
   /** Disks alone. */

@@ -66,7 +66,7 @@ final class DataCheck implements BioWatch, CallWatch {
     judge = new DiskJudge(failures, findings, calls, devices, flights, pieceSlots, losses, powered);
     memoryTags = new MemoryTags(memory, tags);
     pieces = new Pieces(judge, losses, memoryTags, pieceSlots);
-    statuses = new StackedStatus(failures, findings, devices.map(), devices.names());
+    statuses = new StackedStatus(failures, findings, devices);
     failedReads = new FailedReads(failures, memory, flights, new Iterators(devices));
   }
 
@@ -142,12 +142,18 @@ final class DataCheck implements BioWatch, CallWatch {
       return;
     }
     for (int disk : devices.map().flushed(flight.device())) {
-      if (descent.isUnflushed(disk) && flight.bytes() > 0) {
+      if (flight.bytes() > 0 && mayHaveFailed(flight, descent, disk)) {
         judge.flushLost(disk, flight.begin);
       } else if (!descent.isFlushed(disk)) {
         judge.flushed(disk, flight.begin);
       }
     }
+  }
+
+  /** Whether the flush that came before a bio's data may have failed, at a disk or above it. */
+  private boolean mayHaveFailed(Flight flight, Descent descent, int disk) {
+    return descent.isUnflushed(disk)
+        || !descent.isFlushed(disk) && devices.map().mayFailFlush(flight.device());
   }
 
   private void dataEnded(Flight flight, Bio bio, @Nullable Descent descent, long now) {

@@ -62,9 +62,9 @@ final class DurableHistory {
     }
   }
 
-  /** Whether a write is durable if it ends well. */
+  /** Whether a write is durable if it ends well: a piece is forced if the bio that was cut is. */
   boolean makesDurable(Flight flight) {
-    return !cached || RequestFlag.FUA.in(flight.flags());
+    return !cached || RequestFlag.FUA.in(flight.whole().flags());
   }
 
   /** A write has ended. */

@@ -2,7 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.Sectors;
 import io.dmio.target.SectorMap;
-import java.util.List;
 
 /**
  * Where a device leaves the iterator of a bio that fails: what the engine zeroes begins there.
@@ -12,27 +11,24 @@ import java.util.List;
  */
 final class Iterators {
 
-  private final SectorMap map;
-  private final List<Medium> media;
+  private final CheckedDevices devices;
 
   Iterators(CheckedDevices devices) {
-    map = devices.map();
-    media = devices.media();
+    this.devices = devices;
   }
 
   /** How many bytes of the bio are before its iterator. */
   int done(Flight flight) {
-    long behind = flight.sector() + Sectors.covering(flight.bytes());
-    int device = flight.device();
-    if (map.isStacked(device)) {
-      return behind > map.table(device).sectors() ? 0 : doneOfTable(flight, behind);
+    if (devices.isPastEnd(flight)) {
+      return 0;
     }
-    Medium disk = media.get(device);
-    return disk.takesRequests() && behind <= disk.sectors() ? flight.bytes() : 0;
-  }
-
-  private int doneOfTable(Flight flight, long behind) {
-    long last = map.lastPiece(flight.device(), flight.sector(), behind - 1);
-    return (int) Sectors.toBytes(last - flight.sector());
+    int device = flight.device();
+    SectorMap map = devices.map();
+    if (!map.isStacked(device)) {
+      return devices.media().get(device).takesRequests() ? flight.bytes() : 0;
+    }
+    long last = flight.sector() + Sectors.covering(flight.bytes()) - 1;
+    long piece = map.lastPiece(device, flight.sector(), last);
+    return (int) Sectors.toBytes(piece - flight.sector());
   }
 }

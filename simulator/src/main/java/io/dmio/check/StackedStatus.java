@@ -19,14 +19,16 @@ final class StackedStatus {
 
   private final Failures failures;
   private final Findings findings;
+  private final CheckedDevices devices;
   private final SectorMap map;
   private final List<String> names;
 
-  StackedStatus(Failures failures, Findings findings, SectorMap map, List<String> names) {
+  StackedStatus(Failures failures, Findings findings, CheckedDevices devices) {
     this.failures = failures;
     this.findings = findings;
-    this.map = map;
-    this.names = names;
+    this.devices = devices;
+    map = devices.map();
+    names = devices.names();
   }
 
   /** A bio has ended. */
@@ -64,7 +66,7 @@ final class StackedStatus {
   }
 
   private void failed(Flight flight, Descent descent) {
-    boolean refused = descent.sectors() < flight.sectors() || isUnsupported(flight, descent);
+    boolean refused = devices.isPastEnd(flight) || isUnsupported(flight, descent);
     boolean explained = refused || descent.failed() > 0;
     for (int i = 0; i < descent.partCount() && !refused; i++) {
       Part part = descent.part(i);

@@ -32,6 +32,8 @@ import io.dmio.sim.LogMode;
 import io.dmio.sim.RadixHeap;
 import io.dmio.sim.SeededChoices;
 import io.dmio.sim.Simulation;
+import io.dmio.target.SectorMap;
+import io.dmio.target.TableSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -79,13 +81,20 @@ final class CheckFixture {
         Dialect.LINUX_6_1, List.of(new ClientConfig("main", 16, 16)), cached, true, failing, false);
   }
 
+  /** A host of linux-6.1 over stacked devices on a cached disk, in a world where power may fail. */
+  static CheckFixture stacked(TableSpec... tables) {
+    List<ClientConfig> clients = List.of(new ClientConfig("main", 16, 16));
+    return new CheckFixture(Dialect.LINUX_6_1, clients, true, true, false, false, tables);
+  }
+
   private CheckFixture(
       Dialect dialect,
       List<ClientConfig> clients,
       boolean cached,
       boolean powered,
       boolean failing,
-      boolean requests) {
+      boolean requests,
+      TableSpec... tables) {
     this.cached = cached;
     losses = new Losses(failing, 100);
     checks =
@@ -96,7 +105,7 @@ final class CheckFixture {
             new Numbers(),
             memory,
             tags,
-            CheckedDevices.ofDisks(List.of(disk(medium, cached, requests))),
+            devices(disk(medium, cached, requests), List.of(tables)),
             losses,
             powered);
     engine =
@@ -117,6 +126,12 @@ final class CheckFixture {
   private static Medium disk(SectorStore medium, boolean cached, boolean requests) {
     Medium.Habits habits = new Medium.Habits(cached, requests, false);
     return new Medium("disk", 1 << 20, medium, SectorContent.ZERO, habits);
+  }
+
+  private static CheckedDevices devices(Medium disk, List<TableSpec> tables) {
+    List<String> names = new ArrayList<>(List.of(disk.name()));
+    tables.forEach(table -> names.add(table.name()));
+    return new CheckedDevices(List.of(disk), new SectorMap(1, tables), names);
   }
 
   Ledger ledgerOver(DmIo io) {
@@ -180,6 +195,9 @@ final class CheckFixture {
 
     final Deque<Bio> held = new ArrayDeque<>();
 
+    /** Whether bios fail when they come. */
+    boolean failsAtOnce;
+
     @Override
     public int id() {
       return 0;
@@ -207,7 +225,11 @@ final class CheckFixture {
 
     @Override
     public void submit(Bio bio) {
-      held.addLast(bio);
+      if (failsAtOnce) {
+        bio.end(BlockStatus.MEDIUM);
+      } else {
+        held.addLast(bio);
+      }
     }
 
     /** Moves the data of the oldest bio as it should. */
