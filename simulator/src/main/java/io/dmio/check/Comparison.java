@@ -16,6 +16,9 @@ public enum Comparison {
   SYNC_BITS(Check.ERROR_BITS, "sync", "bitsets that synchronous calls returned"),
   /** Callbacks. */
   ASYNC_BITS(Check.ERROR_BITS, "async", "bitsets that callbacks heard"),
+  /** Bios to stacked devices, and to queues that hold or cut. */
+  STACKED_BIOS(
+      Check.ERROR_BITS, "stacked", "bios above tables and queues, with their pieces below"),
 
   /** Calls that were not refused. */
   RETURNS(Check.CALLS, "returns", "returns of calls that were accepted"),
@@ -63,6 +66,8 @@ public enum Comparison {
   SECTORS_AT_REST(Check.DATA, "at-rest", "sectors on disks at the end"),
   /** Reads that failed. */
   FAILED_READS(Check.DATA, "failed-reads", "bios of failed reads: what is in their memory"),
+  /** Reads that failed. */
+  ITERATORS(Check.DATA, "iterators", "bios of failed reads: where devices leave their iterator"),
   /** Reads of zero segments. */
   ZERO_SECTORS(Check.DATA, "zero-segments", "sectors that reads of zero segments have brought"),
   /** Bios to error segments. */

@@ -26,6 +26,7 @@ final class FailedReads {
   /** A read has just failed. */
   void add(Flight flight, Bio bio) {
     int done = iterators.done(flight);
+    failures.tally().add(Comparison.ITERATORS);
     if (bio.doneBytes() != done) {
       failures.add(
           Check.DATA,

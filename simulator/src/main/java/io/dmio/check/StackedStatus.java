@@ -34,6 +34,12 @@ final class StackedStatus {
   /** A bio has ended. */
   void ended(Flight flight, boolean ok) {
     Descent descent = Objects.requireNonNull(flight.descent);
+    failures.tally().add(Comparison.STACKED_BIOS);
+    for (int i = 0; i < descent.partCount(); i++) {
+      if (descent.part(i).ground() == Ground.NOTHING) {
+        failures.tally().add(Comparison.ERROR_PARTS);
+      }
+    }
     if (ok) {
       endedWell(flight, descent);
     } else if (flight.bytes() == 0) {
