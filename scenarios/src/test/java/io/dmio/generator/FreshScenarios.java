@@ -17,6 +17,7 @@ final class FreshScenarios {
 
   private static final long FIRST = Long.getLong("dmio.generator.seed", 1_000_000);
   private static final int MINUTES = Integer.getInteger("dmio.generator.minutes", 1);
+  private static final long MOST = Long.getLong("dmio.generator.count", Long.MAX_VALUE);
   private static final int WORKERS = Integer.getInteger("dmio.generator.workers", 2);
 
   @Test
@@ -58,7 +59,7 @@ final class FreshScenarios {
 
   private static Trials until(long end, long first) throws IOException {
     Trials trials = new Trials();
-    for (long seed = first; System.nanoTime() - end < 0; seed += WORKERS) {
+    for (long seed = first; System.nanoTime() - end < 0 && seed - FIRST < MOST; seed += WORKERS) {
       trials.run(seed);
     }
     return trials;
