@@ -10,6 +10,9 @@ final class Declarations {
   /** Those that were rewritten, but not durably: power may bring them back. */
   private final Ranges rewritten = new Ranges();
 
+  /** When power failed last, on the clock of the checks, or -1. */
+  private long lastCut = -1;
+
   /**
    * Declares sectors anew.
    *
@@ -43,13 +46,18 @@ final class Declarations {
 
   /** Whatever was written before a time is durable. */
   void flushed(long before) {
-    declared.removeAll(
-        range -> range.rule() == DamageBook.KERNEL && range.when() < before, range -> {});
+    declared.removeAll(range -> isUnflushed(range) && range.when() < before, range -> {});
     rewritten.removeAll(range -> range.rewritten() < before, range -> {});
   }
 
+  /** Whether a flush may yet do for a range what one did not: power has taken nothing since. */
+  private boolean isUnflushed(Ranges.Range range) {
+    return range.rule() == DamageBook.KERNEL && range.when() > lastCut;
+  }
+
   /** What was not durable may be gone. */
-  void powerCut() {
+  void powerCut(long now) {
+    lastCut = now;
     Ranges younger = declared.copy();
     rewritten.removeAll(range -> true, declared::put);
     younger.removeAll(range -> true, declared::put);
@@ -58,6 +66,8 @@ final class Declarations {
   /** Why a sector may differ. */
   Cause causeOf(long sector) {
     Ranges.Range range = declared.of(sector);
-    return range == null ? Cause.UNEXPLAINED : new Cause(Cause.Kind.DAMAGED, range.rule(), "");
+    return range == null || isUnflushed(range)
+        ? Cause.UNEXPLAINED
+        : new Cause(Cause.Kind.DAMAGED, range.rule(), "");
   }
 }

@@ -85,8 +85,8 @@ public final class Losses implements DamageBook {
   }
 
   /**
-   * A sector may hold what a flush should have made durable, or not; until a flush does it, or a
-   * durable write.
+   * The next loss of power may take from a sector what a flush should have made durable, unless a
+   * flush does that before, or a durable write.
    */
   void unflushed(int device, long sector) {
     if (!causeOf(device, sector, -1).isExplained()) {
@@ -97,7 +97,7 @@ public final class Losses implements DamageBook {
   /** Power has failed. */
   void powerCut(int device) {
     if (device < devices.size()) {
-      devices.get(device).powerCut();
+      devices.get(device).powerCut(clock.now());
     }
   }
 

@@ -235,6 +235,34 @@ final class StackedFaultsTest {
   }
 
   @Test
+  void lossByTheKernel_needsALossOfPower_andNoFlushTakesItBack() {
+    TwoHalves mapper = mapper(Mistake.NONE);
+    submitBoth(mapper, RequestOp.WRITE);
+    finishAll();
+    world.submit(mapper, RequestOp.WRITE, PREFLUSH, 8, 1);
+    world.disk.end(BlockStatus.MEDIUM);
+    finishAll();
+    world.checks.powerCut(0);
+    fill(104, 2, Tags.ZERO);
+    world.submit(mapper, RequestOp.WRITE, PREFLUSH, 0, 0);
+    finishAll();
+    world.atRest();
+    assertThat(world.failures.kept()).isEmpty();
+    assertThat(world.losses.count()).isEqualTo(2);
+
+    CheckFixture powered = CheckFixture.stacked(TwoHalves.TABLE);
+    TwoHalves above = new TwoHalves(powered, Mistake.NONE);
+    powered.submit(above, RequestOp.WRITE, 0, 0, 8);
+    powered.disk.finish();
+    powered.submit(above, RequestOp.WRITE, PREFLUSH, 8, 1);
+    powered.disk.end(BlockStatus.MEDIUM);
+    powered.disk.finish();
+    powered.medium.setTag(100, Tags.ZERO);
+    powered.atRest();
+    assertThat(powered.failed()).containsExactly(Check.DATA);
+  }
+
+  @Test
   void lossByTheKernel_isNoneAnyMore_onceAFlushEndsWell() {
     TwoHalves mapper = mapper(Mistake.NONE);
     submitBoth(mapper, RequestOp.WRITE);
