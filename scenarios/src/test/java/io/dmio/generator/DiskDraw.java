@@ -32,7 +32,9 @@ final class DiskDraw {
     if (draw.chance(15)) {
       disk.put("content", draw.chance(80) ? Flow.map("pattern", draw.below(9)) : "zero");
     }
-    if (draw.chance(draft.mood.latency)) {
+    if (draft.contrast) {
+      disk.put("latency", cached || draw.chance(40) ? draw.below(30) + "us" : slow());
+    } else if (draw.chance(draft.mood.latency)) {
       disk.put("latency", times.profile());
     }
     if (draw.chance(20)) {
@@ -48,6 +50,13 @@ final class DiskDraw {
     cache(disk, cached, block);
     draft.devices.add(new Draft.Device(name, sectors, block, cached, holds, Set.of(name)));
     return disk;
+  }
+
+  private Object slow() {
+    int most = 100 * draw.between(3, 30);
+    return draw.chance(50)
+        ? most + "us"
+        : Flow.map("uniform", Flow.list(draw.below(300) + "us", most + "us"));
   }
 
   private void limits(Map<String, Object> disk, boolean large) {

@@ -14,6 +14,10 @@ final class Draft {
   final List<String> clients = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
   final List<Named> marks = new ArrayList<>();
+
+  /** Marks at which something is worth happening. */
+  final List<Named> moments = new ArrayList<>();
+
   final List<Named> tasks = new ArrayList<>();
   final List<String> rules = new ArrayList<>();
   final List<String> events = new ArrayList<>();
@@ -21,12 +25,16 @@ final class Draft {
   /** How often the host boots. */
   int boots = 1;
 
+  /** Whether some disks are much slower than others. */
+  final boolean contrast;
+
   private int names;
 
   Draft(Draw draw, Mood mood) {
     this.draw = draw;
     this.mood = mood;
     this.linux = draw.chance(mood.linux);
+    this.contrast = draw.chance(50);
   }
 
   /**

@@ -74,8 +74,9 @@ final class EventDraw {
 
   private Object some() {
     List<Device> disks = draft.disks();
+    List<Device> cached = disks.stream().filter(Device::cached).toList();
     if (draw.chance(70)) {
-      return draw.of(disks).name();
+      return draw.of(!cached.isEmpty() && draw.chance(60) ? cached : disks).name();
     }
     List<Object> names = new ArrayList<>(disks.stream().map(Device::name).toList());
     while (names.size() > 1 && draw.chance(50)) {
@@ -120,6 +121,12 @@ final class EventDraw {
   private void moment(Map<String, Object> event) {
     List<Call> calls = draft.calls.stream().filter(call -> !call.devices().isEmpty()).toList();
     boolean release = event.containsKey("release");
+    boolean ends = event.containsKey("power-cut") || event.containsKey("crash");
+    if (ends && !draft.moments.isEmpty() && draw.chance(60)) {
+      event.put("after", draw.of(draft.moments).any(draw));
+      event.put("delay", draw.between(1, draw.of(40, 400, 2500)) + "us");
+      return;
+    }
     switch (draw.weighted(60, release ? 0 : 15, release || calls.isEmpty() ? 0 : 15, 10)) {
       case 0 -> event.put("at", release ? draw.between(1, 40) + "ms" : times.time());
       case 1 -> after(event);

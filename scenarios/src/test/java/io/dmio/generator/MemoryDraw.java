@@ -44,7 +44,7 @@ final class MemoryDraw {
 
   /** Vectors of whole sectors; some scenarios let those of one read overlap. */
   private Object vectors(long sectors, boolean read) {
-    boolean overlap = draw.chance(draft.mood.odd + (read ? 15 : 0));
+    boolean overlap = draw.chance(read ? draft.mood.overlap : draft.mood.overlap / 2);
     long advance = draw.chance(20) ? draw.between(1, 6) : 0;
     long left = Math.max(1, sectors) + advance;
     var vectors = Flow.list();

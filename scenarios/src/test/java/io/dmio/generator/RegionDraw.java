@@ -44,12 +44,14 @@ final class RegionDraw {
   }
 
   private Region within(Device device, long wanted) {
-    long count = Math.min(wanted, device.sectors());
+    boolean near = draw.chance(draft.mood.near) && wanted > 0;
+    long count = Math.min(near ? draw.between(1L, 9) : wanted, device.sectors());
     long most = device.sectors() - count;
     long first =
-        switch (draw.weighted(35, 45, 20)) {
+        switch (near ? 3 : draw.weighted(35, 45, 20)) {
           case 0 -> 0;
           case 1 -> draw.between(0L, Math.min(most, 24));
+          case 3 -> draw.between(0L, Math.min(most, 6));
           default -> draw.between(0L, most);
         };
     boolean aligned = device.block() > 1 && draw.chance(80);

@@ -40,7 +40,7 @@ final class TableDraw {
 
   private Line line() {
     boolean trouble = draft.mood.trouble;
-    return switch (draw.weighted(45, 15, 10, 6, trouble ? 9 : 0, trouble ? 18 : 0, 5)) {
+    return switch (draw.weighted(40, 18, 10, 5, trouble ? 11 : 0, trouble ? 24 : 0, 4)) {
       case 0 -> on("linear", "");
       case 1 -> striped();
       case 2 -> delay();
@@ -102,14 +102,14 @@ final class TableDraw {
   }
 
   private String phases() {
-    return draw.of("0 1", "0 1", "1 0", "1 1", "1 2", "2 1", "60 1");
+    return draw.of("0 1", "0 1", "0 1", "0 1", "1 0", "1 1", "1 2", "2 1");
   }
 
   private String features() {
     int byteNumber = draw.of(1, 5, 512, 513, 700, 4096, 5000);
     int value = draw.below(256);
     String corrupt = "corrupt_bio_byte " + byteNumber;
-    return switch (draw.weighted(25, 15, 12, 20, 14, 14, 8)) {
+    return switch (draw.weighted(15, 24, 10, 24, 12, 10, 5)) {
       case 0 -> "";
       case 1 -> " 1 drop_writes";
       case 2 -> " 1 error_writes";

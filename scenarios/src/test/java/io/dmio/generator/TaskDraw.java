@@ -38,6 +38,11 @@ final class TaskDraw {
     List<Dimension> dimensions = instances == 1 ? List.of() : List.of(new Dimension(instances));
     StepScope scope = new StepScope(name, dimensions, 0);
     List<Object> list = steps.steps(scope, 1, 8);
+    for (int i = 0; i < 2; i++) {
+      if (draw.chance(draft.mood.plots)) {
+        list.addAll(new PlotDraw(draft).steps(scope));
+      }
+    }
     frame(list, scope);
     draft.tasks.add(new Named(name, dimensions));
     Map<String, Object> task = Flow.map();
