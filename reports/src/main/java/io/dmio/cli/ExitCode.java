@@ -6,10 +6,15 @@ enum ExitCode {
   HELD(0, "Everything held."),
   /** A check or an expectation failed. */
   FAILED(1, "A check or an expectation failed, a hang or a limit included."),
-  /** The command line or a file is wrong, or there is nothing to do. */
-  MISTAKE(2, "Bad command line, bad scenario, or nothing to do."),
+  /** The command line or a file is wrong, output is lost, or there is nothing to do. */
+  MISTAKE(2, "Bad command line, bad scenario, lost output, or nothing to do."),
   /** Dmio itself is wrong. */
   DEFECT(3, "A defect of dmio."),
+  /** What is to be replayed is for another dmio, or for other code of its user. */
+  CANNOT_RUN(
+      125,
+      "replay alone: the capsule cannot be run here, since a class, a feature or its language is"
+          + " missing; git bisect skips the commit."),
   /** Interrupted; the virtual machine itself ends with it. */
   INTERRUPTED(130, "Interrupted.");
 

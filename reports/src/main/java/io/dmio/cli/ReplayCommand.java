@@ -1,8 +1,10 @@
 package io.dmio.cli;
 
+import io.dmio.museum.Museum;
 import io.dmio.report.LatencyRecorder;
 import io.dmio.report.RunSummary;
 import io.dmio.scenario.CapsuleHeader;
+import io.dmio.scenario.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
@@ -21,8 +23,8 @@ final class ReplayCommand implements Command {
   public Syntax syntax() {
     return Declare.command(
             "replay",
-            "Run a capsule again. Exits by the plain verdict, so that git bisect can use it, and"
-                + " prints REPRODUCED or NOT REPRODUCED.")
+            "Run a capsule again. Exits by the plain verdict, or with 125 where it cannot be run, so"
+                + " that git bisect can use it, and prints REPRODUCED or NOT REPRODUCED.")
         .addPositional(Declare.name("CAPSULE", "A file that a failing run has left."))
         .addOption(Declare.json())
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
@@ -36,17 +38,32 @@ final class ReplayCommand implements Command {
   @Override
   public ExitCode run(Given given) throws Exception {
     ReportPlace reports = ReportPlace.of(terminal, given);
-    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+    ScenarioFiles files = new ScenarioFiles(terminal);
+    try (Opened opened = files.open(given.name())) {
       CapsuleHeader capsule = opened.scenario().capsule();
       if (capsule == null) {
         throw new MistakeException(
             "'" + given.name() + "' is a scenario and no capsule: use 'dmio run'");
       }
       return replay(opened, capsule, given, reports);
+    } catch (ScenarioException wrong) {
+      if (!files.isForAnotherDmio(given.name())) {
+        throw wrong;
+      }
+      new Errors(terminal).handle(wrong);
+      return cannotRun("the capsule cannot be run here, see above");
     }
   }
 
+  private ExitCode cannotRun(String why) {
+    terminal.complain(why + ": exit " + ExitCode.CANNOT_RUN.value());
+    return ExitCode.CANNOT_RUN;
+  }
+
   private ExitCode replay(Opened opened, CapsuleHeader capsule, Given given, ReportPlace reports) {
+    if (capsule.exhibit() != null && Museum.find(capsule.exhibit()).isEmpty()) {
+      return cannotRun("this dmio has no exhibit '" + capsule.exhibit() + "'");
+    }
     RunOnce how = OneRun.of(opened, null);
     LatencyRecorder latencies = new LatencyRecorder();
     RunListener listener = given.has("--json") ? RunListener.NONE : latencies;
@@ -70,6 +87,10 @@ final class ReplayCommand implements Command {
       out.println(recorded.words());
     }
     ExitCode code = given.has("--as-recorded") ? recorded.exitCode() : how.exitCode(result);
+    String missing = opened.scenario().needs().running().missing();
+    if (missing != null && !recorded.reproduced()) {
+      code = cannotRun("the code of the capsule could not be run: " + missing);
+    }
     return code.worst(reports.write(opened, result, replay));
   }
 }

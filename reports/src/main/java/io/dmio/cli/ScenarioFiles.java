@@ -62,6 +62,11 @@ final class ScenarioFiles {
     return new Opened(name, changes, scenario);
   }
 
+  /** Whether what cannot be opened could be by another dmio. */
+  boolean isForAnotherDmio(String name) throws IOException, ScenarioException {
+    return Scenarios.isForAnotherDmio(source(name));
+  }
+
   private ScenarioSource source(String name) throws IOException {
     Path path = terminal.resolve(name);
     if (Files.isRegularFile(path)) {

@@ -9,6 +9,7 @@ import io.dmio.scenario.Scalar.Quoting;
 import io.dmio.workload.Quantity;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of a scenario: the root of the language. */
 final class Language {
@@ -195,6 +196,13 @@ final class Language {
               CapsuleKeys.CAPSULE));
 
   private Language() {}
+
+  /** Whether a value is a version of the language that this dmio does not read. */
+  static boolean isOtherVersion(@Nullable Node value) {
+    return value instanceof ScalarNode scalar
+        && scalar.text().matches("[1-9][0-9]{0,8}")
+        && Integer.parseInt(scalar.text()) != VERSION;
+  }
 
   private static long version(String text) throws Wrong {
     long version = Numbers.decimal(text);

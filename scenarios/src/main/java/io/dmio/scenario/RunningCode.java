@@ -16,6 +16,7 @@ public final class RunningCode implements CodeWatch {
 
   private final Map<Thread, Entry> running = new ConcurrentHashMap<>();
   private final AtomicLong entries = new AtomicLong();
+  private volatile @Nullable String missing;
 
   /** Nothing runs yet. */
   RunningCode() {}
@@ -32,6 +33,14 @@ public final class RunningCode implements CodeWatch {
   /** Where runs are in code of the user just now. */
   public List<Entry> entries() {
     return List.copyOf(running.values());
+  }
+
+  /**
+   * The class or method that code needed and that is not there, or does not fit, in Java's words;
+   * null if there was none. Then the code could not be run, whatever it would have done.
+   */
+  public @Nullable String missing() {
+    return missing;
   }
 
   @Override
@@ -52,6 +61,19 @@ public final class RunningCode implements CodeWatch {
         thread,
         (key, inner) ->
             inner.depth() == 1 ? null : new Entry(key, inner.number(), inner.depth() - 1));
+  }
+
+  @Override
+  public void threw(Throwable thrown) {
+    if (missing == null && thrown instanceof LinkageError && !comesFromAnInitialiser(thrown)) {
+      missing = thrown.toString();
+    }
+  }
+
+  /** A class that could not be initialised is there; to its second user Java says so in words. */
+  private static boolean comesFromAnInitialiser(Throwable thrown) {
+    return thrown instanceof ExceptionInInitializerError
+        || String.valueOf(thrown.getMessage()).startsWith("Could not initialize class");
   }
 
   @Override

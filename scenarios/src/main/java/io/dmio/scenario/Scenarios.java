@@ -82,6 +82,21 @@ public final class Scenarios {
     }
   }
 
+  /**
+   * Whether a text that cannot be read here is well-formed all the same, and either a capsule,
+   * which some dmio has written and run, or of another version of the language.
+   *
+   * @throws ScenarioException if it is no text
+   */
+  public static boolean isForAnotherDmio(ScenarioSource source) throws ScenarioException {
+    Mistakes mistakes = new Mistakes(source.displayName());
+    Node root = YamlTree.parse(source.text(), mistakes);
+    return !mistakes.any()
+        && root instanceof MappingNode mapping
+        && (TextEdits.value(mapping, "capsule") instanceof MappingNode
+            || Language.isOtherVersion(TextEdits.value(mapping, Language.DMIO.name())));
+  }
+
   /** The JSON schema of the language, for editors. */
   public static String schema() {
     return Schema.write();

@@ -28,6 +28,9 @@ public interface CodeWatch {
   /** It has come back. */
   void left();
 
+  /** It has thrown something, which ends its task. */
+  default void threw(Throwable thrown) {}
+
   /** Why the caller may not use its host just now, or null if it may. */
   @Nullable String objection();
 }

@@ -82,6 +82,7 @@ final class UserCode {
       threw(new ThrownWords(e), adviceOn(e));
       collapsed = new TaskCollapsed(e);
     } catch (Throwable e) { // whatever it is, it is the user's
+      watch.threw(e);
       ThrownWords words = new ThrownWords(e);
       if (words.isMisuse()) {
         misused(words);
