@@ -120,7 +120,8 @@ final class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scenarios", "faults", "checks", "presets", "exhibits", "targets"})
+  @ValueSource(
+      strings = {"scenarios", "faults", "checks", "counts", "presets", "exhibits", "targets"})
   void list_givesNamesAndSentences(String kind) throws IOException {
     Answer answer = new Caller(folder).call("list", kind, "--json");
     JsonNode json = json(answer);

@@ -35,6 +35,7 @@ final class RunJsonTest {
       events:
         - { crash: host, survives: each, reboot: 1ms, at-bio: w2:a.0, id: dead }
         - { quiet: all, after: w2 }
+      checks: { skip: { shape: "two boots" } }
       """;
 
   @TempDir Path folder;
@@ -66,7 +67,9 @@ final class RunJsonTest {
             "callList",
             "eventList",
             "powerCuts",
-            "lossList");
+            "lossList",
+            "compared",
+            "skipped");
     assertThat(names(failing().get("failures").get(0)))
         .containsExactly(
             "check",
@@ -165,6 +168,20 @@ final class RunJsonTest {
             [{"device":"a","sector":"8-9","expected":"what w1 wrote","actual":"zeroes",\
             "rule":"forgetful","file":"cut.yaml","line":6,"column":5,"step":"r",\
             "virtualTimeNs":160000}]""");
+  }
+
+  @Test
+  void comparedCounts_areThoseOfAllWorlds_andSkippedChecksHaveTheirReason() throws IOException {
+    Answer answer = new Caller(folder).with("cut.yaml", CUT).call("run", "cut.yaml", "--json");
+    JsonNode run = new ObjectMapper().readTree(answer.out());
+    assertThat(names(run.get("compared")))
+        .startsWith("error-bits", "calls", "mempool")
+        .contains("data", "durability", "expect")
+        .doesNotContain("bug");
+    assertThat(run.get("compared").get("progress")).hasToString("{\"rests\":9}");
+    assertThat(run.get("compared").get("calls").get("gets-and-puts").intValue()).isEqualTo(9 * 2);
+    assertThat(run.get("compared").get("shape").get("flags").intValue()).isZero();
+    assertThat(run.get("skipped")).hasToString("[{\"check\":\"shape\",\"reason\":\"two boots\"}]");
   }
 
   @Test

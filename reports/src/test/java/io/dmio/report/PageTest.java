@@ -38,6 +38,7 @@ final class PageTest {
             "id=\"latency\"",
             "id=\"devices\"",
             "id=\"faults\"",
+            "id=\"checks\"",
             "id=\"source\"");
   }
 

@@ -104,7 +104,9 @@ final class TextsTest {
             "  latency      p50 4.1ms  p99 4.1ms  p99.9 4.1ms"
                 + "  (of calls, to return or callback)",
             "  fault        grown-defect fired 1 time  one-bad-region.yaml:4",
-            "  fault        sleeper fired never  one-bad-region.yaml:5");
+            "  fault        sleeper fired never  one-bad-region.yaml:5",
+            "  compared     nothing to compare: error-bits, calls, mempool, lifetime, shape, data,"
+                + " durability, progress, usage, integrity, expect");
   }
 
   @Test

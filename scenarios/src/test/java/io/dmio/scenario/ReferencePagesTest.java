@@ -1,6 +1,8 @@
 package io.dmio.scenario;
 
 import io.dmio.block.BlockStatus;
+import io.dmio.check.Check;
+import io.dmio.check.Comparison;
 import io.dmio.device.LatencyPresets;
 import io.dmio.device.LatencyProfile;
 import io.dmio.device.LatencySpec;
@@ -14,8 +16,11 @@ import io.dmio.target.TargetKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +54,28 @@ final class ReferencePagesTest {
             .map(refusal -> "| `" + refusal.text() + "` | `" + refusal.errno() + "` |\n")
             .collect(Collectors.joining());
     GeneratedPart.check("checks.md", "refusals", "| rule | returns |\n|---|---|\n" + rows);
+  }
+
+  @Test
+  void counts_areThoseOfTheChecks() throws IOException {
+    GeneratedPart.check("checks.md", "counts", items(Catalogue.counts()));
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (Check check : Check.values()) {
+      List<Comparison> own = Comparison.of(check);
+      if (!own.isEmpty()) {
+        String names = own.stream().map(Comparison::text).collect(Collectors.joining("`, `"));
+        fields.computeIfAbsent(check.text(), name -> new ArrayList<>()).add("has `" + names + "`");
+      }
+    }
+    for (Comparison what : Comparison.all()) {
+      String meaning = "of `" + what.check().text() + "`: " + what.about();
+      fields.computeIfAbsent(what.text(), name -> new ArrayList<>()).add(meaning);
+    }
+    StringBuilder rows = new StringBuilder("| field | value |\n|---|---|\n");
+    fields.forEach(
+        (name, meanings) ->
+            rows.append("| `" + name + "` | " + String.join("; ", meanings) + " |\n"));
+    GeneratedPart.check("json.md", "compared", rows.toString());
   }
 
   @Test

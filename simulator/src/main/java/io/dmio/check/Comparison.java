@@ -23,34 +23,35 @@ public enum Comparison {
   /** Calls that were not refused. */
   RETURNS(Check.CALLS, "returns", "returns of calls that were accepted"),
   /** Calls that were refused. */
-  REFUSALS(Check.CALLS, "refusals", "returns of calls that were refused, and what came of them"),
+  REFUSALS(Check.CALLS, "refusals", "returns of calls that were refused"),
   /** Callbacks. */
-  NOTIFICATIONS(Check.CALLS, "notifications", "callbacks: when, and how often"),
+  NOTIFICATIONS(Check.CALLS, "notifications", "callbacks, when and how often they come"),
   /** Gets and puts. */
   GETS_AND_PUTS(Check.CALLS, "gets-and-puts", "returns of get and put"),
 
   /** Elements that were taken or came back, and new sizes. */
-  POOL_CHANGES(Check.MEMPOOL, "changes", "changes of pools: what is out and in reserve after each"),
+  POOL_CHANGES(
+      Check.MEMPOOL, "changes", "changes of pools, by what is out and in reserve after each"),
   /** Sizes that may have changed. */
   RESERVE_SIZES(Check.MEMPOOL, "sizes", "sizes of reserves, with what the dialect makes them"),
   /** Gets and puts of classic. */
   HELD_PAGES(Check.MEMPOOL, "pages", "sizes of the reserve after a get or put (classic)"),
   /** Pools when all is over. */
-  POOLS_AT_REST(Check.MEMPOOL, "at-rest", "pools at the end: nothing is out"),
+  POOLS_AT_REST(Check.MEMPOOL, "at-rest", "pools at the end, out of which nothing may be"),
   /** Pools of which no allocation failed. */
-  FULL_RESERVES(Check.MEMPOOL, "reserves", "reserves at the end: full, if no allocation failed"),
+  FULL_RESERVES(Check.MEMPOOL, "reserves", "reserves at the end, if no allocation failed"),
 
   /** Submissions and ends. */
-  BIO_ENDS(Check.LIFETIME, "bios", "submissions and ends of bios: the call is not over"),
+  BIO_ENDS(Check.LIFETIME, "bios", "submissions and ends of bios, while their call is not over"),
   /** Vectors of bios. */
-  FRAMES(Check.LIFETIME, "frames", "vectors of bios: their memory is allocated"),
+  FRAMES(Check.LIFETIME, "frames", "vectors of bios, whose memory must be allocated"),
   /** Ends of calls that have an io of the pool. */
-  IOS(Check.LIFETIME, "ios", "ends of calls: the io was given back before"),
+  IOS(Check.LIFETIME, "ios", "ends of calls whose io must be back in its pool"),
   /** Bios that their caller does not wait for any more. */
-  LATE_BIOS(Check.LIFETIME, "late-bios", "bios of interrupted calls: nobody uses their memory"),
+  LATE_BIOS(Check.LIFETIME, "late-bios", "bios of interrupted calls, whose memory nobody may use"),
 
   /** Bios of calls. */
-  SHAPES(Check.SHAPE, "bios", "bios: sectors, vectors and their sizes"),
+  SHAPES(Check.SHAPE, "bios", "bios, by their sectors and vectors"),
   /** Bios of calls. */
   OPERATIONS(Check.SHAPE, "operations", "operations of bios"),
   /** Bios of calls. */
@@ -58,33 +59,34 @@ public enum Comparison {
   /** Bios of calls. */
   FLAGS(Check.SHAPE, "flags", "sets of flags of bios"),
   /** Regions of calls that have returned. */
-  REGIONS(Check.SHAPE, "regions", "regions of calls that have returned: all of it is covered"),
+  REGIONS(Check.SHAPE, "regions", "regions of calls that have returned, by what covers them"),
 
   /** Reads that ended well. */
   READ_SECTORS(Check.DATA, "reads", "sectors in memory that reads have brought"),
   /** Disks at the end. */
   SECTORS_AT_REST(Check.DATA, "at-rest", "sectors on disks at the end"),
   /** Reads that failed. */
-  FAILED_READS(Check.DATA, "failed-reads", "bios of failed reads: what is in their memory"),
+  FAILED_READS(Check.DATA, "failed-reads", "bios of failed reads, by what is in their memory"),
   /** Reads that failed. */
-  ITERATORS(Check.DATA, "iterators", "bios of failed reads: where devices leave their iterator"),
+  ITERATORS(Check.DATA, "iterators", "bios of failed reads, by where devices left their iterator"),
   /** Reads of zero segments. */
   ZERO_SECTORS(Check.DATA, "zero-segments", "sectors that reads of zero segments have brought"),
   /** Bios to error segments. */
-  ERROR_PARTS(Check.DATA, "error-segments", "parts of bios that went to error segments: all fail"),
+  ERROR_PARTS(Check.DATA, "error-segments", "parts of bios that went to error segments"),
 
   /** Reads that ended well. */
-  DURABLE_READS(Check.DURABILITY, "reads", "sectors that were read and made durable before a cut"),
+  DURABLE_READS(Check.DURABILITY, "reads", "sectors read that were durable when power failed"),
   /** Disks at the end. */
-  DURABLE_AT_REST(Check.DURABILITY, "at-rest", "sectors at the end that were durable before a cut"),
+  DURABLE_AT_REST(
+      Check.DURABILITY, "at-rest", "sectors at the end that were durable when power failed"),
 
   /** Ends of worlds. */
-  RESTS(Check.PROGRESS, "rests", "moments at which nothing was left to do: nobody waits"),
+  RESTS(Check.PROGRESS, "rests", "ends of worlds, where nobody may wait"),
 
   /** Returns of calls. */
-  USED_CALLS(Check.USAGE, "calls", "returns of calls: refused only where expected"),
+  USED_CALLS(Check.USAGE, "calls", "returns of calls, refused only where expected"),
   /** Returns of gets and puts. */
-  USED_POOLS(Check.USAGE, "gets-and-puts", "returns of get and put: refused only where expected"),
+  USED_POOLS(Check.USAGE, "gets-and-puts", "returns of get and put, refused only where expected"),
 
   /** Reads and disks at the end. */
   LOSSLESS(Check.INTEGRITY, "sectors", "sectors, read or at the end, while losses must be 0"),
