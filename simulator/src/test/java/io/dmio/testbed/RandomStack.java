@@ -154,7 +154,7 @@ final class RandomStack {
       case 1 -> new TargetSpec.Zero();
       case 2, 3 -> striped(count);
       case 4, 5 -> delay(count);
-      case 6, 7, 8 -> new TargetSpec.Flakey(lower(count), below(2), 1 + below(2), flakey());
+      case 6, 7, 8 -> new TargetSpec.Flakey(lower(count), chance(6) ? 1 : 0, 1, flakey());
       case 9 -> new TargetSpec.Dust(lower(count), 1 << below(3));
       default -> new TargetSpec.Linear(lower(count));
     };
@@ -227,7 +227,7 @@ final class RandomStack {
         op,
         regions,
         chance(4),
-        op == RequestOp.READ && chance(4) ? overlapping(longest) : MemorySpec.DEFAULT,
+        op == RequestOp.READ && chance(2) ? overlapping(longest) : MemorySpec.DEFAULT,
         DataSpec.OWN,
         flags,
         0,
@@ -266,12 +266,12 @@ final class RandomStack {
 
   private FaultSpec fault() {
     int number = faults.size();
-    Probability probability = Probability.of(BigInteger.ONE, BigInteger.valueOf(2 + below(4)));
+    Probability probability = Probability.of(BigInteger.ONE, BigInteger.valueOf(1 + below(4)));
     Trigger trigger =
         new Trigger(0, Long.MAX_VALUE, 0, 0, probability, false, null, 0, null, Long.MAX_VALUE, -1);
     int first = below(SECTORS - 8);
     List<Extent> extents = List.of(new Extent(below(disks), first, 8 + below(SECTORS - 8 - first)));
-    if (chance(3)) {
+    if (chance(2)) {
       Set<FaultOp> ops = chance(2) ? Set.of(FaultOp.FLUSH) : Set.of(FaultOp.READ, FaultOp.WRITE);
       Ending ending = new Ending(chance(2) ? Ending.Kind.AT_ONCE : Ending.Kind.ON_WRITE, 0);
       return new FaultSpec.MediaError(
