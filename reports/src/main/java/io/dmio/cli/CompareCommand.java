@@ -19,11 +19,9 @@ final class CompareCommand implements Command {
   private static final String BOTH_DIALECTS = "classic,linux-6.1";
 
   private final Terminal terminal;
-  private final ScenarioFiles files;
 
   CompareCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.files = new ScenarioFiles(terminal);
   }
 
   @Override
@@ -47,7 +45,8 @@ final class CompareCommand implements Command {
         .addOption(Declare.flag("--all", "Show every call, and what is the same as well."))
         .addOption(Declare.json())
         .addOption(Declare.value("--report", "DIR", "Write a page into DIR."))
-        .addOption(Declare.force());
+        .addOption(Declare.force())
+        .addOptions(Permissions.running());
   }
 
   @Override
@@ -56,6 +55,7 @@ final class CompareCommand implements Command {
     OwnFolder report = folder(given);
     List<ComparedRun> runs = new ArrayList<>();
     ExitCode worst = ExitCode.HELD;
+    ScenarioFiles files = new ScenarioFiles(terminal, given);
     for (Side side : sides) {
       try (Opened opened = files.open(side.name, side.changes)) {
         RunOnce how = OneRun.of(opened, given.number("--seed"));

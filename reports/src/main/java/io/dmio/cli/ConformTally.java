@@ -68,12 +68,10 @@ final class ConformTally {
   }
 
   void print() {
-    terminal
-        .out()
-        .println(
-            terminal.verdict(
-                passed + " cases match, " + failed + " differ, " + malformed + " malformed lines",
-                worst() == ExitCode.HELD));
+    terminal.printVerdict(
+        passed + " cases match, " + failed + " differ, " + malformed + " malformed lines",
+        worst() == ExitCode.HELD,
+        "");
   }
 
   String json() {
@@ -95,7 +93,7 @@ final class ConformTally {
 
   private void tell(CaseResult result) {
     endProgress();
-    terminal.out().println(terminal.verdict("DIFFERS", false) + "  " + result.id());
+    terminal.printVerdict("DIFFERS", false, "  " + result.id());
     int what = widest(result.differences().stream().map(Difference::what).toList());
     int expected = widest(result.differences().stream().map(Difference::expected).toList());
     for (Difference each : result.differences()) {
@@ -121,7 +119,8 @@ final class ConformTally {
 
   private void showProgress() {
     if (terminal.colour() && count() % REDRAW_CASES == 0) {
-      terminal.err().print(CLEAR_LINE + count() + " cases");
+      terminal.err().printControl(CLEAR_LINE);
+      terminal.err().print(count() + " cases");
       terminal.err().flush();
     } else if (!terminal.colour() && count() % PLAIN_LINE_CASES == 0) {
       terminal.err().println(count() + " cases");
@@ -132,7 +131,7 @@ final class ConformTally {
   /** Takes the progress line away, so that something else can be said. */
   void endProgress() {
     if (terminal.colour()) {
-      terminal.err().print(CLEAR_LINE);
+      terminal.err().printControl(CLEAR_LINE);
       terminal.err().flush();
     }
   }

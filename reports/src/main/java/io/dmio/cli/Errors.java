@@ -4,6 +4,8 @@ import io.dmio.scenario.Mistake;
 import io.dmio.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
@@ -35,7 +37,7 @@ final class Errors {
       throw lost;
     }
     if (problem instanceof ScenarioException wrong) {
-      terminal.err().println(wrong.render());
+      terminal.err().printLines(wrong.render() + "\n");
       wrong.mistakes().forEach(this::annotate);
       return ExitCode.MISTAKE;
     }
@@ -94,7 +96,9 @@ final class Errors {
     }
     askForReport();
     if (terminal.verbose()) {
-      problem.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      problem.printStackTrace(new PrintWriter(trace));
+      terminal.err().printLines(trace.toString());
     }
   }
 

@@ -26,12 +26,13 @@ final class ExplainCommand implements Command {
         .addOption(
             Declare.flag(
                 "--counterfactual",
-                "Tell as well what would have happened without each fault that has fired."));
+                "Tell as well what would have happened without each fault that has fired."))
+        .addOptions(Permissions.running());
   }
 
   @Override
   public ExitCode run(Given given) throws Exception {
-    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+    try (Opened opened = new ScenarioFiles(terminal, given).open(given.name())) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       String replay = how.command(terminal, opened, result);

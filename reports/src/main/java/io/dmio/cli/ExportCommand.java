@@ -44,14 +44,15 @@ final class ExportCommand implements Command {
                 "DIR",
                 "The folder where the files are written; - writes a format of one file to standard"
                     + " output."))
-        .addOption(Declare.force());
+        .addOption(Declare.force())
+        .addOptions(Permissions.running());
   }
 
   @Override
   public ExitCode run(Given given) throws Exception {
     ExportFormat format = format(Objects.requireNonNull(given.text(FORMAT)));
     String folder = Objects.requireNonNull(given.text(FOLDER));
-    try (Opened opened = new ScenarioFiles(terminal).open(given.name());
+    try (Opened opened = new ScenarioFiles(terminal, given).open(given.name());
         RunExport export = new RunExport(format)) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, export.listener());

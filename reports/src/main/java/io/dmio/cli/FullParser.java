@@ -80,7 +80,7 @@ final class FullParser {
       return help(parsed);
     }
     if (parsed.hasMatchedOption("--version")) {
-      terminal.out().println(Product.describe(terminal));
+      terminal.out().printLines(Product.describe(terminal) + "\n");
       return ExitCode.HELD.value();
     }
     if (!parsed.hasSubcommand()) {

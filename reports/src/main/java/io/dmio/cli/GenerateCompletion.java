@@ -21,7 +21,7 @@ final class GenerateCompletion implements Command {
 
   @Override
   public ExitCode run(Given given) {
-    terminal.out().println(AutoComplete.bash("dmio", FullParser.whole(terminal)));
+    terminal.out().printLines(AutoComplete.bash("dmio", FullParser.whole(terminal)) + "\n");
     return ExitCode.HELD;
   }
 }

@@ -59,20 +59,19 @@ final class MuseumCommand implements Command {
   private void print(ExhibitRunner.Finding finding) {
     String word = finding.found() ? "CAUGHT" : "MISSED";
     String events = finding.found() ? " at event " + finding.events() : "";
-    terminal
-        .out()
-        .println(
-            terminal.verdict(word, finding.found())
-                + "  "
-                + finding.exhibit().id()
-                + "  "
-                + finding.exhibit().title()
-                + "  (by "
-                + finding.caughtBy().text()
-                + events
-                + ", "
-                + finding.scenario()
-                + ")");
+    terminal.printVerdict(
+        word,
+        finding.found(),
+        "  "
+            + finding.exhibit().id()
+            + "  "
+            + finding.exhibit().title()
+            + "  (by "
+            + finding.caughtBy().text()
+            + events
+            + ", "
+            + finding.scenario()
+            + ")");
     if (!finding.clean()) {
       terminal.out().println("  FAILED  without the bug " + finding.scenario() + " fails as well");
     }

@@ -5,7 +5,6 @@ import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.Template;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a scenario to begin with. */
 final class NewCommand implements Command {
@@ -23,7 +22,8 @@ final class NewCommand implements Command {
     return Declare.command("new", "Write NAME.yaml, a scenario to begin with.")
         .addPositional(Declare.name("NAME", "The scenario's name: a-z, 0-9 and -."))
         .addOption(Declare.value(FROM, "SHIPPED", "Begin with this shipped scenario."))
-        .addOption(Declare.force());
+        .addOption(Declare.force())
+        .addOptions(Permissions.reading());
   }
 
   @Override
@@ -35,18 +35,19 @@ final class NewCommand implements Command {
     scenario.demandOwn();
     Path last = target.getFileName();
     String stem = String.valueOf(last).replaceFirst("\\.yaml$", "");
-    scenario.write(text(stem, given.text(FROM)));
+    scenario.write(text(stem, given));
     terminal.out().println("wrote " + file);
     terminal.out().println(ShellWord.line(terminal.spelling(), "run", file));
     return ExitCode.HELD;
   }
 
-  private String text(String name, @Nullable String from) throws IOException, ScenarioException {
+  private String text(String name, Given given) throws IOException, ScenarioException {
+    String from = given.text(FROM);
     try {
       if (from == null) {
         return Template.fresh(name);
       }
-      try (Opened opened = new ScenarioFiles(terminal).open(from)) {
+      try (Opened opened = new ScenarioFiles(terminal, given).open(from)) {
         return Template.copy(opened.scenario(), name);
       }
     } catch (IllegalArgumentException noName) {

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param spelling how the caller named it: a path, or the name of a shipped scenario
  * @param changes what the caller wants to be different
  * @param scenario what was read
+ * @param permissions what it was allowed to do
+ * @param guard of its code
  */
-record Opened(String spelling, List<Change> changes, Scenario scenario) implements AutoCloseable {
+record Opened(
+    String spelling,
+    List<Change> changes,
+    Scenario scenario,
+    Permissions permissions,
+    CodeGuard guard)
+    implements AutoCloseable {
 
   Opened {
     changes = List.copyOf(changes);
@@ -48,6 +56,7 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
         lines(scenario.rules()),
         lines(scenario.events()),
         tableLines(),
+        stepLines(),
         reasons(),
         scenario.skipReasons(),
         replayCommand);
@@ -63,8 +72,15 @@ record Opened(String spelling, List<Change> changes, Scenario scenario) implemen
     return lines;
   }
 
+  private Map<String, Integer> stepLines() {
+    Map<String, Integer> lines = new TreeMap<>();
+    scenario.steps().forEach((name, at) -> lines.put(name, at.line()));
+    return lines;
+  }
+
   @Override
   public void close() {
+    guard.close();
     scenario.close();
   }
 

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.workload.PrintableText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,7 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output or standard error. Unlike other print streams it does not hide what is lost. */
+/**
+ * Standard output or standard error. Unlike other print streams it does not hide what is lost, and
+ * what is printed is what is shown: control characters are spelled, wherever they come from, and a
+ * text of one line stays one.
+ */
 final class Output extends PrintStream {
 
   private final OutputDoor door;
@@ -42,6 +47,36 @@ final class Output extends PrintStream {
   /** The standard error of this process. */
   static Output errorsOfProcess() {
     return new Output(new OutputDoor(new FileOutputStream(FileDescriptor.err), 2, false));
+  }
+
+  @Override
+  public void print(@Nullable String text) {
+    super.print(PrintableText.line(String.valueOf(text)));
+  }
+
+  @Override
+  public void print(@Nullable Object value) {
+    print(String.valueOf(value));
+  }
+
+  @Override
+  public void print(char letter) {
+    print(String.valueOf(letter));
+  }
+
+  @Override
+  public void print(char[] letters) {
+    print(String.valueOf(letters));
+  }
+
+  /** Prints a text whose line feeds and tabs are meant. */
+  void printLines(String text) {
+    super.print(PrintableText.lines(text));
+  }
+
+  /** Prints what is dmio's own, such as the colour of a word. */
+  void printControl(String sequence) {
+    super.print(sequence);
   }
 
   /** Where bytes go that are no text. */

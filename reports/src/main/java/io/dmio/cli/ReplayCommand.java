@@ -8,7 +8,6 @@ import io.dmio.scenario.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
-import java.io.PrintStream;
 
 /** Runs a capsule again and tells whether the same has happened. */
 final class ReplayCommand implements Command {
@@ -32,13 +31,14 @@ final class ReplayCommand implements Command {
         .addOption(Declare.force())
         .addOption(
             Declare.flag(
-                "--as-recorded", "Exit with 0 iff check, rule and digest are as recorded."));
+                "--as-recorded", "Exit with 0 iff check, rule and digest are as recorded."))
+        .addOptions(Permissions.running());
   }
 
   @Override
   public ExitCode run(Given given) throws Exception {
     ReportPlace reports = ReportPlace.of(terminal, given);
-    ScenarioFiles files = new ScenarioFiles(terminal);
+    ScenarioFiles files = new ScenarioFiles(terminal, given);
     try (Opened opened = files.open(given.name())) {
       CapsuleHeader capsule = opened.scenario().capsule();
       if (capsule == null) {
@@ -69,7 +69,9 @@ final class ReplayCommand implements Command {
     RunListener listener = given.has("--json") ? RunListener.NONE : latencies;
     RunResult result = how.run(opened, reports.wanted() ? LogMode.FULL : LogMode.NONE, listener);
     Recorded recorded = new Recorded(capsule, result);
-    String replay = ShellWord.line(terminal.spelling(), "replay", given.name());
+    String replay =
+        ShellWord.line(terminal.spelling(), "replay", given.name())
+            + opened.permissions().arguments();
     if (given.has("--json")) {
       RunJson run = new RunJson(result, opened, given.name(), replay);
       terminal
@@ -81,10 +83,9 @@ final class ReplayCommand implements Command {
                     json.put("reproduced", recorded.reproduced());
                   }));
     } else {
-      PrintStream out = terminal.out();
-      RunSummary.lines(result, opened.source(replay), latencies, terminal.colour())
-          .forEach(out::println);
-      out.println(recorded.words());
+      terminal.printSummary(
+          RunSummary.lines(result, opened.source(replay), latencies), result.verdict().holds());
+      terminal.out().println(recorded.words());
     }
     ExitCode code = given.has("--as-recorded") ? recorded.exitCode() : how.exitCode(result);
     String missing = opened.scenario().needs().running().missing();

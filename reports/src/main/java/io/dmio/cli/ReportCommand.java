@@ -30,7 +30,8 @@ final class ReportCommand implements Command {
         .addOption(Declare.required(List.of("-o", FOLDER), "DIR", "Where the report is written."))
         .addOption(Declare.formats())
         .addOption(Declare.window())
-        .addOption(Declare.force());
+        .addOption(Declare.force())
+        .addOptions(Permissions.running());
   }
 
   @Override
@@ -40,16 +41,14 @@ final class ReportCommand implements Command {
     String folder = Objects.requireNonNull(given.text(FOLDER));
     OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
     report.demandOwn();
-    try (Opened opened = new ScenarioFiles(terminal).open(given.name())) {
+    try (Opened opened = new ScenarioFiles(terminal, given).open(given.name())) {
       RunOnce how = OneRun.of(opened, given.number("--seed"));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       refuseAfterTheEnd(window, result);
       String replay = how.command(terminal, opened, result);
       report.write(RunReport.files(result, opened.source(replay), formats, window));
       String word = result.verdict().text().toUpperCase(java.util.Locale.ROOT);
-      terminal
-          .out()
-          .println(terminal.verdict(word, result.verdict().holds()) + "  report in " + folder);
+      terminal.printVerdict(word, result.verdict().holds(), "  report in " + folder);
       return how.exitCode(result);
     }
   }

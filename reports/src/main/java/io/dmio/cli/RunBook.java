@@ -6,6 +6,7 @@ import io.dmio.report.JUnitReport;
 import io.dmio.report.OwnFile;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
+import io.dmio.workload.PrintableText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class RunBook {
   /** A file could not be run. */
   void addUnreadable(String file, String why) {
     cases.add(JUnitCase.unreadable(file, why));
-    rows.add("| " + file.replace("|", "\\|") + " | could not be run | | | |");
+    rows.add("| " + PrintableText.line(file).replace("|", "\\|") + " | could not be run | | | |");
   }
 
   /** Writes what is asked for. */

@@ -16,12 +16,10 @@ final class RunCommand implements Command {
 
   private final Terminal terminal;
   private final Errors errors;
-  private final ScenarioFiles files;
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
     this.errors = new Errors(terminal);
-    this.files = new ScenarioFiles(terminal);
   }
 
   @Override
@@ -49,7 +47,8 @@ final class RunCommand implements Command {
                 "--failures", "DIR", "Where a failing run leaves its capsule; default: failures."))
         .addOption(Declare.force())
         .addOption(
-            Declare.flag("--check-determinism", "Run everything twice and compare the events."));
+            Declare.flag("--check-determinism", "Run everything twice and compare the events."))
+        .addOptions(Permissions.running());
   }
 
   @Override
@@ -57,7 +56,7 @@ final class RunCommand implements Command {
     RunOnce how = new RunOnce(given.number("--seed"), Exhibits.find(given.text("--exhibit")));
     List<Change> changes = Changes.of(given);
     ReportPlace reports = ReportPlace.of(terminal, given);
-    List<String> names = files.expand(given.names());
+    List<String> names = new ScenarioFiles(terminal, given).expand(given.names());
     Tally tally = new Tally();
     RunBook book = new RunBook(terminal, given);
     try {
@@ -93,6 +92,7 @@ final class RunCommand implements Command {
       ReportPlace reports,
       Tally tally,
       RunBook book) {
+    ScenarioFiles files = new ScenarioFiles(terminal, given);
     try (Opened opened = files.open(name, changes)) {
       return runOne(opened, how, given, reports, tally, book);
     } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
@@ -115,7 +115,8 @@ final class RunCommand implements Command {
     String replay =
         capsule == null
             ? how.command(terminal, opened, result)
-            : ShellWord.line(terminal.spelling(), "replay", capsule);
+            : ShellWord.line(terminal.spelling(), "replay", capsule)
+                + opened.permissions().neededBy(opened.scenario().needs(), capsule, terminal);
     if (json) {
       RunJson line = new RunJson(result, opened, capsule, replay);
       terminal.out().println(Json.object(line::put));
@@ -147,9 +148,7 @@ final class RunCommand implements Command {
   }
 
   private void print(RunResult result, ReportSource source, @Nullable LatencyRecorder latencies) {
-    for (String line : RunSummary.lines(result, source, latencies, terminal.colour())) {
-      terminal.out().println(line);
-    }
+    terminal.printSummary(RunSummary.lines(result, source, latencies), result.verdict().holds());
   }
 
   private ExitCode sameTwice(@Nullable String difference, boolean twice, boolean json) {

@@ -58,6 +58,7 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
     for (Change change : opened.changes()) {
       command.append(' ').append(ShellWord.line(change.name(), change.argument()));
     }
+    command.append(opened.permissions().arguments());
     if (exhibit != null) {
       command.append(' ').append(ShellWord.line("--exhibit", exhibit.id()));
     }

@@ -7,12 +7,14 @@ import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.Shipped;
+import io.dmio.scenario.Trust;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,19 @@ final class ScenarioFiles {
   private static final long MOST_BYTES = 64L << 20;
 
   private final Terminal terminal;
+  private final Given given;
+  private final Permissions permissions;
 
+  /** Of scenarios of which nothing is said and nothing allowed. */
   ScenarioFiles(Terminal terminal) {
+    this(terminal, new Given(Map.of(), List.of()));
+  }
+
+  /** Of scenarios that may do what the caller allows. */
+  ScenarioFiles(Terminal terminal, Given given) {
     this.terminal = terminal;
+    this.given = given;
+    this.permissions = Permissions.of(given);
   }
 
   /**
@@ -58,20 +70,48 @@ final class ScenarioFiles {
    * @throws MistakeException if there is no such file or shipped scenario
    */
   Opened open(String name, List<Change> changes) throws IOException, ScenarioException {
-    Scenario scenario = Scenarios.read(source(name), changes);
-    return new Opened(name, changes, scenario);
+    Path path = terminal.resolve(name);
+    boolean file = Files.isRegularFile(path);
+    Scenario scenario =
+        Scenarios.read(
+            file ? file(name, path) : shipped(name),
+            changes,
+            file ? permissions.trust(terminal) : Trust.ALL);
+    return new Opened(
+        name,
+        changes,
+        scenario,
+        permissions,
+        CodeGuard.over(terminal, name, scenario, permissions, again(name, changes, scenario)));
   }
 
   /** Whether what cannot be opened could be by another dmio. */
   boolean isForAnotherDmio(String name) throws IOException, ScenarioException {
-    return Scenarios.isForAnotherDmio(source(name));
+    Path path = terminal.resolve(name);
+    return Scenarios.isForAnotherDmio(
+        Files.isRegularFile(path) ? file(name, path) : shipped(name));
   }
 
-  private ScenarioSource source(String name) throws IOException {
-    Path path = terminal.resolve(name);
-    if (Files.isRegularFile(path)) {
-      return file(name, path);
+  /** The command that runs it once more, when a run has come to nothing. */
+  private String again(String name, List<Change> changes, Scenario scenario) {
+    String seed = given.text("--seed");
+    String exhibit = given.text("--exhibit");
+    boolean capsule = scenario.capsule() != null && seed == null && changes.isEmpty();
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of(terminal.spelling(), capsule ? "replay" : "run", name));
+    if (seed != null) {
+      words.addAll(List.of("--seed", seed));
     }
+    for (Change change : changes) {
+      words.addAll(List.of(change.name(), change.argument()));
+    }
+    if (exhibit != null) {
+      words.addAll(List.of("--exhibit", exhibit));
+    }
+    return ShellWord.line(words.toArray(new String[0])) + permissions.arguments();
+  }
+
+  private ScenarioSource shipped(String name) throws IOException {
     Path installed = installed(name);
     if (installed != null) {
       int depth = installed.getNameCount();
@@ -82,7 +122,7 @@ final class ScenarioFiles {
     if (shipped.isPresent()) {
       return shipped.get().source();
     }
-    throw new MistakeException(missing(name, path));
+    throw new MistakeException(missing(name, terminal.resolve(name)));
   }
 
   /** The shipped scenario in the folder that dmio lies in: quicker than looking through a jar. */

@@ -27,7 +27,7 @@ final class SchemaCommand implements Command {
   public ExitCode run(Given given) throws IOException {
     String file = given.text(FILE);
     if (file == null) {
-      terminal.out().print(Scenarios.schema());
+      terminal.out().printLines(Scenarios.schema());
     } else {
       new OwnFile(terminal.resolve(file), Scenarios.SCHEMA_MARK, given.has(Declare.FORCE))
           .write(Scenarios.schema());

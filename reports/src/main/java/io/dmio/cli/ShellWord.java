@@ -1,8 +1,12 @@
 package io.dmio.cli;
 
+import io.dmio.workload.PrintableText;
 import java.util.StringJoiner;
 
-/** Spells commands so that a shell reads them as they are meant. */
+/**
+ * Spells commands so that a shell reads them as they are meant. What cannot be shown needs a shell
+ * that knows {@code $'...'}.
+ */
 final class ShellWord {
 
   private ShellWord() {}
@@ -17,6 +21,10 @@ final class ShellWord {
   }
 
   private static String quote(String word) {
+    if (!PrintableText.line(word).equals(word)) {
+      String spelled = PrintableText.line(word.replace("\\", "\\\\").replace("'", "\\'"));
+      return "$'" + spelled + "'";
+    }
     return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

@@ -62,6 +62,11 @@ final class Syntax {
     return this;
   }
 
+  Syntax addOptions(List<Option> several) {
+    options.addAll(several);
+    return this;
+  }
+
   Syntax addPositional(Positional what) {
     positional = what;
     return this;

@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +62,29 @@ record Terminal(
     return directory.resolve(path);
   }
 
-  /** A verdict, green or red where colour is wanted. */
-  String verdict(String word, boolean good) {
-    return colour ? (good ? "\u001b[32m" : "\u001b[31m") + word + "\u001b[0m" : word;
+  /** Prints a line that begins with a word of praise or blame, green or red where wanted. */
+  void printVerdict(String word, boolean good, String rest) {
+    if (colour) {
+      out.printControl(good ? "\u001b[1;32m" : "\u001b[1;31m");
+      out.print(word);
+      out.printControl("\u001b[0m");
+    } else {
+      out.print(word);
+    }
+    out.println(rest);
+  }
+
+  /** Prints the lines of a run's summary, whose second begins with the verdict. */
+  void printSummary(List<String> lines, boolean good) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int word = line.indexOf(' ');
+      if (i == 1 && word > 0) {
+        printVerdict(line.substring(0, word), good, line.substring(word));
+      } else {
+        out.println(line);
+      }
+    }
   }
 
   /** A complaint about what the caller asked for. */

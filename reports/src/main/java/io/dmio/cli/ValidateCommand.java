@@ -10,12 +10,10 @@ final class ValidateCommand implements Command {
 
   private final Terminal terminal;
   private final Errors errors;
-  private final ScenarioFiles files;
 
   ValidateCommand(Terminal terminal) {
     this.terminal = terminal;
     this.errors = new Errors(terminal);
-    this.files = new ScenarioFiles(terminal);
   }
 
   @Override
@@ -26,19 +24,21 @@ final class ValidateCommand implements Command {
                 1,
                 "FILE|NAME|DIR",
                 "A scenario's file, the name of a shipped one, or a folder of scenarios."))
-        .addOption(Declare.json());
+        .addOption(Declare.json())
+        .addOptions(Permissions.reading());
   }
 
   @Override
   public ExitCode run(Given given) throws IOException {
     ExitCode worst = ExitCode.HELD;
+    ScenarioFiles files = new ScenarioFiles(terminal, given);
     for (String name : files.expand(given.names())) {
-      worst = worst.worst(validate(name, given.has("--json")));
+      worst = worst.worst(validate(files, name, given.has("--json")));
     }
     return worst;
   }
 
-  private ExitCode validate(String name, boolean json) {
+  private ExitCode validate(ScenarioFiles files, String name, boolean json) {
     try {
       files.open(name).close();
       print(name, List.of(), json);

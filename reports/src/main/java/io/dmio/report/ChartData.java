@@ -19,7 +19,7 @@ final class ChartData {
   private static final int MOST_STEPS = 3000;
   private static final int MOST_MARKS = 300;
 
-  private final Json json = new Json();
+  private final Json json = Json.ofPage();
   private final RunModel model;
   private final BioTable bios;
   private final Wording words;

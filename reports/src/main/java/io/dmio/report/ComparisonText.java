@@ -1,6 +1,7 @@
 package io.dmio.report;
 
 import io.dmio.testbed.RunResult;
+import io.dmio.workload.PrintableText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,7 +30,7 @@ public final class ComparisonText {
     text.heading();
     text.calls(all);
     text.lines.add(ComparisonWords.summary(comparison));
-    return text.lines;
+    return text.lines.stream().map(PrintableText::line).toList();
   }
 
   private void heading() {

@@ -30,11 +30,17 @@ final class CsvExport {
     }
   }
 
+  /** Code of the user names its calls as it likes. */
+  private static String quoted(String name) {
+    boolean plain = name.indexOf(',') < 0 && name.indexOf('"') < 0;
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
   private void append(StringBuilder text, int row) {
     BioTable bios = model.bios();
     boolean over = bios.ended(row) >= 0;
     text.append(bios.number(row)).append(',');
-    text.append(model.result().names().call(bios.call(row))).append(',');
+    text.append(quoted(model.result().names().call(bios.call(row)))).append(',');
     text.append(bios.region(row)).append(',');
     text.append(model.result().names().device(bios.device(row))).append(',');
     text.append(flags.op(row).name().toLowerCase(Locale.ROOT)).append(',');

@@ -4,6 +4,7 @@ import io.dmio.check.Failure;
 import io.dmio.engine.ErrorBits;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
+import io.dmio.workload.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ public final class Explanation {
     explanation.rulesThatNeverFired();
     explanation.failures();
     explanation.closing();
-    return List.copyOf(explanation.lines);
+    return explanation.lines.stream().map(PrintableText::line).toList();
   }
 
   private void opening() {

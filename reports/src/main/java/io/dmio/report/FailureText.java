@@ -44,7 +44,7 @@ final class FailureText {
     if (failure.call() >= 0) {
       parts.add("call " + words.call(failure.call()));
     } else if (failure.step() != null) {
-      parts.add("step " + failure.step());
+      parts.add(words.stepAndPlace(failure.step()));
     }
     if (failure.region() >= 0) {
       parts.add("region " + failure.region());

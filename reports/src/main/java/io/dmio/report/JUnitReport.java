@@ -1,9 +1,9 @@
 package io.dmio.report;
 
+import io.dmio.workload.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -16,9 +16,6 @@ public final class JUnitReport {
 
   /** By which a file of this kind is known. */
   public static final String MARK = "<testsuite name=\"dmio\"";
-
-  private static final Pattern ILLEGAL =
-      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private JUnitReport() {}
 
@@ -83,9 +80,9 @@ public final class JUnitReport {
     xml.writeEndElement();
   }
 
-  /** XML has no way to write most control characters. */
+  /** XML has no way to write most of what is not shown. */
   private static String legal(String text) {
-    return ILLEGAL.matcher(text).replaceAll("?");
+    return PrintableText.lines(text);
   }
 
   private static boolean isError(JUnitCase one) {

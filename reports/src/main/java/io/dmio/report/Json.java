@@ -1,12 +1,29 @@
 package io.dmio.report;
 
+import io.dmio.workload.PrintableText;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** Writes JSON that may stand inside an HTML script element. */
 final class Json {
 
   private final StringBuilder text = new StringBuilder();
+  private final UnaryOperator<String> spelling;
   private boolean first = true;
+
+  /** For programs, which hear every text as it is. */
+  Json() {
+    this(UnaryOperator.identity());
+  }
+
+  private Json(UnaryOperator<String> spelling) {
+    this.spelling = spelling;
+  }
+
+  /** For pages, whose texts people read: what would not be seen is spelled. */
+  static Json ofPage() {
+    return new Json(PrintableText::lines);
+  }
 
   /** The text so far. */
   @Override
@@ -48,7 +65,7 @@ final class Json {
 
   Json value(String string) {
     separate();
-    quote(string);
+    quote(spelling.apply(string));
     return this;
   }
 

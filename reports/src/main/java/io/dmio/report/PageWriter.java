@@ -1,6 +1,5 @@
 package io.dmio.report;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +40,7 @@ final class PageWriter {
         new PageBuilder(model, source)
             .page(resources("", STYLES), resources(CHARTS_FOLDER, CHARTS), resources("", SCRIPTS));
     PageBytes bytes = new PageBytes();
-    JterunGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page);
+    JterunGenerated.render(new ShownOutput(bytes), null, page);
     return bytes;
   }
 
@@ -49,7 +48,7 @@ final class PageWriter {
   static FileContent html(ComparisonPageBuilder comparison) {
     ComparisonPage page = comparison.page(resources("", STYLES.subList(0, 1)));
     PageBytes bytes = new PageBytes();
-    JtecompareGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page);
+    JtecompareGenerated.render(new ShownOutput(bytes), null, page);
     return bytes;
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleLines the line, counted from 1, of each fault rule by the rule's number
  * @param eventLines the same of each event by the event's number
  * @param tableLines the same of each line of the tables, by the number of their device
+ * @param stepLines the same of each step and call, by its name without numbers
  * @param reasons what each rule's author says of it, by the rule's number; of those without a
  *     reason none, or an empty text. Kept as one line: what is blank, or moves a cursor, is one
  *     blank each.
@@ -28,6 +29,7 @@ public record ReportSource(
     Map<Integer, Integer> ruleLines,
     Map<Integer, Integer> eventLines,
     Map<Integer, List<Integer>> tableLines,
+    Map<String, Integer> stepLines,
     Map<Integer, String> reasons,
     Map<Check, String> skipReasons,
     String replayCommand) {
@@ -40,6 +42,7 @@ public record ReportSource(
     ruleLines = new TreeMap<>(ruleLines);
     eventLines = new TreeMap<>(eventLines);
     tableLines = new TreeMap<>(tableLines);
+    stepLines = new TreeMap<>(stepLines);
     reasons = new TreeMap<>(reasons);
     reasons.replaceAll((rule, reason) -> oneLine(reason));
     skipReasons = new TreeMap<>(skipReasons);
@@ -49,7 +52,7 @@ public record ReportSource(
   /** The text of a scenario without events, tables and reasons. */
   public ReportSource(
       String file, List<String> lines, Map<Integer, Integer> ruleLines, String replayCommand) {
-    this(file, lines, ruleLines, Map.of(), Map.of(), Map.of(), Map.of(), replayCommand);
+    this(file, lines, ruleLines, Map.of(), Map.of(), replayCommand);
   }
 
   /** The text of a scenario without tables. */
@@ -60,7 +63,7 @@ public record ReportSource(
       Map<Integer, Integer> eventLines,
       Map<Integer, String> reasons,
       String replayCommand) {
-    this(file, lines, ruleLines, eventLines, Map.of(), reasons, Map.of(), replayCommand);
+    this(file, lines, ruleLines, eventLines, Map.of(), Map.of(), reasons, Map.of(), replayCommand);
   }
 
   /** The line of a rule, if it stands in the file. */
@@ -111,6 +114,12 @@ public record ReportSource(
 
   private static String oneLine(String text) {
     return BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** The place of a step or call as results name it; empty if it is not in the file. */
+  public String placeOfStep(String name) {
+    OptionalInt line = found(stepLines.get(name.replaceAll("\\[[0-9]+\\]", "")));
+    return line.isPresent() ? place(line) : "";
   }
 
   private static OptionalInt found(@Nullable Integer line) {

@@ -8,6 +8,7 @@ import io.dmio.testbed.Outside;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.PoolResult;
 import io.dmio.testbed.RunResult.RuleResult;
+import io.dmio.workload.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run as a few lines for a terminal: what it was, how it is judged, and the figures that people
- * look at first. Plain ASCII; needs no event log.
+ * look at first, the verdict at the begin of the second. Needs no event log.
  */
 public final class RunSummary {
 
@@ -25,30 +26,23 @@ public final class RunSummary {
   /** Characters of what stands beside a label, where it is broken into lines. */
   private static final int LINE = 100;
 
-  private static final String GREEN = "\u001b[1;32m";
-  private static final String RED = "\u001b[1;31m";
-  private static final String RESET = "\u001b[0m";
-
   private final List<String> lines = new ArrayList<>();
   private final RunResult result;
   private final ReportSource source;
-  private final boolean ansi;
 
-  private RunSummary(RunResult result, ReportSource source, boolean ansi) {
+  private RunSummary(RunResult result, ReportSource source) {
     this.result = result;
     this.source = source;
-    this.ansi = ansi;
   }
 
   /**
    * Sums up a run.
    *
    * @param latency what was heard of calls, or null if nobody listened
-   * @param ansi whether the verdict is coloured by escape sequences
    */
   public static List<String> lines(
-      RunResult result, ReportSource source, @Nullable LatencyRecorder latency, boolean ansi) {
-    RunSummary summary = new RunSummary(result, source, ansi);
+      RunResult result, ReportSource source, @Nullable LatencyRecorder latency) {
+    RunSummary summary = new RunSummary(result, source);
     summary.heading();
     summary.verdict();
     summary.failures();
@@ -59,7 +53,7 @@ public final class RunSummary {
     summary.latency(latency);
     summary.rules();
     summary.compared();
-    return List.copyOf(summary.lines);
+    return summary.lines.stream().map(PrintableText::line).toList();
   }
 
   private void heading() {
@@ -77,15 +71,11 @@ public final class RunSummary {
 
   private void verdict() {
     lines.add(
-        word() + "  " + Wording.figures(result) + "  outcome " + Digest.format(result.outcome()));
-  }
-
-  private String word() {
-    String word = Wording.verdict(result);
-    if (!ansi) {
-      return word;
-    }
-    return (result.verdict().holds() ? GREEN : RED) + word + RESET;
+        Wording.verdict(result)
+            + "  "
+            + Wording.figures(result)
+            + "  outcome "
+            + Digest.format(result.outcome()));
   }
 
   private void failures() {

@@ -80,6 +80,12 @@ final class Wording {
     return rule(number) + " (" + place + ")";
   }
 
+  /** A step's name and place: {@code step record (one.yaml:12)}. */
+  String stepAndPlace(String name) {
+    String place = source.placeOfStep(name);
+    return "step " + name + (place.isEmpty() ? "" : " (" + place + ")");
+  }
+
   /** A rule's name and reason: {@code grown-defect (worn out)}. */
   String ruleAndReason(int number) {
     String reason = reason(number);

@@ -92,6 +92,7 @@ record CutRun(RunResult result, ReportSource source) {
               lines(scenario.events().stream().map(at -> at.line()).toList()),
               tables(scenario),
               Map.of(),
+              Map.of(),
               scenario.skipReasons(),
               "./dmio run cut.yaml");
       return new CutRun(result, source);
@@ -133,7 +134,7 @@ record CutRun(RunResult result, ReportSource source) {
 
   /** What a terminal shows of it. */
   List<String> summary() {
-    return RunSummary.lines(result, source, null, false);
+    return RunSummary.lines(result, source, null);
   }
 
   /** What its page prints of power cuts and losses. */

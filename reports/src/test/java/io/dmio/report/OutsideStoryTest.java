@@ -77,7 +77,7 @@ final class OutsideStoryTest {
             "  host         2 boots, the last at 550us, 1 call lost when it died",
             "  losses       4 sectors, because of forgetful (cut.yaml:8)");
     assertThat(String.join("", lines)).doesNotContain("states");
-    assertThat(RunSummary.lines(FakeRun.oneBadRegion().result(), FakeRun.source(), null, false))
+    assertThat(RunSummary.lines(FakeRun.oneBadRegion().result(), FakeRun.source(), null))
         .noneMatch(line -> line.startsWith("  event") || line.startsWith("  host"));
   }
 

@@ -91,7 +91,7 @@ final class TextsTest {
     LatencyRecorder latency = new LatencyRecorder();
     latency.callEnded(0, RequestOp.WRITE, 1_000, 4_100_000, 4);
     List<String> lines =
-        RunSummary.lines(FakeRun.oneBadRegion().result(), FakeRun.source(), latency, false);
+        RunSummary.lines(FakeRun.oneBadRegion().result(), FakeRun.source(), latency);
 
     assertThat(lines)
         .containsExactly(
@@ -118,20 +118,22 @@ final class TextsTest {
   }
 
   @Test
-  void summary_isColouredOnlyIfAsked() {
+  void summary_beginsItsSecondLineWithTheVerdict_andShowsWhatHostileTextsHide() {
     RunResult failed =
-        FakeRun.oneBadRegion().fails(FakeRun.failure(Check.DATA, "gone", 0)).result();
+        FakeRun.oneBadRegion()
+            .fails(FakeRun.failure(Check.DATA, "gone\u001b[2J\nPASSED", 0))
+            .result();
+    List<String> lines = RunSummary.lines(failed, FakeRun.source(), null);
 
-    assertThat(RunSummary.lines(failed, FakeRun.source(), null, false))
-        .noneMatch(line -> line.contains("\u001b"));
-    assertThat(RunSummary.lines(failed, FakeRun.source(), null, true).get(1))
-        .startsWith("\u001b[1;31mFAILED\u001b[0m  1 call");
+    assertThat(lines.get(1)).startsWith("FAILED  1 call");
+    assertThat(lines).noneMatch(line -> line.contains("\u001b") || line.contains("\n"));
+    assertThat(lines).anyMatch(line -> line.endsWith("gone\\u001b[2J\\nPASSED"));
   }
 
   @Test
   void summary_groupsManyFailedCalls() {
     RunResult result = RealRun.run(300, RunListener.NONE);
-    List<String> lines = RunSummary.lines(result, RealRun.source(), null, false);
+    List<String> lines = RunSummary.lines(result, RealRun.source(), null);
 
     assertThat(lines.size()).isLessThan(20);
     assertThat(lines)

@@ -1,5 +1,6 @@
 package io.dmio.scenario;
 
+import io.dmio.workload.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +35,18 @@ public record Mistake(
    * @return lines without a line feed at the end
    */
   public String render(String sourceLine) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(PrintableText.line(file));
     if (option == null) {
-      text.append(file).append(':').append(line).append(':').append(column);
+      text.append(':').append(line).append(':').append(column);
     } else {
-      text.append(file).append(": ").append(option);
+      text.append(": ").append(PrintableText.line(option));
     }
-    text.append(": error: ").append(message);
-    text.append("\n  ").append(printable(sourceLine));
+    text.append(": error: ").append(PrintableText.line(message));
+    text.append("\n  ").append(PrintableText.blanked(sourceLine));
     text.append("\n  ").append(" ".repeat(column - 1)).append('^');
     if (suggestion != null) {
-      text.append("\n  hint: ").append(suggestion);
+      text.append("\n  hint: ").append(PrintableText.line(suggestion));
     }
     return text.toString();
-  }
-
-  private static String printable(String sourceLine) {
-    return sourceLine.replaceAll("\\p{Cntrl}", " ");
   }
 }

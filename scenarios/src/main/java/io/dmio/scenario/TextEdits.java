@@ -1,5 +1,6 @@
 package io.dmio.scenario;
 
+import io.dmio.workload.PrintableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,8 +102,10 @@ final class TextEdits {
     return found;
   }
 
-  /** A text as a YAML scalar in single quotes; control characters become question marks. */
+  /** A text as a YAML scalar: in single quotes, or in double ones where something is spelled. */
   static String quote(String text) {
-    return "'" + text.replace("'", "''").replaceAll("\\p{Cntrl}", "?") + "'";
+    return PrintableText.line(text).equals(text)
+        ? "'" + text.replace("'", "''") + "'"
+        : '"' + PrintableText.line(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
   }
 }

@@ -8,6 +8,8 @@ final class HostRules {
   /** As many as make 4 GiB of memory, or of a reserve. */
   private static final int MOST_PAGES = 1 << 20;
 
+  private static final int MOST_WAITING = 1 << 20;
+
   private final UserCode user;
   private boolean finished;
 
@@ -54,6 +56,13 @@ final class HostRules {
               + " must be text that can be shown, not '"
               + PrintableText.line(String.valueOf(name))
               + "'");
+    }
+  }
+
+  /** Actions that wait to be run cost memory, and a loop of them has no end. */
+  void demandRoom(int waiting) {
+    if (waiting >= MOST_WAITING) {
+      throw new HostMisuse("after: " + waiting + " actions wait to be run already");
     }
   }
 

@@ -59,6 +59,16 @@ public final class PrintableText {
     return spelled(text, "\n\t");
   }
 
+  /** A text of one line in which whatever is not shown is a blank, so that columns stay. */
+  public static String blanked(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int codePoint = text.codePointAt(at);
+      shown.appendCodePoint(shows(codePoint) ? codePoint : ' ');
+    }
+    return shown.toString();
+  }
+
   private static String spelled(String text, String meant) {
     int at = 0;
     while (at < text.length() && isShown(text.codePointAt(at), meant)) {

@@ -28,6 +28,7 @@ final class TaskHost implements Host, StepRun {
   private final UserCode user;
   private final CallRegistry.Family family;
   private final boolean named;
+  private int waiting;
 
   TaskHost(StepList list, Step.Java step) {
     this.list = list;
@@ -71,7 +72,15 @@ final class TaskHost implements Host, StepRun {
     if (nanos < 0) {
       throw new HostMisuse("after " + nanos + "ns: time does not go back");
     }
-    task.bench().after(nanos, ignored -> user.run(action));
+    rules.demandRoom(waiting);
+    waiting++;
+    task.bench()
+        .after(
+            nanos,
+            ignored -> {
+              waiting--;
+              user.run(action);
+            });
   }
 
   @Override

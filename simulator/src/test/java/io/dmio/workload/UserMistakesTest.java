@@ -52,6 +52,13 @@ final class UserMistakesTest {
         new Misuse("pages of -1 pages", host -> host.pages(-1)),
         new Misuse("pages of 2147483647 pages", host -> host.pages(Integer.MAX_VALUE)),
         new Misuse("after -1ns", host -> host.after(-1, () -> {})),
+        new Misuse(
+            "after: 1048576 actions wait to be run already",
+            host -> {
+              while (host.now() == 0) {
+                host.after(1, () -> {});
+              }
+            }),
         new Misuse("the action of after is null", host -> host.after(1, none())),
         new Misuse("no device d", host -> host.device("d")),
         new Misuse("no device null", host -> host.device(none())),
