@@ -4,6 +4,7 @@ import io.dmio.formats.MalformedTraceException;
 import io.dmio.report.OwnFile;
 import io.dmio.scenario.Imported;
 import io.dmio.scenario.TraceImport;
+import io.dmio.scenario.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,10 @@ final class ImportCommand implements Command {
     terminal.out().println(given.name() + ": " + imported.summary().get(0));
     imported.summary().stream().skip(1).forEach(line -> terminal.out().println("  " + line));
     terminal.out().println("wrote " + file);
-    terminal.out().println(ShellWord.line(terminal.spelling(), "run", file));
+    Trust strict = Trust.below(terminal.directory());
+    boolean reached = strict.allows(terminal.resolve(given.name()), target);
+    String run = ShellWord.line(terminal.spelling(), "run", file);
+    terminal.out().println(reached ? run : run + Permissions.NONE.withFiles().arguments());
     return ExitCode.HELD;
   }
 

@@ -53,6 +53,11 @@ record Permissions(boolean code, boolean files, long codeSeconds) {
     return options;
   }
 
+  /** The same with all files allowed. */
+  Permissions withFiles() {
+    return new Permissions(code, true, codeSeconds);
+  }
+
   /** As the caller says. */
   static Permissions of(Given given) {
     String timeout = given.text(TIMEOUT);

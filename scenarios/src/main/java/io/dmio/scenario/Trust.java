@@ -1,6 +1,7 @@
 package io.dmio.scenario;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Trust(boolean code, boolean files, @Nullable Path workingFolder) {
   /** What a scenario below a folder may do without being allowed anything. */
   public static Trust below(Path workingFolder) {
     return new Trust(false, false, workingFolder);
+  }
+
+  /** Whether a scenario that lies somewhere may name a file. */
+  public boolean allows(Path file, Path scenario) {
+    return NamedFiles.allows(List.of(file), scenario, this);
   }
 
   /** The same with everything allowed that is said to be. */
