@@ -88,8 +88,7 @@ final class ScenarioFiles {
   /** Whether what cannot be opened could be by another dmio. */
   boolean isForAnotherDmio(String name) throws IOException, ScenarioException {
     Path path = terminal.resolve(name);
-    return Scenarios.isForAnotherDmio(
-        Files.isRegularFile(path) ? file(name, path) : shipped(name));
+    return Scenarios.isForAnotherDmio(Files.isRegularFile(path) ? file(name, path) : shipped(name));
   }
 
   /** The command that runs it once more, when a run has come to nothing. */

@@ -105,7 +105,7 @@ final class ForeignFilesTest {
       String[] arguments = java.util.Arrays.copyOfRange(words, 1, words.length);
       assertThat(caller.call(arguments).lastLine()).startsWith("REPRODUCED");
     }
-    assertThat(caller.call("replay", "failures/evil-bug-0x1.yaml").code()).isEqualTo(2);
+    assertThat(caller.call("replay", "failures/evil-bug-0x1.yaml").code()).isEqualTo(125);
   }
 
   @Test
