@@ -68,7 +68,7 @@ final class UserClasses implements AutoCloseable {
       mistakes.report(
           at,
           "the class '" + name + "' is compiled for a newer Java: " + e.getMessage(),
-          "compile it with javac --release " + Runtime.version().feature());
+          "compile it with javac --release " + System.getProperty("java.specification.version"));
     } catch (LinkageError | SecurityException e) {
       mistakes.report(at, "the class '" + name + "' cannot be loaded: " + e, "is it complete?");
     }
