@@ -48,6 +48,10 @@ final class ExpectDraw {
       String word = draw.of("low-water", "max-waiting");
       expect.put("pools", Flow.map(new FaultDraw(draft).pool(), Flow.map(word, amount())));
     }
+    if (draw.chance(2)) {
+      String check = draw.of("data", "shape", "error-bits", "calls");
+      expect.put("compared", Flow.map(check, Flow.map("at-least", draw.between(1, 20))));
+    }
     if (states && draw.chance(30)) {
       expect.put("states", "1-9");
     }

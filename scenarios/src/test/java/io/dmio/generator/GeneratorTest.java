@@ -6,14 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dmio.scenario.Scenarios;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The generator draws the whole language, and the same from one seed. */
 final class GeneratorTest {
@@ -40,16 +35,11 @@ final class GeneratorTest {
     Set<String> keys = new TreeSet<>();
     collectKeys(new ObjectMapper().readTree(Scenarios.schema()), keys);
     keys.removeAll(LEFT_OUT);
-    Set<String> drawn = new TreeSet<>();
-    for (int seed = 1; seed <= SCENARIOS; seed++) {
-      collect(load(RandomScenario.text(seed)), drawn);
+    for (int seed = 1; seed <= SCENARIOS && !keys.isEmpty(); seed++) {
+      String text = RandomScenario.text(seed).replace('\n', ' ');
+      keys.removeIf(key -> text.contains(" " + key + ": "));
     }
-    keys.removeAll(drawn);
     assertThat(keys).as("keys that the generator does not draw").isEmpty();
-  }
-
-  private static Object load(String text) {
-    return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
   }
 
   private static void collectKeys(JsonNode schema, Set<String> keys) {
@@ -58,17 +48,5 @@ final class GeneratorTest {
       properties.fieldNames().forEachRemaining(keys::add);
     }
     schema.forEach(child -> collectKeys(child, keys));
-  }
-
-  private static void collect(Object node, Set<String> keys) {
-    if (node instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, value) -> {
-            keys.add(String.valueOf(key));
-            collect(value, keys);
-          });
-    } else if (node instanceof List<?> list) {
-      list.forEach(item -> collect(item, keys));
-    }
   }
 }

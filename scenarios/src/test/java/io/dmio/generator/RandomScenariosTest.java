@@ -37,16 +37,15 @@ final class RandomScenariosTest {
   void model_judgesMostOfWhatHappens() {
     Tally tally = TRIALS.tally();
     assertThat(tally.scenarios).as("%s", tally).isEqualTo(SCENARIOS);
-    System.out.println(tally);
     assertThat(tally.calls).as("%s", tally).isGreaterThan(10_000);
-    assertThat(Tally.percent(tally.callsJudged, tally.calls)).as("%s", tally).isGreaterThan(80);
+    assertThat(Tally.percent(tally.callsJudged, tally.calls)).as("%s", tally).isGreaterThan(85);
     assertThat(Tally.percent(tally.biosJudged, tally.bios)).as("%s", tally).isGreaterThan(45);
     assertThat(Tally.percent(tally.sectorsReadJudged, tally.sectorsRead))
         .as("%s", tally)
-        .isGreaterThan(45);
+        .isGreaterThan(35);
     assertThat(Tally.percent(tally.sectorsWrittenJudged, tally.sectorsWritten))
         .as("%s", tally)
-        .isGreaterThan(85);
+        .isGreaterThan(90);
   }
 
   /** Every JDK is held to them. */
