@@ -140,7 +140,7 @@ final class DurableHistory {
           undurable,
           undurable.touched(),
           sector -> history.mayHold(sector, undurable.left(Granule.place(sector)), now));
-      undurable.powerCut();
+      undurable.powerCut(now);
       closeIfSettled(undurable);
     }
     cuts++;

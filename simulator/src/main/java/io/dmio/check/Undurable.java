@@ -145,13 +145,18 @@ final class Undurable {
 
   /**
    * Power has failed: what is left now is durable, whatever it is, but for what writes in flight
-   * may still do.
+   * may still do. Only what begins from now on replaces it.
    */
-  void powerCut() {
+  void powerCut(long now) {
     touched = 0;
     for (int i = 0; i < count; i++) {
-      touched |= versions[i].powerCut();
+      touched |= versions[i].powerCut(now);
     }
+    for (int rest = touched & baseAlive; rest != 0; rest &= rest - 1) {
+      int place = Integer.numberOfTrailingZeros(rest);
+      add().left(place, base[place], now);
+    }
+    baseAlive &= ~touched;
   }
 
   /** Whether a write of a sector ended well, and nothing was flushed since. */
@@ -242,21 +247,27 @@ final class Undurable {
       tags[place] = tag;
     }
 
-    private void found(int place, long tag, long now) {
+    /** What a sector may hold since power has failed. */
+    private void left(int place, long tag, long now) {
       hold(place, tag);
       begin = now;
       end = now;
+    }
+
+    /** What a sector was found to hold, durably or not. */
+    private void found(int place, long tag, long now) {
+      left(place, tag, now);
       settled = false;
     }
 
     /** Its sectors that are still under way, as bits. */
-    private int powerCut() {
+    private int powerCut(long now) {
       if (end == IN_FLIGHT) {
         cut = true;
         return mask;
       }
-      begin = -1;
-      end = -1;
+      begin = now;
+      end = now;
       ok = false;
       settled = true;
       return 0;

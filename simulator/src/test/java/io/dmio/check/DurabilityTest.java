@@ -170,6 +170,32 @@ final class DurabilityTest {
   }
 
   @Test
+  void writeUnderWayAtACut_thatEndsWellAfterIt_mayBeLostAtTheNext() {
+    world.submit(RequestOp.WRITE, 0, 0, 8);
+    world.checks.powerCut(0);
+    world.disk.finish();
+    for (long sector = 0; sector < 8; sector++) {
+      cut(sector, -1);
+    }
+    world.atRest();
+
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
+  @Test
+  void writeUnderWayAtACut_thatFails_hasLeftWhatItLeft() {
+    int failed = world.submit(RequestOp.WRITE, 0, 0, 8).call();
+    world.checks.powerCut(0);
+    world.disk.end(BlockStatus.OFFLINE);
+    read(0, 8);
+    assertThat(world.failures.kept()).isEmpty();
+
+    cut(3, failed);
+    world.atRest();
+    assertThat(world.failed()).containsExactly(Check.DATA);
+  }
+
+  @Test
   void writeThatFailed_mayLeaveAnySectors_untilAFlushAndAReadSettleIt() {
     write(FUA);
     world.submit(RequestOp.WRITE, 0, 0, 8);
