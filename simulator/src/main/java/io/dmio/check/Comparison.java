@@ -69,6 +69,11 @@ public enum Comparison {
   FAILED_READS(Check.DATA, "failed-reads", "bios of failed reads, by what is in their memory"),
   /** Reads that failed. */
   ITERATORS(Check.DATA, "iterators", "bios of failed reads, by where devices left their iterator"),
+  /** Reads of stacked devices. */
+  STACKED_SECTORS(
+      Check.DATA, "stacked-reads", "sectors that reads through tables have brought from disks"),
+  /** Bios through tables and queues that cut. */
+  PIECES(Check.DATA, "pieces", "pieces of bios below tables, by where they come to a disk"),
   /** Reads of zero segments. */
   ZERO_SECTORS(Check.DATA, "zero-segments", "sectors that reads of zero segments have brought"),
   /** Bios to error segments. */

@@ -58,9 +58,9 @@ final class Differences {
     }
   }
 
-  /** Sectors of a segment of zeroes have been compared. */
-  void comparedZeroes(int count) {
-    tally.add(Comparison.ZERO_SECTORS, count);
+  /** Sectors that a read has brought through tables have been compared. */
+  void comparedAbove(int count, boolean zeroes) {
+    tally.add(zeroes ? Comparison.ZERO_SECTORS : Comparison.STACKED_SECTORS, count);
   }
 
   /** Adds a sector; sectors of one range come in order. */

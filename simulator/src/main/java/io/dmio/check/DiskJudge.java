@@ -117,6 +117,11 @@ final class DiskJudge {
     report(flight, read, now);
   }
 
+  /** A piece comes to a disk: it is held against the tables. */
+  void comparesPiece() {
+    failures.tally().add(Comparison.PIECES);
+  }
+
   /** A piece comes to sectors of a disk where no table leads it. */
   void goesAstray(Flight piece) {
     findings.goesAstray(piece);
@@ -131,7 +136,7 @@ final class DiskJudge {
   void delivered(Flight flight, Part part, long[] read, long[] found) {
     boolean zero = part.ground() == SectorMap.Ground.ZERO;
     look(part.device(), flight.call().number());
-    differences.comparedZeroes(zero ? part.sectors() : 0);
+    differences.comparedAbove(part.sectors(), zero);
     for (int place = part.offset(); place < part.end(); place++) {
       long expected = zero ? Tags.ZERO : found[place];
       if (read[place] != expected) {

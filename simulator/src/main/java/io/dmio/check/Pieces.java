@@ -78,6 +78,7 @@ final class Pieces implements FlightEnds {
   }
 
   private void begins(Flight piece, Descent descent) {
+    judge.comparesPiece();
     Part part = descent.partAt(piece.offset(), piece.sectors(), piece.device(), piece.sector());
     piece.astray = part == null;
     if (part == null) {
