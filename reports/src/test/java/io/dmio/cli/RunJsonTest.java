@@ -165,7 +165,7 @@ final class RunJsonTest {
     assertThat(run.get("lossList"))
         .hasToString(
             """
-            [{"device":"a","sector":"8-9","expected":"what w1 wrote","actual":"zeroes",\
+            [{"device":"a","sector":"8-9","expected":"what w1 wrote","actual":"zeroes","kind":"rule",\
             "rule":"forgetful","file":"cut.yaml","line":6,"column":5,"step":"r",\
             "virtualTimeNs":160000}]""");
   }
