@@ -7,12 +7,20 @@ import io.dmio.engine.Refusal;
 /** Return codes are as specified; every call returns once, and is notified once, at the end. */
 final class CallsCheck implements CallWatch {
 
+  /** Only classic counts pages, and it has one client. */
+  private static final int ONLY_CLIENT = 0;
+
   private final Failures failures;
   private final DialectRules rules;
   private final SecondBooks pools;
   private final Tally tally;
   private final PageBook pages = new PageBook();
-  private int open;
+
+  /** How often the allocators had failed when pages were asked for. */
+  private long refusals;
+
+  /** Calls whose io or bios are out. */
+  private int underWay;
 
   CallsCheck(Failures failures, DialectRules rules, SecondBooks pools) {
     this.failures = failures;
@@ -23,8 +31,15 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void started(OpenCall call) {
-    open++;
     call.poolExisted = rules.poolExists(pages, pools, call.request());
+    call.underWay = !rules.breaksAny(call.request(), call.poolExisted);
+    underWay += call.underWay ? 1 : 0;
+  }
+
+  /** Nothing of a call is out any more: before its caller hears, who may end the pool at once. */
+  private void comesHome(OpenCall call) {
+    underWay -= call.underWay ? 1 : 0;
+    call.underWay = false;
   }
 
   @Override
@@ -33,6 +48,9 @@ final class CallsCheck implements CallWatch {
       fail(call, "returned " + call.returns() + " times");
     }
     boolean sync = call.request().sync();
+    if (result.refusal() != null || sync && result.errno() != Errno.EINTR) {
+      comesHome(call);
+    }
     if (sync && call.inFlight() > 0 && result.errno() != Errno.EINTR) {
       fail(call, "returned while " + call.inFlight() + " of its bios were under way");
     }
@@ -75,7 +93,7 @@ final class CallsCheck implements CallWatch {
 
   private void accepted(OpenCall call, IoReturn result) {
     tally.add(Comparison.RETURNS);
-    String mistake = Contract.mistake(call, result);
+    String mistake = Contract.mistake(call, result, rules);
     if (!mistake.isEmpty()) {
       fail(call, "returned " + result.errno() + ": " + mistake);
     }
@@ -84,6 +102,7 @@ final class CallsCheck implements CallWatch {
   @Override
   public void notified(OpenCall call, long bits) {
     tally.add(Comparison.NOTIFICATIONS);
+    comesHome(call);
     if (call.request().sync()) {
       fail(call, "is synchronous, and was notified");
     }
@@ -103,11 +122,12 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void over(OpenCall call) {
-    open--;
+    comesHome(call);
   }
 
   @Override
   public void pagesAsked(boolean get, int count) {
+    refusals = pools.refusalsOf(ONLY_CLIENT);
     pages.asks(get, count);
   }
 
@@ -124,9 +144,13 @@ final class CallsCheck implements CallWatch {
   }
 
   private String getMistake(IoReturn result) {
-    boolean mayFail = rules.countsPages() && result.errno() == Errno.ENOMEM;
-    boolean known = result.errno() == Errno.OK || mayFail;
-    return known && result.refusal() == null
+    boolean failed = rules.countsPages() && result.errno() == Errno.ENOMEM;
+    if (failed && result.refusal() == null) {
+      return pages.exists() || pools.refusalsOf(ONLY_CLIENT) == refusals
+          ? "only the first get fails, and only if an allocation did"
+          : "";
+    }
+    return result.errno() == Errno.OK && result.refusal() == null
         ? ""
         : rules.countsPages() ? "a get returns OK or ENOMEM" : "it has no effect";
   }
@@ -137,10 +161,10 @@ final class CallsCheck implements CallWatch {
           ? ""
           : "it is not covered, only " + pages.held() + " pages are held";
     }
-    if (count == pages.held() && open > 0) {
+    if (count == pages.held() && underWay > 0) {
       return result.refusal() == Refusal.PUT_IN_USE
           ? ""
-          : "it would destroy the pool while " + open + " calls are under way";
+          : "it would destroy the pool while " + underWay + " calls are under way";
     }
     return result.errno() == Errno.OK ? "" : "nothing stands against it";
   }

@@ -6,6 +6,7 @@ import io.dmio.block.Memory;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolWatch;
 import io.dmio.sim.KernelBug;
@@ -182,6 +183,11 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   @Override
   public void strayed(Bio bio) {
     lifetime.strayed(bio);
+  }
+
+  /** The allocator of pools of the host that is up, as it is followed. */
+  public AllocationGate follow(AllocationGate allocator) {
+    return mempool.follow(allocator);
   }
 
   /** Who follows the pool of a number, of the host that is up. */

@@ -1,16 +1,24 @@
 package io.dmio.check;
 
 import io.dmio.block.QueueLimits;
-import io.dmio.block.Sectors;
 import io.dmio.engine.IoRequest;
 import io.dmio.mempool.Mempool;
 import org.jspecify.annotations.Nullable;
 
-/** Classic: one client, whose reserve of ios is for 4 ios a page held. */
+/**
+ * Classic: one client, whose reserve of ios is for 4 ios a page held; that of bios has one size.
+ */
 final class ClassicRules extends DialectRules {
 
   private static final int IOS_A_PAGE = 4;
   private static final int MOST_VECTORS = 256;
+
+  private final int bios;
+
+  /** The rules for a reserve of so many bios. */
+  ClassicRules(int bios) {
+    this.bios = bios;
+  }
 
   @Override
   boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request) {
@@ -29,19 +37,25 @@ final class ClassicRules extends DialectRules {
 
   @Override
   long reserveOf(int pool, long pages) {
-    return pages * IOS_A_PAGE;
+    return SecondBooks.isIos(pool) ? pages * IOS_A_PAGE : bios;
   }
 
   @Override
   @Nullable String wrongReserve(Mempool<?> pool, PageBook pages) {
-    if (!SecondBooks.isIos(pool.id())) {
-      return null;
-    }
     int minNr = pool.minNr();
     long now = reserveOf(pool.id(), pages.held());
-    return minNr == now || minNr == reserveOf(pool.id(), pages.heldIfGranted())
+    boolean right =
+        !pool.exists() || minNr == now || minNr == reserveOf(pool.id(), pages.heldIfGranted());
+    return right
         ? null
-        : "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now;
+        : SecondBooks.isIos(pool.id())
+            ? "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now
+            : "min_nr is " + minNr + ", but the engine was made with " + now;
+  }
+
+  @Override
+  boolean interruptible() {
+    return true;
   }
 
   @Override
@@ -51,17 +65,17 @@ final class ClassicRules extends DialectRules {
 
   @Override
   int capacity(long sectors) {
-    return array(Math.min(sectors / Sectors.PER_PAGE + 2, MOST_VECTORS)) - 1;
+    return array(Math.min(sectors / Sizes.SECTORS_A_PAGE + 2, MOST_VECTORS)) - 1;
   }
 
   @Override
   boolean merges(long address) {
-    return (address & (Sectors.PAGE_SIZE - 1)) != 0;
+    return address % Sizes.PAGE != 0;
   }
 
   @Override
   boolean fits(QueueLimits limits, int segments, long bytes) {
-    return segments <= limits.maxSegments() && Sectors.covering(bytes) <= limits.maxSectors();
+    return segments <= limits.maxSegments() && Sizes.sectorsTouched(bytes) <= limits.maxSectors();
   }
 
   @Override

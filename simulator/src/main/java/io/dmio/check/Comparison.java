@@ -38,8 +38,9 @@ public enum Comparison {
   HELD_PAGES(Check.MEMPOOL, "pages", "sizes of the reserve after a get or put (classic)"),
   /** Pools when all is over. */
   POOLS_AT_REST(Check.MEMPOOL, "at-rest", "pools at the end, out of which nothing may be"),
-  /** Pools of which no allocation failed. */
-  FULL_RESERVES(Check.MEMPOOL, "reserves", "reserves at the end, if no allocation failed"),
+  /** Pools after a get or put of classic, and when all is over. */
+  FULL_RESERVES(
+      Check.MEMPOOL, "reserves", "reserves after a get or put and at the end, which must be full"),
 
   /** Submissions and ends. */
   BIO_ENDS(Check.LIFETIME, "bios", "submissions and ends of bios, while their call is not over"),

@@ -22,7 +22,7 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   /** The rules of a dialect for an engine with these clients. */
   public static DialectRules of(Dialect dialect, List<ClientConfig> clients) {
     return switch (dialect) {
-      case CLASSIC -> new ClassicRules();
+      case CLASSIC -> new ClassicRules(clients.get(0).bios());
       case LINUX_6_1 -> new LinuxRules(clients);
     };
   }
@@ -41,6 +41,9 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
 
   /** What is wrong with the size of a pool's reserve in words, or null. */
   abstract @Nullable String wrongReserve(Mempool<?> pool, PageBook pages);
+
+  /** Whether a synchronous caller that has a signal pending gives up instead of waiting. */
+  abstract boolean interruptible();
 
   /** Whether a synchronous call takes its io from the pool. */
   abstract boolean poolsSyncIo();
@@ -80,7 +83,7 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   final boolean isUnable(IoRequest request, IoRegion region) {
     RequestOp op = request.op();
     boolean sent = region.count() > 0 || sendsEmpty(request.flags());
-    return sent && !op.hasData() && region.device().limits().limitOf(op) == 0;
+    return sent && !op.hasData() && mostSectors(region.device().limits(), op) == 0;
   }
 
   /** Whether bios are sent for a region. */
@@ -98,6 +101,11 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
       bits |= isUnable(request, request.regions().get(i)) ? 1L << i : 0;
     }
     return bits;
+  }
+
+  /** The largest bio of an operation without data, in sectors; 0: the device cannot do it. */
+  static long mostSectors(QueueLimits limits, RequestOp op) {
+    return op == RequestOp.DISCARD ? limits.maxDiscardSectors() : limits.maxWriteZeroesSectors();
   }
 
   /** The smallest array that is handed out for so many vectors; none has fewer than 4. */

@@ -3,7 +3,6 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.EndBio;
 import io.dmio.block.RequestOp;
-import io.dmio.block.Sectors;
 import io.dmio.engine.IoRegion;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ public final class Flight implements EndBio {
     op = bio.op();
     sector = bio.sector();
     bytes = bio.bytes();
-    sectors = (int) Sectors.ofBytes(bytes);
+    sectors = (int) Sizes.sectors(bytes);
     flags = bio.flags();
     submitNanos = nanos;
   }
@@ -79,7 +78,7 @@ public final class Flight implements EndBio {
     op = of.op;
     sector = first;
     bytes = itsBytes;
-    sectors = (int) Sectors.ofBytes(itsBytes);
+    sectors = (int) Sizes.sectors(itsBytes);
     flags = itsFlags;
     offset = behind;
   }

@@ -2,7 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
-import io.dmio.block.Sectors;
 import io.dmio.engine.IoReturn;
 import java.util.Arrays;
 import java.util.List;
@@ -152,9 +151,9 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private long lostFrame(long address) {
     long page = address;
     while (memory.isAllocated(page)) {
-      page += Sectors.PAGE_SIZE;
+      page += Sizes.PAGE;
     }
-    return page / Sectors.PAGE_SIZE;
+    return page / Sizes.PAGE;
   }
 
   private void fail(Flight flight, String what) {

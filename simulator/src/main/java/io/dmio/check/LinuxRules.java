@@ -2,7 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestFlag;
-import io.dmio.block.Sectors;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRequest;
@@ -54,13 +53,18 @@ final class LinuxRules extends DialectRules {
   }
 
   @Override
+  boolean interruptible() {
+    return false;
+  }
+
+  @Override
   boolean poolsSyncIo() {
     return true;
   }
 
   @Override
   int capacity(long sectors) {
-    long pages = Sectors.divideRoundingUp(sectors, Sectors.PER_PAGE);
+    long pages = Sizes.pagesTouched(sectors);
     return pages == 0 ? 0 : array(Math.min(pages, MOST_VECTORS));
   }
 

@@ -2,7 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.SectorStore;
-import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
 
 /**
@@ -15,7 +14,7 @@ final class MemoryTags {
 
   private final SectorStore memory;
   private final Tags tags;
-  private final byte[] sector = new byte[Sectors.SIZE];
+  private final byte[] sector = new byte[Sizes.SECTOR];
 
   private long[] last = {};
   private long lastAddress;
@@ -47,9 +46,9 @@ final class MemoryTags {
 
   private long[] readAll(Bio bio) {
     if (bio.vecCount() == 1 && isAligned(bio.vecAddress(0), bio.bytes())) {
-      return memory.tags(Sectors.ofBytes(bio.vecAddress(0)), (int) bio.sectorCount());
+      return memory.tags(Sizes.sectors(bio.vecAddress(0)), (int) Sizes.sectors(bio.bytes()));
     }
-    long[] all = new long[(int) bio.sectorCount()];
+    long[] all = new long[(int) Sizes.sectors(bio.bytes())];
     read(bio, all);
     return all;
   }
@@ -64,8 +63,8 @@ final class MemoryTags {
         readBytes(bio, into);
         return;
       }
-      int sectors = (int) Sectors.ofBytes(length);
-      memory.readTags(Sectors.ofBytes(address), into, position, sectors);
+      int sectors = (int) Sizes.sectors(length);
+      memory.readTags(Sizes.sectors(address), into, position, sectors);
       position += sectors;
     }
   }
@@ -96,15 +95,15 @@ final class MemoryTags {
   }
 
   private static boolean isAligned(long address, int length) {
-    return ((address | length) & (Sectors.SIZE - 1)) == 0;
+    return ((address | length) & (Sizes.SECTOR - 1)) == 0;
   }
 
   private void readBytes(Bio bio, long[] into) {
-    for (int i = 0; i < bio.sectorCount(); i++) {
-      int from = i * Sectors.SIZE;
+    for (int i = 0; i < Sizes.sectors(bio.bytes()); i++) {
+      int from = i * Sizes.SECTOR;
       bio.forEachPiece(
           from,
-          from + Sectors.SIZE,
+          from + Sizes.SECTOR,
           (address, length, position) -> memory.read(address, sector, position - from, length));
       into[i] = tags.of(sector, 0);
     }

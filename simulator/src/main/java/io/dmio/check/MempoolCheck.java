@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.engine.IoReturn;
+import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolBooks;
 import io.dmio.mempool.PoolWatch;
@@ -11,11 +12,16 @@ import java.util.List;
  *
  * <p>An element comes from the reserve only if the allocator failed just before; one that comes
  * back goes to the reserve unless that is full. The size of a reserve is what the dialect says:
- * classic has 4 ios a page held, linux-6.1 what the client was made with.
+ * classic has 4 ios a page held, linux-6.1 what the client was made with. It is full when a get or
+ * put has returned, but for what the allocator has refused; one that fails leaves nothing behind.
  */
 final class MempoolCheck implements CallWatch {
 
+  /** Classic has one client. */
+  private static final int ONLY_CLIENT = 0;
+
   private static final int IOS = 0;
+  private static final int BIOS = 1;
 
   private final Failures failures;
   private final DialectRules rules;
@@ -31,6 +37,11 @@ final class MempoolCheck implements CallWatch {
     tally = failures.tally();
   }
 
+  /** An allocator that is followed as well. */
+  AllocationGate follow(AllocationGate allocator) {
+    return books.noting(allocator);
+  }
+
   /** Who follows the pool of a number. */
   PoolWatch watchOf(int number) {
     return books.of(number);
@@ -44,32 +55,31 @@ final class MempoolCheck implements CallWatch {
   @Override
   public void pagesAnswered(boolean get, int count, IoReturn result) {
     pages.answered(result);
-    books.of(IOS).sizeMayBeWrong();
     if (rules.countsPages()) {
-      compareSize(get, count);
+      tally.add(Comparison.HELD_PAGES);
+      String after = " after " + (get ? "get(" : "put(") + count + ")";
+      follows(books.iosOf(ONLY_CLIENT), IOS, after);
+      follows(books.biosOf(ONLY_CLIENT), BIOS, after);
     }
   }
 
-  private void compareSize(boolean get, int count) {
-    tally.add(Comparison.HELD_PAGES);
-    long expected = rules.reserveOf(IOS, pages.held());
-    int minNr = books.of(IOS).minNr();
-    if (minNr != expected) {
-      failures.add(
-          Check.MEMPOOL,
-          "engine.ios: min_nr is "
-              + minNr
-              + " after "
-              + (get ? "get(" : "put(")
-              + count
-              + "), but "
-              + pages.held()
-              + " pages are held, which is "
-              + expected);
+  /** A pool exists if pages are held, is as large as they ask for, and full. */
+  private void follows(SecondBook book, int pool, String after) {
+    book.sizeMayBeWrong();
+    long expected = pages.exists() ? rules.reserveOf(pool, pages.held()) : 0;
+    if (book.exists() != pages.exists()) {
+      fail(book.name() + (book.exists() ? ": it exists" : ": it does not exist") + after);
+    } else if (book.minNr() != expected) {
+      fail(book.name() + ": min_nr is " + book.minNr() + after + ", not " + expected);
     }
+    book.rests();
   }
 
-  /** At rest nothing is out, and the reserve is full unless allocations failed. */
+  private void fail(String what) {
+    failures.add(Check.MEMPOOL, what + ": " + pages.held() + " pages are held");
+  }
+
+  /** At rest nothing is out, and the reserve is full but for what allocators refused. */
   void atRest(List<Mempool<?>> pools) {
     for (Mempool<?> pool : pools) {
       PoolBooks end = pool.books();
@@ -86,18 +96,7 @@ final class MempoolCheck implements CallWatch {
                 + end.givenBack()
                 + " given back");
       }
-      if (end.failures() == 0) {
-        reserveIsFull(pool.name(), end);
-      }
-    }
-  }
-
-  private void reserveIsFull(String pool, PoolBooks end) {
-    tally.add(Comparison.FULL_RESERVES);
-    if (end.reserve() != end.minNr()) {
-      failures.add(
-          Check.MEMPOOL,
-          pool + ": at rest the reserve holds " + end.reserve() + " of " + end.minNr());
+      books.of(pool.id()).rests();
     }
   }
 }

@@ -25,7 +25,9 @@ public final class OpenCall implements IoCallback {
   private int returns;
   private int notifications;
   private @Nullable IoReturn result;
+  private boolean askedForSignal;
   private boolean signalled;
+  private boolean waits;
   private long told;
   private long notifiedNanos;
   private long failedBits;
@@ -39,6 +41,11 @@ public final class OpenCall implements IoCallback {
 
   /** Whether its pool existed when it began; set by the calls check. */
   boolean poolExisted;
+
+  /**
+   * Whether its io or bios are out, of a call that is not to be refused; set by the calls check.
+   */
+  boolean underWay;
 
   OpenCall(int slot, Ledger ledger, Flights flights) {
     this.slot = slot;
@@ -59,7 +66,9 @@ public final class OpenCall implements IoCallback {
     returns = 0;
     notifications = 0;
     result = null;
+    askedForSignal = false;
     signalled = false;
+    waits = false;
     told = 0;
     notifiedNanos = -1;
     failedBits = 0;
@@ -105,10 +114,14 @@ public final class OpenCall implements IoCallback {
     IoRegion where = of.regions().get(region);
     flights.submitted(this, region, where, bio);
     bio.submitTo(where.device());
+    if (!isStray(of)) {
+      waits = inFlight() > 0;
+    }
   }
 
   @Override
   public boolean signalPending() {
+    askedForSignal = true;
     signalled = callback().signalPending();
     return signalled;
   }
@@ -198,6 +211,16 @@ public final class OpenCall implements IoCallback {
   /** Virtual nanoseconds of its first notification, or -1. */
   public long notifiedNanos() {
     return notifiedNanos;
+  }
+
+  /** Whether its caller was asked for a signal that is pending. */
+  boolean askedForSignal() {
+    return askedForSignal;
+  }
+
+  /** Whether bios were under way when its last one was sent: a synchronous caller has to wait. */
+  boolean waits() {
+    return waits;
   }
 
   /** Whether its caller said that a signal is pending. */

@@ -2,7 +2,6 @@ package io.dmio.check;
 
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
-import io.dmio.block.Sectors;
 import io.dmio.engine.IoMemory;
 
 /**
@@ -35,8 +34,8 @@ final class RegionCut {
   void begin(IoMemory of, long sectors) {
     memory = of;
     remaining = sectors;
-    if (of.pieces() > 0) {
-      enter(0, of.skipped());
+    if (Layout.pieces(of) > 0) {
+      enter(0, 0);
     } else {
       left = 0;
     }
@@ -66,16 +65,16 @@ final class RegionCut {
         room = takesPiece(limits, into);
       }
     } else {
-      long sectors = Math.min(limits.limitOf(op), remaining);
+      long sectors = Math.min(DialectRules.mostSectors(limits, op), remaining);
       into.begin(0);
-      into.resize(Math.toIntExact(Sectors.toBytes(sectors)));
+      into.resize(Math.toIntExact(Sizes.bytes(sectors)));
       remaining -= sectors;
     }
   }
 
   /** Stands at bytes of the memory that are not used; whether there are any. */
   private boolean findsPiece() {
-    while (left <= 0 && piece + 1 < memory.pieces()) {
+    while (left <= 0 && piece + 1 < Layout.pieces(memory)) {
       enter(piece + 1, -left);
     }
     return left > 0;
@@ -83,15 +82,15 @@ final class RegionCut {
 
   private void enter(int next, int over) {
     piece = next;
-    address = memory.address(next) + over;
-    left = memory.length(next) - over;
+    address = Layout.address(memory, next) + over;
+    left = Layout.length(memory, next) - over;
   }
 
   /** Puts the next piece into a bio, unless that is full. */
   private boolean takesPiece(QueueLimits limits, BioShape into) {
-    int toPageEnd = Sectors.PAGE_SIZE - (int) (address & (Sectors.PAGE_SIZE - 1));
+    int toPageEnd = Sizes.toPageEnd(address);
     int available = Math.min(toPageEnd, left);
-    int length = (int) Math.min(available, Sectors.toBytes(remaining));
+    int length = (int) Math.min(available, Sizes.bytes(remaining));
     boolean adjacent = into.isFollowedBy(address);
     boolean merged = adjacent && rules.merges(address);
     int segmentsThen = adjacent ? segments : segments + 1;
@@ -105,7 +104,7 @@ final class RegionCut {
       into.add(address, length);
     }
     segments = segmentsThen;
-    remaining -= Sectors.ofBytes(length);
+    remaining -= Sizes.sectors(length);
     address += available;
     left -= available;
     return true;

@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.mempool.AllocationGate;
 import java.util.Arrays;
 
 /** The second books of all pools of a host: each client has a pool of ios and one of bios. */
@@ -41,6 +42,20 @@ final class SecondBooks {
   /** The book of a client's bios. */
   SecondBook biosOf(int client) {
     return of(2 * client + 1);
+  }
+
+  /** An allocator whose answers are written down. */
+  AllocationGate noting(AllocationGate allocator) {
+    return pool -> {
+      boolean grants = allocator.allows(pool);
+      of(pool).allocatorAsked(grants);
+      return grants;
+    };
+  }
+
+  /** How often the allocators of a client's pools had no element. */
+  long refusalsOf(int client) {
+    return iosOf(client).refusals() + biosOf(client).refusals();
   }
 
   private void fail(String mistake) {

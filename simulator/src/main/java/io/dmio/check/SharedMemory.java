@@ -27,8 +27,8 @@ final class SharedMemory {
   }
 
   private static boolean overlapsItself(IoMemory memory) {
-    for (int a = 0; a < memory.pieces(); a++) {
-      for (int b = a + 1; b < memory.pieces(); b++) {
+    for (int a = 0; a < Layout.pieces(memory); a++) {
+      for (int b = a + 1; b < Layout.pieces(memory); b++) {
         if (overlap(memory, a, memory, b)) {
           return true;
         }
@@ -39,8 +39,8 @@ final class SharedMemory {
 
   /** Whether two layouts have a byte in common. */
   static boolean overlap(IoMemory one, IoMemory other) {
-    for (int a = 0; a < one.pieces(); a++) {
-      for (int b = 0; b < other.pieces(); b++) {
+    for (int a = 0; a < Layout.pieces(one); a++) {
+      for (int b = 0; b < Layout.pieces(other); b++) {
         if (overlap(one, a, other, b)) {
           return true;
         }
@@ -50,7 +50,7 @@ final class SharedMemory {
   }
 
   private static boolean overlap(IoMemory one, int a, IoMemory other, int b) {
-    return one.address(a) < other.address(b) + other.length(b)
-        && other.address(b) < one.address(a) + one.length(a);
+    return Layout.address(one, a) < Layout.address(other, b) + Layout.length(other, b)
+        && Layout.address(other, b) < Layout.address(one, a) + Layout.length(one, a);
   }
 }

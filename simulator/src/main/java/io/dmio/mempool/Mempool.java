@@ -74,6 +74,7 @@ public final class Mempool<T extends Spare> {
     }
     if (!fill(elements)) {
       shrink(0);
+      watch.resized(this);
       return false;
     }
     exists = true;
@@ -93,7 +94,7 @@ public final class Mempool<T extends Spare> {
     shrink(elements);
     lowWater = Math.min(lowWater, elements);
     recordResize(elements);
-    fill(elements);
+    fill(steps.grownTo(inReserve, elements));
     watch.resized(this);
   }
 
@@ -156,7 +157,7 @@ public final class Mempool<T extends Spare> {
     record(EventKind.POOL_GIVE, toReserve);
     watch.cameBack(this);
     if (toReserve && waiters.size() > 0) {
-      waiters.wake(steps.woken(waiters.size()));
+      steps.wake(waiters);
     }
   }
 

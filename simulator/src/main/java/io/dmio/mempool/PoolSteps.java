@@ -1,5 +1,7 @@
 package io.dmio.mempool;
 
+import io.dmio.sim.WaitQueue;
+
 /**
  * The steps of a pool in which right and wrong differ. This is the correct implementation; it holds
  * no state.
@@ -19,8 +21,13 @@ public class PoolSteps {
     return reserve < minNr;
   }
 
-  /** How many of the waiters are woken when an element goes to the reserve: all. */
-  public int woken(int waiting) {
-    return waiting;
+  /** What the reserve is filled up to when it becomes larger. */
+  public int grownTo(int reserve, int minNr) {
+    return minNr;
+  }
+
+  /** An element has come to the reserve: all who wait try again, those first who came first. */
+  public void wake(WaitQueue waiters) {
+    waiters.wake(waiters.size());
   }
 }

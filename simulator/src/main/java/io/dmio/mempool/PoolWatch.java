@@ -22,6 +22,9 @@ public interface PoolWatch {
   /** An element has come back. */
   void cameBack(Mempool<?> pool);
 
-  /** The pool was created or destroyed, or its reserve has another size or was filled. */
+  /**
+   * The pool was created or destroyed, or its reserve has another size or was filled, or it could
+   * not be created.
+   */
   void resized(Mempool<?> pool);
 }

@@ -30,6 +30,13 @@ public final class WaitQueue {
     }
   }
 
+  /** Schedules the resumption of the one who came last, if there is any. */
+  public void wakeLast() {
+    if (!waiters.isEmpty()) {
+      simulation.schedule(0, waiters.removeLast(), 0);
+    }
+  }
+
   /** How many are parked. */
   public int size() {
     return waiters.size();

@@ -199,7 +199,7 @@ final class World {
         exhibit == null ? Steps.of(spec.engine().dialect()) : exhibit.steps(),
         exhibit == null ? PoolSteps.CORRECT : exhibit.poolSteps(),
         spec.engine().clientConfigs(),
-        faults::gateOf,
+        pool -> checks.follow(faults.gateOf(pool)),
         checks::watchOfPool);
   }
 

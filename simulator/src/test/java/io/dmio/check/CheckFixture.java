@@ -117,7 +117,7 @@ final class CheckFixture {
                 Steps.of(dialect),
                 PoolSteps.CORRECT,
                 clients,
-                name -> AllocationGate.OPEN,
+                name -> checks.follow(AllocationGate.OPEN),
                 checks::watchOfPool));
     ledger = ledgerOver(engine);
     ledger.get(4);

@@ -115,7 +115,11 @@ final class DialectRulesTest {
   }
 
   @Test
-  void classicReserveOfBios_dependsOnNoPages() {
-    assertThat(rules(Dialect.CLASSIC).wrongReserve(pool(1, 17), pages)).isNull();
+  void classicReserveOfBios_isOfOneSize_whateverIsHeld() {
+    DialectRules classic = rules(Dialect.CLASSIC);
+    assertThat(classic.wrongReserve(pool(1, 5), pages)).isNull();
+    assertThat(classic.wrongReserve(pool(1), pages)).as("before it is made").isNull();
+    assertThat(classic.wrongReserve(pool(1, 17), pages))
+        .isEqualTo("min_nr is 17, but the engine was made with 5");
   }
 }

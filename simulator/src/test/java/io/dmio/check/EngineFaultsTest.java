@@ -11,6 +11,7 @@ import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,60 @@ final class EngineFaultsTest {
 
     assertThat(world.failed()).contains(Check.CALLS);
     assertThat(world.message()).contains("only a call with a signal pending");
+  }
+
+  @Test
+  void interruptionWithNothingUnderWay() {
+    heard.signal = true;
+    call(
+        true,
+        (request, callback) -> {
+          send(request, callback);
+          world.disk.finish();
+          callback.signalPending();
+          callback.returned(request, IoReturn.failed(Errno.EINTR));
+        });
+
+    assertThat(callsFailures()).singleElement().asString().contains("nothing to wait for");
+  }
+
+  @Test
+  void waitThatOverlooksASignal_orDoesNotLookForOne() {
+    heard.signal = true;
+    for (boolean looks : new boolean[] {true, false}) {
+      call(
+          true,
+          (request, callback) -> {
+            send(request, callback);
+            assertThat(looks && callback.signalPending()).isEqualTo(looks);
+            world.disk.finish();
+            callback.returned(request, IoReturn.DONE);
+          });
+    }
+
+    assertThat(callsFailures())
+        .containsExactly(
+            "call 0 returned OK: a signal was pending when it began to wait, so it should have"
+                + " returned EINTR",
+            "call 1 returned OK: it began to wait and did not look for a signal");
+  }
+
+  @Test
+  void firstGetThatFails_thoughAllAllocationsSucceeded() {
+    ScriptedEngine fails =
+        new ScriptedEngine((request, callback) -> {}, IoReturn.failed(Errno.ENOMEM));
+    world.ledgerOver(fails).get(1);
+
+    assertThat(callsFailures())
+        .containsExactly(
+            "get(1) returned ENOMEM: only the first get fails, and only if an allocation did");
+  }
+
+  private List<String> callsFailures() {
+    return world.failures.kept().stream()
+        .filter(failure -> failure.check() == Check.CALLS)
+        .map(Failure::message)
+        .toList();
   }
 
   @Test

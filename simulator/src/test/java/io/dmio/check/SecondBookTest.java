@@ -8,6 +8,7 @@ import io.dmio.engine.Dialect;
 import io.dmio.engine.IoReturn;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolSteps;
+import io.dmio.mempool.PoolWatch;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.Limits;
 import io.dmio.sim.LogMode;
@@ -49,16 +50,31 @@ final class SecondBookTest {
 
   private final PageBook pages = new PageBook();
   private final List<String> mistakes = new ArrayList<>();
-  private SecondBook book =
-      new SecondBook(
-          DialectRules.of(Dialect.CLASSIC, List.of()), pages, new Tally(), mistakes::add);
+  private SecondBook book = classic(2);
   private boolean memory = true;
 
   private Mempool<Bio> pool(int id, PoolSteps steps) {
+    return pool(id, steps, book);
+  }
+
+  private Mempool<Bio> pool(int id, PoolSteps steps, PoolWatch watch) {
     Simulation simulation =
         new Simulation(
             new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.NONE), Limits.DEFAULT);
-    return new Mempool<>(id, "pool", simulation, Bio::new, steps, p -> memory, book);
+    return new Mempool<>(id, "pool", simulation, Bio::new, steps, p -> allocates(), watch);
+  }
+
+  private boolean allocates() {
+    book.allocatorAsked(memory);
+    return memory;
+  }
+
+  private SecondBook classic(int bios) {
+    return new SecondBook(
+        DialectRules.of(Dialect.CLASSIC, List.of(ClientConfig.classic(bios))),
+        pages,
+        new Tally(),
+        mistakes::add);
   }
 
   private void hold(int count) {
@@ -90,7 +106,6 @@ final class SecondBookTest {
     assertThat(pool.take()).isNull();
     pool.giveBack(new Bio());
     pool.giveBack(new Bio());
-    pool.resize(1);
     pool.destroy();
 
     assertThat(book.exists()).isFalse();
@@ -99,6 +114,7 @@ final class SecondBookTest {
 
   @Test
   void takeFromTheReserve_withoutNeed_isSaid_evenAfterAnAllocationThatFailedBefore() {
+    book = classic(1);
     Mempool<Bio> pool = pool(BIOS, RESERVE_FIRST);
     pool.create(1);
     memory = false;
@@ -139,6 +155,7 @@ final class SecondBookTest {
 
   @Test
   void elementThatComesBackToAFullReserve_staysAMistake_atEveryChange() {
+    book = classic(1);
     Mempool<Bio> pool = pool(BIOS, KEEPS_ALL);
     pool.create(1);
     pool.take();
@@ -152,6 +169,7 @@ final class SecondBookTest {
 
   @Test
   void changeThatIsNotInThePoolsBooks_isSaid() {
+    book = classic(1);
     Mempool<Bio> pool = pool(BIOS, PoolSteps.CORRECT);
     pool.create(1);
     pool.take();
@@ -194,5 +212,136 @@ final class SecondBookTest {
     pool.create(0);
 
     assertThat(mistakes).containsExactly("pool: min_nr is 0, but the client was made with 3");
+  }
+
+  /** A grow that stops half-way, or does not even begin. */
+  private static PoolSteps growingBy(int most) {
+    return new PoolSteps() {
+      @Override
+      public int grownTo(int reserve, int minNr) {
+        return Math.min(minNr, reserve + most);
+      }
+    };
+  }
+
+  private Mempool<Bio> grown(PoolSteps steps) {
+    Mempool<Bio> pool = pool(IOS, steps);
+    hold(1);
+    pool.create(4);
+    hold(1);
+    pool.resize(8);
+    return pool;
+  }
+
+  @Test
+  void growThatFillsNothing_orTooLittle_isSaidAtOnce_andOnlyOnce() {
+    Mempool<Bio> pool = grown(growingBy(0));
+    book.rests();
+    pool.take();
+    pool.giveBack(new Bio());
+    assertThat(mistakes)
+        .containsExactly(
+            "pool: the reserve holds 4 of 8, and the allocator refused none of the 4 that are"
+                + " missing");
+
+    mistakes.clear();
+    pages.asks(false, 2);
+    pages.answered(IoReturn.DONE);
+    book = classic(2);
+    grown(growingBy(3)).take();
+    assertThat(mistakes)
+        .containsExactly(
+            "pool: the reserve holds 7 of 8, and the allocator refused none of the 1 that are"
+                + " missing");
+  }
+
+  @Test
+  void growThatTheAllocatorStops_isRight_andWhatComesBackFillsIt() {
+    Mempool<Bio> pool = pool(IOS, PoolSteps.CORRECT);
+    hold(1);
+    pool.create(4);
+    pool.take();
+    memory = false;
+    hold(1);
+    pool.resize(8);
+    book.rests();
+    pool.take();
+    memory = true;
+    pool.giveBack(new Bio());
+    pool.giveBack(new Bio());
+    book.rests();
+
+    assertThat(pool.reserve()).isEqualTo(5);
+    assertThat(mistakes).isEmpty();
+  }
+
+  @Test
+  void growAfterAGrowThatWasStopped_isFilledAsWell() {
+    Mempool<Bio> pool = pool(IOS, growingBy(4));
+    hold(1);
+    pool.create(4);
+    memory = false;
+    hold(1);
+    pool.resize(8);
+    memory = true;
+    hold(1);
+    pool.resize(12);
+    book.rests();
+
+    assertThat(mistakes)
+        .containsExactly(
+            "pool: the reserve holds 8 of 12, and the allocator refused none of the 4 that are"
+                + " missing");
+  }
+
+  @Test
+  void shrink_keepsNoMoreThanItsSize_andNeedNotBeFull_whereElementsAreMissing() {
+    Mempool<Bio> pool = pool(IOS, PoolSteps.CORRECT);
+    hold(2);
+    pool.create(8);
+    memory = false;
+    pool.take();
+    pages.asks(false, 1);
+    pool.resize(4);
+    pages.answered(IoReturn.DONE);
+    book.rests();
+    assertThat(pool.reserve()).isEqualTo(4);
+    pool.take();
+    pages.asks(true, 1);
+    pool.resize(8);
+    pages.answered(IoReturn.DONE);
+    book.rests();
+
+    assertThat(pool.reserve()).isEqualTo(3);
+    assertThat(mistakes).isEmpty();
+  }
+
+  @Test
+  void poolThatCannotBeMade_leavesNothingBehind() {
+    Mempool<Bio> pool = pool(BIOS, PoolSteps.CORRECT);
+    memory = false;
+    assertThat(pool.create(2)).isFalse();
+    memory = true;
+    assertThat(pool.create(2)).isTrue();
+    book.rests();
+
+    assertThat(mistakes).isEmpty();
+    assertThat(book.refusals()).isEqualTo(1);
+  }
+
+  @Test
+  void changeThatNobodyTellsOf_isSaid_whenThePoolRests() {
+    Mempool<Bio> pool = pool(BIOS, PoolSteps.CORRECT, PoolWatch.NONE);
+    pool.create(2);
+    book.resized(pool);
+    book.rests();
+    assertThat(mistakes).isEmpty();
+    pool.take();
+    book.rests();
+
+    assertThat(mistakes)
+        .containsExactly(
+            "pool: it was left with 0 elements out and 2 in reserve, and has 1 elements out and 2"
+                + " in reserve now");
   }
 }

@@ -2,6 +2,7 @@ package io.dmio.mempool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.sim.WaitQueue;
 import org.junit.jupiter.api.Test;
 
 /** Wrong steps, and the scenarios that tell them from the right ones. */
@@ -11,8 +12,8 @@ final class MempoolMutantTest {
   private static final PoolSteps WAKES_ONE =
       new PoolSteps() {
         @Override
-        public int woken(int waiting) {
-          return 1;
+        public void wake(WaitQueue waiters) {
+          waiters.wake(1);
         }
       };
 

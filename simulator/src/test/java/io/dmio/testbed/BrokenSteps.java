@@ -4,10 +4,12 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.IoRequest;
+import io.dmio.engine.LinuxSteps;
 import io.dmio.engine.Refusal;
 import io.dmio.engine.Steps;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.museum.Exhibit;
+import io.dmio.sim.WaitQueue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +142,24 @@ final class BrokenSteps {
             }
           });
 
+  static final Exhibit DEAF_TO_SIGNALS =
+      of(
+          new Steps() {
+            @Override
+            public boolean interruptible() {
+              return false;
+            }
+          });
+
+  static final Exhibit INTERRUPTIBLE_LINUX =
+      of(
+          new LinuxSteps() {
+            @Override
+            public boolean interruptible() {
+              return true;
+            }
+          });
+
   static final Exhibit SKIPS_A_REGION =
       of(
           new Steps() {
@@ -183,8 +203,8 @@ final class BrokenSteps {
           Steps.CLASSIC,
           new PoolSteps() {
             @Override
-            public int woken(int waiting) {
-              return 0;
+            public void wake(WaitQueue waiters) {
+              // The bug: it is nobody.
             }
           });
 

@@ -19,6 +19,8 @@ import io.dmio.device.LatencySpec;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoReturn;
 import io.dmio.fault.FaultOp;
+import io.dmio.museum.Exhibit;
+import io.dmio.sim.LogMode;
 import io.dmio.testbed.WorldEvent.Action.Signal;
 import io.dmio.testbed.WorldEvent.When;
 import io.dmio.workload.Host;
@@ -134,6 +136,30 @@ final class SignalTest {
             .run();
     assertThat(result.failures()).isEmpty();
     assertThat(returns(result)).containsExactly(Errno.OK);
+  }
+
+  @Test
+  void signalThatIsHonouredInLinux_isSaid() {
+    RunResult result = signalled(world().disks("a").linux("main"), BrokenSteps.INTERRUPTIBLE_LINUX);
+    assertThat(result.failures().get(0).check()).isEqualTo(Check.CALLS);
+    assertThat(result.failures().get(0).message())
+        .isEqualTo("w1 returned EINTR: nothing interrupts a caller of this dialect");
+  }
+
+  @Test
+  void signalThatIsOverlookedInClassic_isSaid() {
+    RunResult result =
+        signalled(world().disks("a").task("holder", get(1)), BrokenSteps.DEAF_TO_SIGNALS);
+    assertThat(result.failures())
+        .extracting(Failure::message)
+        .containsExactly("w1 returned OK: it began to wait and did not look for a signal");
+  }
+
+  private static RunResult signalled(WorldSpecs world, Exhibit engine) {
+    world
+        .task("writer", sleep(10), write("w1", at(A, 0, 8)))
+        .event(new When.At(5), new Signal("writer"));
+    return Testbed.run(world.build(), new RunOptions(LogMode.NONE, RunListener.NONE, engine));
   }
 
   @Test
