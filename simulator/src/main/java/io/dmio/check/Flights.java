@@ -97,6 +97,7 @@ public final class Flights implements FlightEnds {
   private Flight take() {
     Flight flight = free;
     if (flight == null) {
+      simulation.limitAtOnce(slots.size(), "bios under way");
       flight = new Flight(this);
       slots.add(flight);
     } else {

@@ -146,6 +146,7 @@ public final class Ledger implements DmIo {
   }
 
   private OpenCall newCall() {
+    simulation.limitAtOnce(slots.size(), "calls under way");
     OpenCall call = new OpenCall(slots.size(), this, flights);
     slots.add(call);
     if (slots.size() > idle.length) {

@@ -16,4 +16,8 @@ public final class LimitReached extends RuntimeException {
   static LimitReached events(long events) {
     return new LimitReached("the limit of " + events + " events was reached");
   }
+
+  static LimitReached atOnce(int most, String what) {
+    return new LimitReached("the limit of " + most + " " + what + " at once was reached");
+  }
 }

@@ -165,6 +165,19 @@ public final class Simulation {
     return insideEvent;
   }
 
+  /**
+   * Ends the run if there would be more of something at the same time than the limits allow.
+   *
+   * @param count how many there are
+   * @param what they are, in words
+   * @throws LimitReached if there is no room for one more
+   */
+  public void limitAtOnce(int count, String what) {
+    if (count >= limits.atOnce()) {
+      throw LimitReached.atOnce(limits.atOnce(), what);
+    }
+  }
+
   /** How many events were handled; records in the log are counted apart. */
   public long dispatched() {
     return dispatched;
@@ -227,6 +240,7 @@ public final class Simulation {
   }
 
   private int newSlot() {
+    limitAtOnce(slots, "scheduled events");
     if (slots == events.length) {
       events = Arrays.copyOf(events, slots * 2);
     }

@@ -20,7 +20,6 @@ import io.dmio.sim.Branches;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.LimitReached;
-import io.dmio.sim.Limits;
 import io.dmio.sim.Moments;
 import io.dmio.sim.RadixHeap;
 import io.dmio.sim.SeededChoices;
@@ -69,7 +68,7 @@ final class World {
             new RadixHeap(),
             new SeededChoices(spec.seed()),
             new EventLog(options.log()),
-            new Limits(spec.limits().timeNanos(), allowance.events()));
+            spec.limits().withEvents(allowance.events()));
     moments = new Moments(simulation);
     Tags tags = new Tags();
     losses = new Losses(spec.expect().isLossless(), RunResult.MOST_LOSSES);

@@ -106,6 +106,15 @@ final class BrokenSteps {
             }
           });
 
+  static final Exhibit EMPTY_BIOS =
+      of(
+          new Steps() {
+            @Override
+            public boolean allows(QueueLimits limits, int segments, long bytes) {
+              return false;
+            }
+          });
+
   static final Exhibit NEVER_MERGES =
       of(
           new Steps() {

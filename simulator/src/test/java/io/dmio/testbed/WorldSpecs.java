@@ -84,6 +84,11 @@ final class WorldSpecs {
     return disk(name, LatencySpec.NONE, DriverKind.REQUEST, limits);
   }
 
+  /** A disk that ends bios inside their submission. */
+  WorldSpecs quickDisk(String name) {
+    return disk(name, LatencySpec.NONE, DriverKind.BIO, QueueLimits.UNLIMITED);
+  }
+
   /** A disk with a write cache, for operations of the dialect linux-6.1. */
   WorldSpecs cached(String name, QueueLimits limits) {
     disks.add(plain(name).pattern(7).limits(limits).cache(CacheMode.WRITE_BACK).build());
@@ -200,6 +205,12 @@ final class WorldSpecs {
 
   WorldSpecs limits(long timeNanos, long events) {
     limits = new Limits(timeNanos, events);
+    return this;
+  }
+
+  /** How many of each may be under way at once. */
+  WorldSpecs atOnce(int most) {
+    limits = new Limits(limits.timeNanos(), limits.events(), most);
     return this;
   }
 
