@@ -160,7 +160,7 @@ final class Language {
   static final Key<String> EXHIBIT_ID =
       required(
           "id",
-          Scalars.matching("the id of an exhibit", "[BP][0-9]{2}", "such as B07"),
+          Scalars.matching("the id of an exhibit", "[BMP][0-9]{2}", "such as B07"),
           "the exhibit, such as B07");
   static final Key<String> CAUGHT_BY = required("caught-by", CHECK, "the check that catches it");
   static final Key<Long> WITHIN =

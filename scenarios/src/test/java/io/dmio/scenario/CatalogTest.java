@@ -35,6 +35,7 @@ final class CatalogTest {
   private static final List<String> THEMES =
       List.of(
           "basics",
+          "devices",
           "faults",
           "general",
           "linux-6.1",

@@ -1,11 +1,15 @@
 package io.dmio.museum;
 
 import io.dmio.block.BlockStatus;
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.PageCursor;
+import io.dmio.engine.Refusal;
 import io.dmio.engine.Steps;
 import io.dmio.mempool.PoolSteps;
+import io.dmio.sim.WaitQueue;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All exhibits. Each overrides one step. */
 public final class Museum {
@@ -46,6 +50,28 @@ public final class Museum {
                 }
               }),
           engine(
+              "B17",
+              "more regions than error bits are accepted",
+              "A call to 65 regions is carried out, and nobody can be told that the last one failed.",
+              new Steps() {
+                @Override
+                public @Nullable Refusal refuse(IoRequest request, boolean poolExists) {
+                  Refusal refusal = super.refuse(request, poolExists);
+                  return refusal == Refusal.TOO_MANY_REGIONS ? null : refusal;
+                }
+              }),
+          pool(
+              "M01",
+              "one waiter is woken at a time",
+              "Where the allocator recovers, the one who was woken does not need the reserve. It stays"
+                  + " full, nothing comes back to it, and the others sleep for ever.",
+              new PoolSteps() {
+                @Override
+                public void wake(WaitQueue waiters) {
+                  waiters.wake(1);
+                }
+              }),
+          engine(
               "P01",
               "the page cursor is not restored for each region",
               "From the second region on, the wrong pages are written, or the list comes to its end.",
@@ -64,6 +90,28 @@ public final class Museum {
                 public long recordError(long bits, int region, BlockStatus status) {
                   return super.recordError(0, region, status);
                 }
+              }),
+          pool(
+              "P11",
+              "only the newest waiter is woken",
+              "Those who came first wait for those who came after them, and for ever when the allocator"
+                  + " recovers.",
+              new PoolSteps() {
+                @Override
+                public void wake(WaitQueue waiters) {
+                  waiters.wakeLast();
+                }
+              }),
+          pool(
+              "P12",
+              "a reserve that grows is not filled",
+              "The reserve has another size, and no more elements than before: the guarantee that the"
+                  + " caller of get was given does not hold.",
+              new PoolSteps() {
+                @Override
+                public int grownTo(int reserve, int minNr) {
+                  return reserve;
+                }
               }));
 
   private Museum() {}
@@ -80,5 +128,9 @@ public final class Museum {
 
   private static Exhibit engine(String id, String title, String about, Steps steps) {
     return new Exhibit(id, title, about, steps, PoolSteps.CORRECT);
+  }
+
+  private static Exhibit pool(String id, String title, String about, PoolSteps steps) {
+    return new Exhibit(id, title, about, Steps.CLASSIC, steps);
   }
 }

@@ -9,8 +9,20 @@ import io.dmio.engine.EngineFixture;
 import io.dmio.engine.FakeDevice;
 import io.dmio.engine.Heard;
 import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
+import io.dmio.engine.Refusal;
 import io.dmio.engine.Steps;
+import io.dmio.mempool.PoolSteps;
+import io.dmio.sim.EventLog;
+import io.dmio.sim.Limits;
+import io.dmio.sim.LogMode;
+import io.dmio.sim.RadixHeap;
+import io.dmio.sim.SeededChoices;
+import io.dmio.sim.Simulation;
+import io.dmio.sim.WaitQueue;
+import io.dmio.sim.Waiter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +31,7 @@ final class MuseumTest {
 
   @Test
   void exhibits_areUnique_andTellWhatGoesWrong() {
-    assertThat(Museum.exhibits()).extracting(Exhibit::id).doesNotHaveDuplicates().hasSize(5);
+    assertThat(Museum.exhibits()).extracting(Exhibit::id).doesNotHaveDuplicates().hasSize(9);
     assertThat(Museum.exhibits()).allSatisfy(e -> assertThat(e.about()).endsWith("."));
     assertThat(Museum.find("B99")).isEmpty();
   }
@@ -53,6 +65,55 @@ final class MuseumTest {
   void p10_forgetsAnError_whenALaterBioEndsWell() {
     assertThat(bitsWithFailed(0, steps("P10"))).contains("notified 0x0");
     assertThat(bitsWithFailed(0, Steps.CLASSIC)).contains("notified 0x1");
+  }
+
+  @Test
+  void b17_acceptsWhatHasNoBit_andNothingElse() {
+    EngineFixture fixture = engine(Steps.CLASSIC);
+    List<IoRegion> regions = Collections.nCopies(65, new IoRegion(FakeDevice.inline(0), 0, 8));
+    IoRequest tooMany = IoRequest.of(0, RequestOp.WRITE, false, fixture.pages(1, 0), regions);
+    assertThat(steps("B17").refuse(tooMany, true)).isNull();
+    assertThat(steps("B17").refuse(tooMany, false)).isEqualTo(Refusal.NO_POOL);
+    assertThat(Steps.CLASSIC.refuse(tooMany, true)).isEqualTo(Refusal.TOO_MANY_REGIONS);
+  }
+
+  @Test
+  void m01_and_p11_wakeOne_theOldestOrTheNewest() {
+    assertThat(wokenOfThree(poolSteps("M01"))).containsExactly(1);
+    assertThat(wokenOfThree(poolSteps("P11"))).containsExactly(3);
+    assertThat(wokenOfThree(PoolSteps.CORRECT)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void p12_leavesAReserveThatGrowsAsItIs() {
+    assertThat(poolSteps("P12").grownTo(4, 8)).isEqualTo(4);
+    assertThat(PoolSteps.CORRECT.grownTo(4, 8)).isEqualTo(8);
+  }
+
+  private static List<Integer> wokenOfThree(PoolSteps steps) {
+    Simulation simulation =
+        new Simulation(
+            new RadixHeap(), new SeededChoices(1), new EventLog(LogMode.NONE), Limits.DEFAULT);
+    WaitQueue queue = new WaitQueue(simulation);
+    List<Integer> woken = new ArrayList<>();
+    for (int call = 1; call <= 3; call++) {
+      queue.park(new Sleeper(call, woken));
+    }
+    steps.wake(queue);
+    simulation.run();
+    return woken;
+  }
+
+  private record Sleeper(int call, List<Integer> woken) implements Waiter {
+
+    @Override
+    public void handle(long argument) {
+      woken.add(call);
+    }
+  }
+
+  private static PoolSteps poolSteps(String id) {
+    return Museum.find(id).orElseThrow().poolSteps();
   }
 
   private static Steps steps(String id) {

@@ -59,6 +59,17 @@ final class WaitQueueTest {
   }
 
   @Test
+  void wakeLast_resumesTheNewest_andNobodyIfThereIsNone() {
+    queue.wakeLast();
+    park(3);
+    park(1);
+    queue.wakeLast();
+    simulation.run();
+    assertThat(resumed).containsExactly(1);
+    assertThat(queue.size()).isEqualTo(1);
+  }
+
+  @Test
   void forEach_showsTheParkedInOrder() {
     park(3);
     park(1);
