@@ -19,6 +19,7 @@ import io.dmio.fault.FaultSpec;
 import io.dmio.fault.SilentKind;
 import io.dmio.fault.Trigger;
 import io.dmio.sim.Limits;
+import io.dmio.sim.Probability;
 import io.dmio.target.TableSpec;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.DataSpec;
@@ -28,6 +29,7 @@ import io.dmio.workload.Quantity;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
 import io.dmio.workload.TaskSpec;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -171,6 +173,17 @@ final class WorldSpecs {
     faults.add(
         new FaultSpec.AllocationFailure(
             faults.size(), "dry-" + faults.size(), pool, trigger, Ending.NEVER));
+    return this;
+  }
+
+  /** The allocator under a pool fails by chance until some time. */
+  WorldSpecs sometimesNoMemory(String pool, int percent, long untilNanos) {
+    Probability chance = Probability.of(BigInteger.valueOf(percent), BigInteger.valueOf(100));
+    Trigger trigger =
+        new Trigger(0, untilNanos, 0, 0, chance, false, null, 0, null, Long.MAX_VALUE, -1);
+    faults.add(
+        new FaultSpec.AllocationFailure(
+            faults.size(), "dry-" + faults.size(), pool, trigger, Ending.AT_ONCE));
     return this;
   }
 
