@@ -20,6 +20,8 @@ final class Mistakes {
   private static final String SERVICE = "device/DiskService.java";
   private static final String CACHE = "device/WriteCache.java";
   private static final String RULE = "fault/Rule.java";
+  private static final String PLUG = "device/PlugQueue.java";
+  private static final String LOAD = "workload/LoadTask.java";
   private static final String TAGS = "block/Tags.java";
 
   /** What engine and checks would both get wrong if the checks asked for it. */
@@ -407,6 +409,43 @@ final class Mistakes {
               "power/written-after-the-flush",
               "expect"),
           Mistake.of(
+              "what follows a write with FUA is durable as well",
+              SERVICE,
+              "    written.setThrough(false);\n",
+              "",
+              "power/after-a-durable-write",
+              "expect"),
+          Mistake.of(
+              "a bio of which a request failed ends well",
+              "device/RequestQueue.java",
+              "cutter.close(split, status);",
+              "cutter.close(split, BlockStatus.OK);",
+              "devices/one-request-fails",
+              "expect"),
+          Mistake.of(
+              "a plugged queue waits for a fifth bio",
+              PLUG,
+              "held == THRESHOLD",
+              "held == THRESHOLD + 1",
+              "devices/plugged-queue",
+              "expect"),
+          Mistake.of(
+              "a plugged queue does not mind that somebody waits",
+              PLUG,
+              "if (sync || held",
+              "if (held",
+              "devices/plugged-queue",
+              "expect"),
+          Mistake.of(
+              "who came last is served first",
+              "device/StayLine.java",
+              "    stay.setNext(null);\n    if (last == null) {\n      first = stay;",
+              "    stay.setNext(first);\n    if (last != null) {\n      first = stay;\n"
+                  + "      size++;\n      return;\n    }\n    if (last == null) {\n"
+                  + "      first = stay;",
+              "devices/two-at-a-time",
+              "expect"),
+          Mistake.of(
               "the flush after a write with FUA does not cover it",
               SERVICE,
               "      stay.setFlushLimit(written.clock());\n",
@@ -455,6 +494,62 @@ final class Mistakes {
               "sector < stop; sector++",
               "sector < Math.min(stop, first + 1); sector++",
               "faults/each-sector-is-drawn",
+              "expect"),
+          Mistake.of(
+              "a window is open at its end",
+              RULE,
+              "now < trigger.untilNanos()",
+              "now <= trigger.untilNanos()",
+              "faults/edges-of-a-window",
+              "expect"),
+          Mistake.of(
+              "an onset lasts a nanosecond longer",
+              RULE,
+              "return active && simulation.now() < lastsUntil;",
+              "return active && simulation.now() <= lastsUntil;",
+              "faults/edges-of-a-window",
+              "expect"),
+          Mistake.of(
+              "a rewrite heals more than it covers",
+              "fault/PlaceRule.java",
+              "    part.bad.remove(first, end);\n",
+              "    part.bad.clear();\n",
+              "faults/heals-where-it-is-written",
+              "expect"),
+          Mistake.of(
+              "a load has one call too many under way",
+              LOAD,
+              "new LoadSlot[spec.sync() ? 1 : spec.ioDepth()]",
+              "new LoadSlot[spec.sync() ? 1 : spec.ioDepth() + 1]",
+              "basics/as-deep-as-it-says",
+              "expect"),
+          Mistake.of(
+              "a load makes one call too few",
+              LOAD,
+              "boolean more = made < spec.calls()",
+              "boolean more = made + 1 < spec.calls()",
+              "basics/as-deep-as-it-says",
+              "expect"),
+          Mistake.of(
+              "a load goes on after an error",
+              LOAD,
+              "stopped |= failed && spec.stopOnError();",
+              "stopped |= false;",
+              "basics/stops-at-an-error",
+              "expect"),
+          Mistake.of(
+              "reads for writes, and writes for reads",
+              "workload/LoadDraws.java",
+              "stream.below(100) < spec.readPercent()",
+              "stream.below(100) >= spec.readPercent()",
+              "basics/a-quarter-are-reads",
+              "expect"),
+          Mistake.of(
+              "a signal stays when it was honoured",
+              "workload/StepTask.java",
+              "    signalled = false;\n    return pending;",
+              "    return pending;",
+              "sync/signal-before-the-wait",
               "expect"),
           Mistake.of(
               "copies are never shuffled",
