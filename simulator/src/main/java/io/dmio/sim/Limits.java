@@ -5,8 +5,9 @@ package io.dmio.sim;
  *
  * @param timeNanos the last virtual time at which an event may happen
  * @param events how many events may be handled, and how many may be recorded
- * @param atOnce how many events may be scheduled, and calls and bios under way, at the same time:
- *     what goes on for ever inside one event is ended by this before memory is
+ * @param atOnce how many calls, and how many bios, may be under way at the same time, and half of
+ *     how many events may be scheduled: what goes on for ever inside one event is ended by this
+ *     before memory is
  */
 public record Limits(long timeNanos, long events, int atOnce) {
 
@@ -27,6 +28,11 @@ public record Limits(long timeNanos, long events, int atOnce) {
       throw new IllegalArgumentException(
           "limits must be positive: " + timeNanos + ", " + events + ", " + atOnce);
     }
+  }
+
+  /** How many events may be scheduled at the same time: a call and its bio have one each. */
+  int scheduledAtOnce() {
+    return (int) Math.min(Integer.MAX_VALUE, 2L * atOnce);
   }
 
   /** As these, but for the number of events. */

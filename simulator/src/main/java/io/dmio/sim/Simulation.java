@@ -166,15 +166,19 @@ public final class Simulation {
   }
 
   /**
-   * Ends the run if there would be more of something at the same time than the limits allow.
+   * Ends the run if more calls or bios would be under way at the same time than the limits allow.
    *
    * @param count how many there are
    * @param what they are, in words
    * @throws LimitReached if there is no room for one more
    */
   public void limitAtOnce(int count, String what) {
-    if (count >= limits.atOnce()) {
-      throw LimitReached.atOnce(limits.atOnce(), what);
+    limit(count, limits.atOnce(), what);
+  }
+
+  private static void limit(int count, int most, String what) {
+    if (count >= most) {
+      throw LimitReached.atOnce(most, what);
     }
   }
 
@@ -240,7 +244,7 @@ public final class Simulation {
   }
 
   private int newSlot() {
-    limitAtOnce(slots, "scheduled events");
+    limit(slots, limits.scheduledAtOnce(), "scheduled events");
     if (slots == events.length) {
       events = Arrays.copyOf(events, slots * 2);
     }

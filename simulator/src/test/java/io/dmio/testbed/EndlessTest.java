@@ -96,7 +96,7 @@ final class EndlessTest {
 
   @Test
   void userWhoSchedulesForEver() {
-    endsAt("1000 scheduled events at once", java(EndlessTest::scheduleForEver));
+    endsAt("2000 scheduled events at once", java(EndlessTest::scheduleForEver));
   }
 
   private static void scheduleForEver(Host host) {
