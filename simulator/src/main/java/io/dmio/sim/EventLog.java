@@ -113,6 +113,9 @@ public final class EventLog {
   void limitTo(long records) {
     limit = records;
     setAlarm();
+    if (count() > limit) {
+      throw LimitReached.events(limit);
+    }
   }
 
   /** Judged first, since all that is only folded need not outlive the folding. */

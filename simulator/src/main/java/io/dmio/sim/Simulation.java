@@ -49,6 +49,15 @@ public final class Simulation {
     this.choices = choices;
     this.log = log;
     this.limits = limits;
+  }
+
+  /**
+   * Begins to count records against the limits, those from before included: what is recorded while
+   * a world is made cannot stop its making. The loop begins it at the latest.
+   *
+   * @throws LimitReached if there are more already
+   */
+  public void beginLimits() {
     log.limitTo(limits.events());
   }
 
@@ -196,6 +205,7 @@ public final class Simulation {
     if (insideEvent) {
       throw new IllegalStateException("the event loop must not be pumped from inside an event");
     }
+    beginLimits();
     insideEvent = true;
   }
 
