@@ -9,33 +9,66 @@ import io.dmio.sim.LogMode;
  * Runs a world once for every state that its power cuts allow.
  *
  * <p>The worst world is the result, the first of the worst; the digests are folded over all, in
- * their order, and what was compared adds up. The limit of events holds for all worlds together.
+ * their order, and what was compared adds up. The limit of events holds for all worlds together. If
+ * the power cuts allow more states than may be tried, and that limit does not end the run before,
+ * it is refused, as a rule when the first world is over.
  */
 final class EachState {
 
   private final WorldSpec spec;
   private final RunOptions options;
+  private final int event;
   private final Branches branches = new Branches();
   private final Digest fingerprint = new Digest();
   private final Digest outcome = new Digest();
   private Compared compared = Compared.NOTHING;
 
-  EachState(WorldSpec spec, RunOptions options) {
+  /**
+   * Makes a run.
+   *
+   * @param event the number of the first event that tries each state
+   */
+  EachState(WorldSpec spec, RunOptions options, int event) {
     this.spec = spec;
     this.options = options;
+    this.event = event;
   }
 
   RunResult run() {
     RunOptions plain = new RunOptions(LogMode.NONE, RunListener.NONE, options.exhibit());
     Played worst = play(plain, branches, new Allowance(spec.limits().events(), 0));
     Played last = worst;
+    if (last.isWithinLimit()) {
+      begin(StateCount.of(last.world().powerCuts()), last.world().events());
+    }
     while (last.isWithinLimit() && branches.next()) {
+      refuseBeyond(last.number() + 1);
       last = play(plain, branches, last.leaves());
       worst = last.rank() > worst.rank() ? last : worst;
     }
-    World shown = options.equals(plain) ? worst.world() : again(worst);
-    long states = last.allowance().statesDone() + 1;
-    return shown.result(states, worst.number(), fingerprint.value(), outcome.value(), compared);
+    World shown = keepsNothing() ? worst.world() : again(worst);
+    return shown.result(
+        last.number(), worst.number(), fingerprint.value(), outcome.value(), compared);
+  }
+
+  /** What the limit of events ends in time is not refused. */
+  private void begin(StateCount states, long eventsOfOne) {
+    boolean affordable =
+        spec.limits().events() / Math.max(1, eventsOfOne) > options.states().most();
+    if (affordable) {
+      refuseBeyond(states.first());
+    }
+    options.states().count().accept(states.all());
+  }
+
+  private void refuseBeyond(long states) {
+    if (states > options.states().most()) {
+      throw new TooManyStates(states, options.states().most(), event);
+    }
+  }
+
+  private boolean keepsNothing() {
+    return options.log() == LogMode.NONE && options.listener().equals(RunListener.NONE);
   }
 
   private Played play(RunOptions how, Branches way, Allowance allowance) {

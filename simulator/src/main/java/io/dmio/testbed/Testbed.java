@@ -11,12 +11,13 @@ public final class Testbed {
    * Runs a world to its end, or one for every state that its power cuts allow. Equal specs, with
    * equal fresh tasks, give equal results.
    *
+   * @throws TooManyStates if its power cuts allow more states than the options
    * @throws DefectException if the simulator itself goes wrong
    */
   public static RunResult run(WorldSpec spec, RunOptions options) {
     for (WorldEvent event : spec.events()) {
       if (event.action().triesEach()) {
-        return new EachState(spec, options).run();
+        return new EachState(spec, options, event.number()).run();
       }
     }
     Allowance all = new Allowance(spec.limits().events(), 0);

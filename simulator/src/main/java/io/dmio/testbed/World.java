@@ -9,6 +9,7 @@ import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
 import io.dmio.check.Flights;
 import io.dmio.check.Losses;
+import io.dmio.device.PowerCutRecord;
 import io.dmio.engine.EngineConfig;
 import io.dmio.engine.Steps;
 import io.dmio.fault.FaultInjector;
@@ -108,6 +109,7 @@ final class World {
    */
   int play() {
     try {
+      simulation.beginLimits();
       timetable.start();
       host.start();
       simulation.run();
@@ -132,6 +134,11 @@ final class World {
   /** How many events there were, as the limit counts them. */
   long events() {
     return Math.max(simulation.dispatched(), simulation.log().count());
+  }
+
+  /** What became of disks that lost their power. */
+  List<PowerCutRecord> powerCuts() {
+    return hardware.powerCuts();
   }
 
   /** The digest of every event. */

@@ -8,6 +8,7 @@ import static io.dmio.testbed.WorldSpecs.world;
 import static io.dmio.testbed.WorldSpecs.write;
 import static io.dmio.testbed.WorldSpecs.writeAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dmio.block.RequestOp;
 import io.dmio.check.Check;
@@ -139,6 +140,80 @@ final class EachStateTest {
             "the limit of " + (3 * one + one / 2) + " events was reached when 3 states were done");
     assertThat(threeSectors().limits(1_000_000_000, 8 * one + 8).run().verdict())
         .isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void limitOfEvents_thatEndsBetweenTwoStates_isALimit_inEveryDialect() {
+    for (WorldSpecs specs : List.of(threeSectors(), threeSectors().linux("main", "second"))) {
+      long one = specs.run().events();
+      for (long rest = 0; rest <= 2; rest++) {
+        RunResult result = specs.limits(1_000_000_000, 3 * one + rest).run();
+        assertThat(result.verdict()).isEqualTo(Verdict.LIMIT);
+        assertThat(result.failures().get(0).check()).isEqualTo(Check.PROGRESS);
+      }
+    }
+  }
+
+  @Test
+  void limitOfEvents_tooSmallToBegin_isALimit() {
+    for (long events = 1; events < 8; events++) {
+      RunResult result =
+          world()
+              .linux("main", "second", "third")
+              .disks("a")
+              .task("t", write("w", at(A, 0, 3)))
+              .limits(1_000_000_000, events)
+              .run();
+      assertThat(result.verdict()).as(events + " events").isEqualTo(Verdict.LIMIT);
+    }
+  }
+
+  @Test
+  void moreStatesThanTheLimit_areRefused_andTheNumberIsToldOfOthers() {
+    List<Long> told = new ArrayList<>();
+    assertThat(limited(8, told).states()).isEqualTo(8);
+    assertThat(told).containsExactly(8L);
+    assertThatThrownBy(() -> limited(7, told))
+        .isInstanceOf(TooManyStates.class)
+        .hasMessage("8 states would be tried one by one, and the limit is 7")
+        .extracting(refused -> ((TooManyStates) refused).event())
+        .isEqualTo(0);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void laterCuts_areCountedAsTheyCome() {
+    WorldSpec twice =
+        threeSectors()
+            .taskOf(2, "again", get(1), write("x", at(A, 8, 2)))
+            .event(new When.At(60_000), new CrashHost(Survival.EACH, -1))
+            .build();
+    List<Long> told = new ArrayList<>();
+    assertThatThrownBy(() -> Testbed.run(twice, with(31, told)))
+        .isInstanceOf(TooManyStates.class)
+        .hasMessageStartingWith("32 states");
+    assertThat(told).containsExactly(32L);
+  }
+
+  @Test
+  void statesBeyondCounting_areRefused_unlessTheLimitOfEventsEndsThemBefore() {
+    WorldSpecs specs =
+        world()
+            .disks("a")
+            .task("writer", get(1), write("w", at(A, 0, 128)))
+            .event(IN_FLIGHT, new CrashHost(Survival.EACH, -1));
+    assertThatThrownBy(specs::run)
+        .isInstanceOf(TooManyStates.class)
+        .hasMessageStartingWith("2^63 states or more");
+    assertThat(specs.limits(1_000_000_000, 1_000).run().verdict()).isEqualTo(Verdict.LIMIT);
+  }
+
+  private static RunResult limited(long most, List<Long> told) {
+    return Testbed.run(threeSectors().build(), with(most, told));
+  }
+
+  private static RunOptions with(long most, List<Long> told) {
+    return new RunOptions(LogMode.NONE, RunListener.NONE, null, new StateLimit(most, told::add));
   }
 
   private static final class Ends implements RunListener {
