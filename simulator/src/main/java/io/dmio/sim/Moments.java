@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public final class Moments {
 
+  /** How many moments of one run may be reached. */
+  public static final int MOST = 1 << 18;
+
   private final Map<String, Long> reached = new LinkedHashMap<>();
   private final Map<String, List<Listener>> listeners = new LinkedHashMap<>();
   private final Simulation simulation;
@@ -35,10 +38,17 @@ public final class Moments {
     return time;
   }
 
-  /** Announces a moment; all but the first announcement of a name change nothing. */
+  /**
+   * Announces a moment; all but the first announcement of a name change nothing.
+   *
+   * @throws LimitReached if it is more than {@link #MOST}
+   */
   public void reach(String name) {
     if (reached.putIfAbsent(name, simulation.now()) != null) {
       return;
+    }
+    if (reached.size() > MOST) {
+      throw LimitReached.moments(MOST);
     }
     List<Listener> waiting = listeners.remove(name);
     if (waiting != null) {

@@ -4,15 +4,19 @@ import io.dmio.block.CallNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Numbers the calls of a run from 0 and knows their names and tasks.
  *
- * <p>A call costs two ints; the names of a load's calls are made only when somebody asks.
+ * <p>A call costs two ints; the names of calls of a load or repetition are made only when somebody
+ * asks.
  */
 public final class CallRegistry implements CallNames {
 
   private final List<Family> families = new ArrayList<>();
+  private final Map<String, Family> repeated = new TreeMap<>();
   private int[] familyOf = new int[64];
   private int[] indexOf = new int[64];
   private int count;
@@ -23,6 +27,21 @@ public final class CallRegistry implements CallNames {
   /** Numbers a call with a name of its own. */
   public int next(String name, int task) {
     return append(family(name, task), 0);
+  }
+
+  /**
+   * Numbers a call of a step.
+   *
+   * @param name that of its round, such as {@code w[3]}: all rounds of a repetition share a family
+   */
+  public int nextOfStep(String name, int task) {
+    int bracket = name.endsWith("]") ? name.lastIndexOf('[') : -1;
+    if (bracket < 0) {
+      return next(name, task);
+    }
+    int round = Integer.parseInt(name, bracket + 1, name.length() - 1, 10);
+    String prefix = name.substring(0, bracket);
+    return append(repeated.computeIfAbsent(task + "." + prefix, p -> family(prefix, task)), round);
   }
 
   /**

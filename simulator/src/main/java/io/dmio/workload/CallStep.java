@@ -92,7 +92,7 @@ final class CallStep extends CallTracker implements StepRun {
       thenPending = false;
       task().expectedListOver();
     }
-    bench().context().moments().reach(name);
+    bench().reached(step.id(), name);
   }
 
   private void runThen() {

@@ -9,12 +9,15 @@ final class Chronicle {
 
   private final NamedCalls named;
   private final KnownData data;
+  private final boolean keepsMarks;
   private final Map<String, Integer> marks = new TreeMap<>();
+  private int marksOfSteps;
   private long pageStamps;
 
   /** Makes an empty chronicle of the tasks of all boots. */
   Chronicle(List<TaskSpec> tasks, SectorPlaces places) {
     named = NamedCalls.of(tasks);
+    keepsMarks = named.hasUserCode();
     data = new KnownData(named, places);
   }
 
@@ -36,5 +39,10 @@ final class Chronicle {
   /** The number of a mark; they are numbered in the order in which they are first reached. */
   int mark(String name) {
     return marks.computeIfAbsent(name, n -> marks.size());
+  }
+
+  /** As {@link #mark}; a step's mark has a name of its own in every round, so none is kept. */
+  int markOfStep(String name) {
+    return keepsMarks ? mark(name) : marksOfSteps++;
   }
 }

@@ -11,6 +11,7 @@ final class NamedCalls {
   private final SortedSet<String> writes = new TreeSet<>();
 
   private final SortedSet<String> waits = new TreeSet<>();
+  private boolean userCode;
 
   private NamedCalls() {}
 
@@ -35,6 +36,11 @@ final class NamedCalls {
     return waits.contains(id);
   }
 
+  /** Whether some step is the user's own code, which may reach marks of any name. */
+  boolean hasUserCode() {
+    return userCode;
+  }
+
   private void collect(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Step.Call call) {
@@ -48,6 +54,8 @@ final class NamedCalls {
         verify.holds().forEach(name -> add(writes, name));
       } else if (step instanceof Step.Wait wait && wait.name() != null) {
         add(waits, wait.name());
+      } else if (step instanceof Step.Java) {
+        userCode = true;
       }
     }
   }

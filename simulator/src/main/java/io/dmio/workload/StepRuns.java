@@ -15,7 +15,7 @@ final class StepRuns {
       id = verify.id();
     }
     CallRegistry calls = list.task().bench().context().calls();
-    return id.isEmpty() ? -1 : calls.next(list.scope().name(id), list.task().id());
+    return id.isEmpty() ? -1 : calls.nextOfStep(list.scope().name(id), list.task().id());
   }
 
   /** Makes the run of a step. */
@@ -70,11 +70,9 @@ final class StepRuns {
     list.task().poolCall(list.stepName(), result, put.expect());
   }
 
-  /** A mark in a repetition is reached under its plain name in the first round. */
   private static void mark(StepList list, Step.Mark mark) {
     StepTask task = list.task();
-    task.bench().mark(task.id(), list.scope().name(mark.name()));
-    task.bench().context().moments().reach(mark.name());
+    task.bench().mark(task.id(), mark.name(), list.scope().name(mark.name()));
   }
 
   private static void repeat(StepList list, Step.Repeat repeat) {

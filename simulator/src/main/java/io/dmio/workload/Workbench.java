@@ -98,4 +98,27 @@ final class Workbench {
     record(EventKind.MARK, task, chronicle.mark(name), 0, 0);
     context.moments().reach(name);
   }
+
+  /**
+   * What a step makes has come about. A repetition may make any number of moments: of its rounds
+   * those are kept that anybody speaks of.
+   *
+   * @param id what steps that wait may call it
+   * @param name that of this round
+   */
+  void reached(String id, String name) {
+    boolean single = id.equals(name);
+    if (single || chronicle.named().namesMoment(id) || context.moments().isAwaited(name)) {
+      context.moments().reach(name);
+    }
+  }
+
+  /** Reaches the mark of a step, under its plain name in the first round. */
+  void mark(int task, String id, String name) {
+    record(EventKind.MARK, task, chronicle.markOfStep(name), 0, 0);
+    reached(id, name);
+    if (!id.equals(name)) {
+      reached(id, id);
+    }
+  }
 }

@@ -123,7 +123,7 @@ final class StepListTest {
     Workload workload = world.run(then(asyncWrite("w", at(A, 0, 8)), mark("m")));
 
     assertThat(world.heard).containsExactly("0 started w", "0 returned w EINVAL", "0 ended w");
-    assertThat(world.moments.isReached("m")).isFalse();
+    assertThat(world.moments.isReached("m[2]")).isFalse();
     assertThat(workload.isFinished()).isTrue();
   }
 
@@ -200,11 +200,23 @@ final class StepListTest {
 
   @Test
   void repetitions_numberTheirCalls_theInnermostLast() {
-    world.run(repeat(2, write("w", at(A, 0, 8)), repeat(2, write("x", at(A, 0, 8)))));
+    world.run(
+        repeat(2, write("w", at(A, 0, 8)), repeat(2, write("x", at(A, 0, 8)))),
+        waitFor("x[2][1]"),
+        mark("m"));
 
     assertThat(world.namesOfCalls())
         .containsExactly("w[1]", "x[1][1]", "x[1][2]", "w[2]", "x[2][1]", "x[2][2]");
-    assertThat(world.moments.isReached("x[2][1]")).isTrue();
+    assertThat(world.moments.isReached("m")).isTrue();
+  }
+
+  @Test
+  void roundsThatNobodySpeaksOf_leaveNoMoments() {
+    world.run(repeat(3, write("w", at(A, 0, 8)), mark("m"), mark("n")), waitFor("n[2]"));
+
+    assertThat(world.moments.isReached("w[2]")).isFalse();
+    assertThat(world.moments.isReached("m[2]")).isFalse();
+    assertThat(world.moments.isReached("n[3]")).isTrue();
   }
 
   @Test
@@ -213,7 +225,8 @@ final class StepListTest {
 
     world.run(
         asyncWrite("outside", at(A, 0, 8)),
-        repeat(3, asyncWrite("w", at(A, 0, 8)), waitFor("w"), waitFor("outside"), mark("m")));
+        repeat(3, asyncWrite("w", at(A, 0, 8)), waitFor("w"), waitFor("outside"), mark("m")),
+        waitFor("m[3]"));
 
     assertThat(world.moments.timeOf("m")).isEqualTo(10);
     assertThat(world.moments.timeOf("m[2]")).isEqualTo(20);
