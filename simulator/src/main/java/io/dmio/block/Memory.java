@@ -1,5 +1,6 @@
 package io.dmio.block;
 
+import io.dmio.sim.LimitReached;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
  * contiguous frames; two runs are never neighbours, so what is contiguous is plain arithmetic.
  */
 public final class Memory {
+
+  /** How many pages it has, gaps between runs included: 16 GiB. */
+  public static final int MOST_PAGES = 1 << 22;
 
   private static final int PAGE_SHIFT = Integer.numberOfTrailingZeros(Sectors.PAGE_SIZE);
 
@@ -33,6 +37,7 @@ public final class Memory {
    * Allocates contiguous pages; what they hold is left over from before.
    *
    * @return the address of the first
+   * @throws LimitReached if it has no more than {@link #MOST_PAGES}
    */
   public long allocate(int pages) {
     if (pages <= 0) {
@@ -42,6 +47,9 @@ public final class Memory {
     long frame;
     if (free == null || free.isEmpty()) {
       frame = nextFrame;
+      if (frame + pages > MOST_PAGES) {
+        throw LimitReached.pages(frame + pages, MOST_PAGES);
+      }
       nextFrame += pages + 1;
     } else {
       frame = free.removeLast();

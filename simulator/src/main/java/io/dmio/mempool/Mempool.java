@@ -2,6 +2,7 @@ package io.dmio.mempool;
 
 import io.dmio.sim.EventKind;
 import io.dmio.sim.KernelBug;
+import io.dmio.sim.LimitReached;
 import io.dmio.sim.Simulation;
 import io.dmio.sim.Spare;
 import io.dmio.sim.Spares;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what an element is
  */
 public final class Mempool<T extends Spare> {
+
+  /** How many elements a reserve may have: those of 65,536 pages of dm-io, four a page. */
+  public static final int MOST_ELEMENTS = 1 << 18;
 
   private final int id;
   private final String name;
@@ -67,11 +71,13 @@ public final class Mempool<T extends Spare> {
    * Creates the pool and fills the reserve.
    *
    * @return false if an allocation failed; then nothing has changed
+   * @throws LimitReached if it is to be more than {@link #MOST_ELEMENTS}
    */
   public boolean create(int elements) {
     if (exists) {
       throw new KernelBug("pool " + name + " is created twice");
     }
+    refuseBeyondLimit(elements);
     if (!fill(elements)) {
       shrink(0);
       watch.resized(this);
@@ -86,11 +92,14 @@ public final class Mempool<T extends Spare> {
   /**
    * Changes the reserve's size. Shrinking gives the surplus to the allocator; growing allocates up
    * to the new size, and stops without an error where an allocation fails. Waiters are not woken.
+   *
+   * @throws LimitReached if it is to be more than {@link #MOST_ELEMENTS}
    */
   public void resize(int elements) {
     if (!exists || elements <= 0) {
       throw new KernelBug("pool " + name + " is resized to " + elements);
     }
+    refuseBeyondLimit(elements);
     shrink(elements);
     lowWater = Math.min(lowWater, elements);
     recordResize(elements);
@@ -213,6 +222,12 @@ public final class Mempool<T extends Spare> {
         waiters.size(),
         maxWaiting,
         failures);
+  }
+
+  private void refuseBeyondLimit(int elements) {
+    if (elements > MOST_ELEMENTS) {
+      throw LimitReached.elements(name, elements, MOST_ELEMENTS);
+    }
   }
 
   private void shrink(int elements) {

@@ -205,18 +205,18 @@ public final class SectorMap {
 
   private int[] disks(int device, Function<TargetSpec, List<TargetSpec.Lower>> way) {
     TreeSet<Integer> reached = new TreeSet<>();
-    addDisks(device, way, reached);
-    return reached.stream().mapToInt(Integer::intValue).toArray();
+    addBelow(device, way, reached);
+    return reached.headSet(disks).stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void addDisks(
+  /** Adds a device and all below it, each once, however many ways lead there. */
+  private void addBelow(
       int device, Function<TargetSpec, List<TargetSpec.Lower>> way, Set<Integer> reached) {
-    if (!isStacked(device)) {
-      reached.add(device);
+    if (!reached.add(device) || !isStacked(device)) {
       return;
     }
     for (TableSpec.Line line : table(device).lines()) {
-      way.apply(line.target()).forEach(lower -> addDisks(lower.device(), way, reached));
+      way.apply(line.target()).forEach(lower -> addBelow(lower.device(), way, reached));
     }
   }
 }
