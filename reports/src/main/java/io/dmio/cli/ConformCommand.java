@@ -4,6 +4,7 @@ import io.dmio.conformance.CaseResult;
 import io.dmio.conformance.Conformance;
 import io.dmio.conformance.MalformedCaseException;
 import io.dmio.conformance.Recordings;
+import io.dmio.formats.InputFile;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class ConformCommand implements Command {
     if (Files.isDirectory(file)) {
       throw new MistakeException("'" + name + "' is a folder, and a file of cases is needed");
     }
-    try (BufferedReader lines = Recordings.read(Files.newInputStream(file))) {
+    try (BufferedReader lines = Recordings.read(InputFile.open(file))) {
       replay(name, lines, tally);
     } catch (ZipException | EOFException broken) {
       throw new MistakeException(
@@ -74,7 +75,7 @@ final class ConformCommand implements Command {
   private void replay(String name, BufferedReader lines, ConformTally tally) throws IOException {
     int before = tally.count();
     int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line = Recordings.line(lines); line != null; line = Recordings.line(lines)) {
       number++;
       if (!line.isBlank()) {
         replay(name + ":" + number, line, tally);

@@ -53,9 +53,7 @@ final class Errors {
       return ExitCode.MISTAKE;
     }
     if (problem instanceof OutOfMemoryError) {
-      terminal.complain(
-          "Java has no more memory for this; give it more, as in DMIO_JAVA_OPTS=-Xmx2g, or make the"
-              + " run shorter");
+      terminal.complain(Heap.words());
       return ExitCode.MISTAKE;
     }
     reportDefect(problem);

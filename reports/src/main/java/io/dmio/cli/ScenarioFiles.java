@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the scenarios that the caller named: files, shipped scenarios, folders. */
 final class ScenarioFiles {
 
-  private static final long MOST_BYTES = 64L << 20;
-
   private final Terminal terminal;
   private final Given given;
   private final Permissions permissions;
@@ -72,17 +70,22 @@ final class ScenarioFiles {
   Opened open(String name, List<Change> changes) throws IOException, ScenarioException {
     Path path = terminal.resolve(name);
     boolean file = Files.isRegularFile(path);
-    Scenario scenario =
-        Scenarios.read(
-            file ? file(name, path) : shipped(name),
-            changes,
-            file ? permissions.trust(terminal) : Trust.ALL);
+    Scenario scenario = read(file ? file(name, path) : shipped(name), name, changes, file);
     return new Opened(
         name,
         changes,
         scenario,
         permissions,
         CodeGuard.over(terminal, name, scenario, permissions, again(name, changes, scenario)));
+  }
+
+  private Scenario read(ScenarioSource source, String name, List<Change> changes, boolean file)
+      throws ScenarioException {
+    try {
+      return Scenarios.read(source, changes, file ? permissions.trust(terminal) : Trust.ALL);
+    } catch (OutOfMemoryError exhausted) {
+      throw Heap.tooSmallFor(name);
+    }
   }
 
   /** Whether what cannot be opened could be by another dmio. */
@@ -155,9 +158,14 @@ final class ScenarioFiles {
 
   private static ScenarioSource file(String name, Path path) throws IOException {
     long size = Files.size(path);
-    if (size > MOST_BYTES) {
+    if (size > ScenarioSource.MOST_BYTES) {
       throw new MistakeException(
-          "'" + name + "' has " + size + " bytes: no scenario is read beyond " + MOST_BYTES);
+          "'"
+              + name
+              + "' has "
+              + size
+              + " bytes: no scenario is read beyond "
+              + ScenarioSource.MOST_BYTES);
     }
     return ScenarioSource.file(path, name);
   }

@@ -90,6 +90,9 @@ final class CaseOp implements IoCallback {
 
   /** Notes a bio on its way to a device. */
   void submitted(Bio bio, BlockDevice device) {
+    if (bios.size() == CaseBounds.MOST_BIOS) {
+      throw new CaseException("ops.bios", "more than " + CaseBounds.MOST_BIOS + " bios");
+    }
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("region", bio.ownerIndex()).put("device", device.name());
     node.put("op", CaseWords.of(bio.op())).put("sector", bio.sector()).put("bytes", bio.bytes());

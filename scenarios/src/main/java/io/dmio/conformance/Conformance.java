@@ -63,6 +63,10 @@ public final class Conformance {
    * @throws MalformedCaseException if the line is no case
    */
   JsonNode parse(String line) throws MalformedCaseException {
+    if (line.length() > Recordings.MOST_CHARACTERS) {
+      throw new MalformedCaseException(
+          "a line of more than " + Recordings.MOST_CHARACTERS + " characters");
+    }
     JsonNode spec;
     try {
       spec = mapper.readTree(line);
@@ -76,6 +80,7 @@ public final class Conformance {
     require(spec, "devices", spec.path("devices").isArray());
     require(spec, "ops", spec.path("ops").isArray());
     require(spec, "observed", spec.path("observed").isObject());
+    CaseBounds.check(spec);
     return spec;
   }
 

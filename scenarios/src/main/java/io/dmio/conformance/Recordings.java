@@ -7,12 +7,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Files of recorded cases, plain or compressed by gzip. */
 public final class Recordings {
 
   /** What the shipped recordings are called. */
   public static final String SHIPPED_NAME = "linux-6.1.jsonl";
+
+  /** How many characters a case may have. */
+  public static final int MOST_CHARACTERS = 1 << 20;
 
   private static final String SHIPPED = "/recordings/" + SHIPPED_NAME + ".gz";
   private static final int FIRST_BYTE = 0x1f;
@@ -43,6 +47,30 @@ public final class Recordings {
     BufferedInputStream buffered = new BufferedInputStream(stream);
     InputStream text = isCompressed(buffered) ? new GZIPInputStream(buffered) : buffered;
     return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The next line, or null at the end. Of one that is too long only the beginning is returned,
+   * which is one character longer than {@link #MOST_CHARACTERS}: no case has so many.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static @Nullable String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int c = lines.read();
+    if (c < 0) {
+      return null;
+    }
+    for (; c >= 0 && c != '\n'; c = lines.read()) {
+      if (line.length() <= MOST_CHARACTERS) {
+        line.append((char) c);
+      }
+    }
+    int last = line.length() - 1;
+    if (last >= 0 && line.charAt(last) == '\r') {
+      line.setLength(last);
+    }
+    return line.toString();
   }
 
   private static boolean isCompressed(BufferedInputStream stream) throws IOException {

@@ -16,12 +16,12 @@ final class CallKeys {
 
   /** A number, a range, or a least number. */
   static final Key<Long> AT_LEAST =
-      Key.required("at-least", Scalars.count(0, Long.MAX_VALUE), "this many or more");
+      Key.required("at-least", Scalars.count(0, Bounds.COUNT), "this many or more");
 
   static final Shape<Quantity> AMOUNT =
       Either.of(
           Either.option(
-              Scalars.countRange(0, Long.MAX_VALUE),
+              Scalars.countRange(0, Bounds.COUNT),
               range -> new Quantity(range.low(), range.high())),
           Either.option(
               new ObjectShape("amount", "A least number.", List.of(AT_LEAST)),
@@ -40,7 +40,7 @@ final class CallKeys {
   static final Key<Long> RUN =
       optional(
           "run",
-          Scalars.count(1, 1 << 20),
+          Scalars.count(1, Bounds.BUFFER_PAGES),
           "how many pages in a row are physically contiguous; default 1");
   static final Key<Fields> PAGE_LIST =
       optional("page-list", layout("page-list"), "a list of pages");
@@ -53,7 +53,7 @@ final class CallKeys {
               new WithPosition<>(
                   new TupleShape(
                       "a vector: [page, offset, length], such as [0, 0B, 512B]",
-                      List.of(Scalars.count(0, 1 << 20), PAGE_BYTES, PAGE_BYTES))),
+                      List.of(Scalars.count(0, Bounds.BUFFER_PAGES), PAGE_BYTES, PAGE_BYTES))),
               1),
           "an array of vectors: page, offset, length");
   static final Key<Long> ADVANCE =

@@ -1,11 +1,11 @@
 package io.dmio.scenario;
 
 import io.dmio.check.Failure;
+import io.dmio.formats.InputFile;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Semantics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -146,7 +146,7 @@ public final class Capsules {
 
   private static String sha256(Path trace) {
     try {
-      return ScenarioSource.sha256(Files.readAllBytes(trace));
+      return ScenarioSource.sha256(InputFile.read(trace, Bounds.TRACE_BYTES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

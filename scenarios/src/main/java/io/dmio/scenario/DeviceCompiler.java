@@ -234,6 +234,11 @@ final class DeviceCompiler {
   }
 
   private @Nullable LatencySpec mixture(List<Fields> parts, Position at) {
+    if (parts.size() > Bounds.PARTS) {
+      mistakes.report(
+          at, "a mixture of " + parts.size() + " parts", "at most " + Bounds.PARTS + " parts");
+      return null;
+    }
     List<LatencySpec.Part> all = new ArrayList<>();
     Fraction sum = new Fraction(BigInteger.ZERO, BigInteger.ONE);
     for (Fields part : parts) {

@@ -99,7 +99,8 @@ final class DeviceKeys {
               + " request");
 
   static final Key<Long> MAX_SECTORS =
-      optional("max-sectors", Scalars.count(8, Long.MAX_VALUE), "the largest request, in sectors");
+      optional(
+          "max-sectors", Scalars.count(8, Bounds.QUEUE_SECTORS), "the largest request, in sectors");
   static final Key<Long> MAX_SEGMENTS =
       optional(
           "max-segments",
@@ -112,12 +113,12 @@ final class DeviceKeys {
   static final Key<Long> MAX_DISCARD =
       optional(
           "max-discard-sectors",
-          Scalars.count(0, Long.MAX_VALUE),
+          Scalars.count(0, Bounds.QUEUE_SECTORS),
           "the largest discard; default 0: it cannot");
   static final Key<Long> MAX_WRITE_ZEROES =
       optional(
           "max-write-zeroes-sectors",
-          Scalars.count(0, Long.MAX_VALUE),
+          Scalars.count(0, Bounds.QUEUE_SECTORS),
           "the largest write-zeroes; default 0: it cannot");
   static final Key<Fields> LIMITS =
       optional(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Where faults and events take hold: on disks alone, and how that is said of a stacked device. */
 final class DiskPlaces {
 
+  /** Of how many sectors it is said where they lie. */
+  private static final long MOST_ADVISED = 1 << 10;
+
   private final Mistakes mistakes;
   private final Devices devices;
   private final @Nullable SectorMap map;
@@ -84,7 +87,7 @@ final class DiskPlaces {
         device.number(),
         true,
         place.first(),
-        place.count(),
+        Math.min(place.count(), MOST_ADVISED),
         (ground, disk, sector, count) -> {
           if (ground == Ground.DISK) {
             parts.add(devices.name(disk) + "@" + sector + (count == 1 ? "" : "+" + count));
@@ -96,7 +99,7 @@ final class DiskPlaces {
     List<String> few = parts.subList(0, Math.min(4, parts.size()));
     return "put it on the disk below: "
         + String.join(", ", few)
-        + (few.size() < parts.size() ? ", ..." : "");
+        + (few.size() < parts.size() || place.count() > MOST_ADVISED ? ", ..." : "");
   }
 
   private String below(Devices.Device device) {

@@ -16,15 +16,17 @@ final class EngineKeys {
   static final Key<Long> BIOS =
       optional(
           "bios",
-          Scalars.count(1, 1 << 20),
+          Scalars.count(1, Bounds.ELEMENTS),
           "classic: elements of the reserve of bios; default 16");
   static final Key<Boolean> PLUG =
       optional("plug", Scalars.FLAG, "classic: whether queues are plugged; default false");
 
   static final Key<Long> CLIENT_IOS =
-      optional("ios", Scalars.count(1, 1 << 20), "elements of its reserve of ios; default 16");
+      optional(
+          "ios", Scalars.count(1, Bounds.ELEMENTS), "elements of its reserve of ios; default 16");
   static final Key<Long> CLIENT_BIOS =
-      optional("bios", Scalars.count(1, 1 << 20), "elements of its reserve of bios; default 16");
+      optional(
+          "bios", Scalars.count(1, Bounds.ELEMENTS), "elements of its reserve of bios; default 16");
   static final Key<List<Entry<Fields>>> CLIENTS =
       optional(
           "clients",

@@ -83,9 +83,7 @@ final class EventKeys {
           "when this bio has gone to its device, such as w:c.0: of call w, the first to c");
   static final Key<Long> AT_EVENT =
       optional(
-          "at-event",
-          Scalars.count(0, Long.MAX_VALUE),
-          "when the event of this number is recorded");
+          "at-event", Scalars.count(0, Bounds.COUNT), "when the event of this number is recorded");
   static final Key<Located<String>> ID =
       optional("id", Scalars.NAME.located(), "its name; default: its verb and its place, from 1");
 

@@ -40,10 +40,10 @@ final class FaultKeys {
   static final Key<Long> NTH =
       optional(
           "nth",
-          Scalars.count(1, Long.MAX_VALUE),
+          Scalars.count(1, Bounds.COUNT),
           "only the nth match, counted from 1; implies times: 1");
   static final Key<Long> EVERY =
-      optional("every", Scalars.count(1, Long.MAX_VALUE), "only every such match");
+      optional("every", Scalars.count(1, Bounds.COUNT), "only every such match");
   static final Key<Fraction> PROBABILITY =
       optional("probability", Scalars.PROBABILITY, "drawn when the rest holds, such as 1%");
   static final Key<String> PER =
@@ -57,7 +57,7 @@ final class FaultKeys {
   static final Key<String> AT_BIO =
       optional("at-bio", Scalars.AT_BIO, "only this bio, such as w:c.0: of call w, the first to c");
   static final Key<Long> TIMES =
-      optional("times", Scalars.count(1, Long.MAX_VALUE), "how many onsets at most");
+      optional("times", Scalars.count(1, Bounds.COUNT), "how many onsets at most");
   static final Key<Ending> ENDS =
       optional(
           "ends",

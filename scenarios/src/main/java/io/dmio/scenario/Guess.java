@@ -6,12 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds what was probably meant by a word that nobody knows. */
 public final class Guess {
 
+  /** Beyond so many known words nothing is guessed: each would be compared with every other. */
+  static final int MOST_KNOWN = 1_000;
+
+  private static final int MOST_LISTED = 100;
+
   private Guess() {}
 
   /** A hint: the nearest of the known words, or all of them if none is near. */
   static String of(String word, Collection<String> known) {
-    return hint(
-        word, known, known.isEmpty() ? "there are none" : "known: " + String.join(", ", known));
+    return hint(word, known, known.isEmpty() ? "there are none" : "known: " + listed(known));
+  }
+
+  private static String listed(Collection<String> known) {
+    return known.size() <= MOST_LISTED
+        ? String.join(", ", known)
+        : String.join(", ", known.stream().limit(MOST_LISTED).toList()) + ", ...";
   }
 
   /** A question that names the nearest of the known words, or another hint if none is near. */
@@ -27,7 +37,13 @@ public final class Guess {
   static @Nullable String nearest(String word, Collection<String> known) {
     String best = null;
     int fewest = Math.max(1, word.length() / 3) + 1;
+    if (known.size() > MOST_KNOWN || word.length() > MOST_KNOWN) {
+      return null;
+    }
     for (String candidate : known) {
+      if (Math.abs(candidate.length() - word.length()) >= fewest) {
+        continue;
+      }
       int edits = edits(word, candidate);
       boolean related = edits < Math.max(word.length(), candidate.length());
       if (related && edits < fewest) {

@@ -37,7 +37,7 @@ final class Language {
 
   static final Key<Long> LIMIT_TIME = optional("time", Scalars.TIME, "virtual time; default 60s");
   static final Key<Long> LIMIT_EVENTS =
-      optional("events", Scalars.count(1, Long.MAX_VALUE), "events; default 10000000");
+      optional("events", Scalars.count(1, Bounds.COUNT), "events; default 10000000");
   static final Key<Fields> LIMITS =
       optional(
           "limits",
@@ -164,7 +164,7 @@ final class Language {
           "the exhibit, such as B07");
   static final Key<String> CAUGHT_BY = required("caught-by", CHECK, "the check that catches it");
   static final Key<Long> WITHIN =
-      optional("within", Scalars.count(1, Long.MAX_VALUE), "of how many events at most");
+      optional("within", Scalars.count(1, Bounds.COUNT), "of how many events at most");
   static final Key<Fields> EXHIBIT =
       optional(
           "exhibit",

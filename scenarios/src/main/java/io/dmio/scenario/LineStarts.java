@@ -8,15 +8,22 @@ final class LineStarts {
   private final String text;
   private final List<Integer> starts;
 
+  /** Whether every character is one code point. */
+  private final boolean plain;
+
   LineStarts(String text) {
     this.text = text;
     this.starts = SourceText.starts(text);
+    this.plain = text.codePointCount(0, text.length()) == text.length();
   }
 
   /** The index of a position, at most the length of the text. */
   int index(Position at) {
     int line = Math.min(at.line(), starts.size()) - 1;
     int start = starts.get(line);
+    if (plain) {
+      return Math.min(start + at.column() - 1, text.length());
+    }
     int most = text.codePointCount(start, text.length());
     return text.offsetByCodePoints(start, Math.min(at.column() - 1, most));
   }
@@ -33,7 +40,8 @@ final class LineStarts {
         above = middle;
       }
     }
-    return new Position(line + 1, text.codePointCount(starts.get(line), index) + 1);
+    int start = starts.get(line);
+    return new Position(line + 1, (plain ? index - start : text.codePointCount(start, index)) + 1);
   }
 
   /** How many lines there are, at least one. */

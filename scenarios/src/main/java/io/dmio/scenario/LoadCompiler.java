@@ -222,7 +222,19 @@ final class LoadCompiler {
     if (!stacked || map == null || !load.get(StepKeys.LOAD_VERIFY, false)) {
       return;
     }
-    SharedSectors sectors = new SharedSectors(map);
+    try {
+      checkShared(load, on, offset, size, new SharedSectors(map));
+    } catch (SharedSectors.TooManyParts many) {
+      mistakes.report(
+          load.keyAt(StepKeys.LOAD_VERIFY),
+          "'verify' on stacked devices that lie in too many parts to see whether they share sectors: "
+              + many.getMessage(),
+          "write a smaller 'size' of the load");
+    }
+  }
+
+  private void checkShared(
+      Fields load, List<Devices.Device> on, long offset, long size, SharedSectors sectors) {
     for (Devices.Device device : on) {
       if (sectors.add(device.number(), offset, size)) {
         mistakes.report(

@@ -5,11 +5,11 @@ import io.dmio.workload.MemorySpec;
 import io.dmio.workload.MemorySpec.Vec;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the layout of a buffer of what is written. */
 final class MemoryCompiler {
 
+  private static final long MOST_BYTES = Sectors.toBytes(Devices.MOST_SECTORS);
   private static final MemorySpec BVEC = new MemorySpec.Bvec(List.of(), 0);
   private static final MemorySpec VM = new MemorySpec.Vm(0, 1);
 
@@ -60,15 +60,33 @@ final class MemoryCompiler {
   }
 
   private int pageOffset(Fields fields) {
-    return bytes(fields.get(CallKeys.PAGE_OFFSET), fields.at(CallKeys.PAGE_OFFSET));
+    return offset(
+        "'page-offset'", fields.get(CallKeys.PAGE_OFFSET, 0L), fields.at(CallKeys.PAGE_OFFSET));
   }
 
-  private int bytes(@Nullable Long bytes, Position at) {
-    if (bytes != null && bytes >= Sectors.PAGE_SIZE) {
+  private int offset(String what, long bytes, Position at) {
+    if (bytes >= Sectors.PAGE_SIZE) {
       mistakes.report(at, "an offset must be within its page: below 4KiB", null);
       return 0;
     }
-    return bytes == null ? 0 : bytes.intValue();
+    return isWhole(what, bytes, at) ? (int) bytes : 0;
+  }
+
+  /** A sector of a device is whole in memory, wherever it lies: pieces of sectors have no name. */
+  private boolean isWhole(String what, long bytes, Position at) {
+    boolean whole = bytes % Sectors.SIZE == 0;
+    if (!whole) {
+      mistakes.report(
+          at,
+          what + " must be whole sectors, a multiple of 512B: " + bytes + "B",
+          "write " + (bytes < Sectors.SIZE ? "0B or 512B" : nearest(bytes)));
+    }
+    return whole;
+  }
+
+  private static String nearest(long bytes) {
+    long below = bytes - bytes % Sectors.SIZE;
+    return Units.BYTES.write(below) + " or " + Units.BYTES.write(below + Sectors.SIZE);
   }
 
   private static int run(Fields fields) {
@@ -83,12 +101,16 @@ final class MemoryCompiler {
       total += vec.length();
       vectors.add(vec);
     }
-    long advance = layout.get(CallKeys.ADVANCE, 0L);
-    if (terms.isLinux() && advance % Sectors.SIZE != 0) {
+    if (total > MOST_BYTES) {
       mistakes.report(
-          layout.at(CallKeys.ADVANCE),
-          "linux-6.1 counts whole sectors, and 'advance' is no multiple of 512B",
-          null);
+          layout.at(CallKeys.BVEC),
+          "the vectors hold " + total + " bytes: more than the largest region, which has 1GiB",
+          "leave some out");
+      return BVEC;
+    }
+    long advance = layout.get(CallKeys.ADVANCE, 0L);
+    if (!isWhole("'advance'", advance, layout.at(CallKeys.ADVANCE))) {
+      return BVEC;
     }
     if (advance >= total && total > 0) {
       mistakes.report(layout.at(CallKeys.ADVANCE), "'advance' leaves nothing of the vectors", null);
@@ -108,25 +130,14 @@ final class MemoryCompiler {
 
   private Vec vector(Located<List<Long>> written) {
     List<Long> numbers = written.value();
-    int offset = bytes(numbers.get(1), written.at());
+    int offset = offset("the offset of a vector", numbers.get(1), written.at());
     long length = numbers.get(2);
-    if (length < 1 || length > 1 << 30) {
-      mistakes.report(written.at(), "the length of a vector must be from 1B to 1GiB", null);
-      length = 1;
+    if (length < 1 || length > MOST_BYTES) {
+      mistakes.report(written.at(), "the length of a vector must be from 512B to 1GiB", null);
+      length = Sectors.SIZE;
+    } else if (!isWhole("the length of a vector", length, written.at())) {
+      length = Sectors.SIZE;
     }
-    checkSectors(written.at(), offset, length);
     return new Vec(Math.toIntExact(numbers.get(0)), offset, (int) length);
-  }
-
-  /** Of a piece of a page the engine of linux-6.1 counts whole sectors: others would get lost. */
-  private void checkSectors(Position at, long offset, long length) {
-    boolean crosses = offset + length > Sectors.PAGE_SIZE;
-    boolean whole = length % Sectors.SIZE == 0 && (!crosses || offset % Sectors.SIZE == 0);
-    if (terms.isLinux() && !whole) {
-      mistakes.report(
-          at,
-          "linux-6.1 counts whole sectors, and this vector has a part of one in some page",
-          "lengths are multiples of 512B; so are offsets of vectors that span pages");
-    }
   }
 }

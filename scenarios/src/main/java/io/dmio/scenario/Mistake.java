@@ -42,8 +42,9 @@ public record Mistake(
       text.append(": ").append(PrintableText.line(option));
     }
     text.append(": error: ").append(PrintableText.line(message));
-    text.append("\n  ").append(PrintableText.blanked(sourceLine));
-    text.append("\n  ").append(" ".repeat(column - 1)).append('^');
+    SourceWindow shown = SourceWindow.of(sourceLine, column);
+    text.append("\n  ").append(PrintableText.blanked(shown.text()));
+    text.append("\n  ").append(" ".repeat(shown.caret())).append('^');
     if (suggestion != null) {
       text.append("\n  hint: ").append(PrintableText.line(suggestion));
     }

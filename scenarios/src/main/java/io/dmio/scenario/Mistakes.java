@@ -2,7 +2,9 @@ package io.dmio.scenario;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ final class Mistakes {
 
   private final String file;
   private final Function<Position, Origin> origins;
-  private final List<Mistake> list = new ArrayList<>();
+  private final Set<Mistake> found = new LinkedHashSet<>();
 
   Mistakes(String file) {
     this(file, Origin::inFile);
@@ -33,17 +35,14 @@ final class Mistakes {
 
   void report(Origin origin, String message, @Nullable String suggestion) {
     Change change = origin.change();
-    Mistake mistake =
+    found.add(
         new Mistake(
             file,
             change == null ? null : change.option(),
             origin.at().line(),
             origin.at().column(),
             message,
-            suggestion);
-    if (!list.contains(mistake)) {
-      list.add(mistake);
-    }
+            suggestion));
   }
 
   /** An empty collection about the same file, whose positions come from elsewhere. */
@@ -52,7 +51,7 @@ final class Mistakes {
   }
 
   void addAll(Mistakes others) {
-    list.addAll(others.list);
+    found.addAll(others.found);
   }
 
   void report(Position at, String message) {
@@ -65,18 +64,19 @@ final class Mistakes {
 
   boolean hasAt(Position at) {
     Position origin = origins.apply(at).at();
-    return list.stream()
+    return found.stream()
         .anyMatch(
             mistake -> mistake.line() == origin.line() && mistake.column() == origin.column());
   }
 
   boolean any() {
-    return !list.isEmpty();
+    return !found.isEmpty();
   }
 
   /** Those found so far, in the order of their positions; those of options come last. */
   void failIfAny(List<String> lines) throws ScenarioException {
     if (any()) {
+      List<Mistake> list = new ArrayList<>(found);
       list.sort(
           Comparator.comparing((Mistake mistake) -> mistake.option() != null)
               .thenComparingInt(Mistake::line)

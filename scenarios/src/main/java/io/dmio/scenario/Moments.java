@@ -82,6 +82,7 @@ final class Moments {
         byBase.values().stream()
             .filter(moment -> kinds.contains(moment.kind()))
             .map(Moment::base)
+            .limit(Guess.MOST_KNOWN + 1L)
             .toList();
     return Guess.of(reference, names);
   }

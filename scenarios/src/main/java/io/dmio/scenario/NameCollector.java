@@ -63,6 +63,22 @@ final class NameCollector {
         : List.of(new Dimension(fields.at(), count, true));
   }
 
+  /** How many steps a task has, those inside others and those of every instance counted. */
+  static long stepCount(TaskText text) {
+    Fields fields = text.fields();
+    return stepCount(text.steps()) * (fields == null ? 1 : fields.get(Language.INSTANCES, 1L));
+  }
+
+  private static long stepCount(List<Fields> steps) {
+    long count = steps.size();
+    for (Fields step : steps) {
+      count += stepCount(step.get(CallKeys.THEN, List.of()));
+      Fields repeat = step.get(StepKeys.REPEAT);
+      count += repeat == null ? 0 : stepCount(repeat.get(StepKeys.REPEAT_STEPS, List.of()));
+    }
+    return count;
+  }
+
   /** What a repetition numbers. */
   static Dimension repetition(Fields repeat) {
     Range times = repeat.get(StepKeys.TIMES, Range.of(1));

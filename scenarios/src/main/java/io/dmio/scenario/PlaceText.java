@@ -25,7 +25,7 @@ record PlaceText(String device, long first, long count) {
     if (plus > 0) {
       return startAndCount(device, sectors, plus, 1);
     }
-    Range range = Numbers.range(sectors, 0, Long.MAX_VALUE - 1);
+    Range range = Numbers.range(sectors, 0, Bounds.SECTOR - 1);
     return new PlaceText(device, range.low(), range.high() - range.low() + 1);
   }
 
@@ -53,10 +53,10 @@ record PlaceText(String device, long first, long count) {
 
   private static PlaceText startAndCount(String device, String text, int plus, long least)
       throws Wrong {
-    long first = Numbers.decimal(text.substring(0, plus));
-    long count = Numbers.between(text.substring(plus + 1), least, Long.MAX_VALUE);
-    if (first > Long.MAX_VALUE - count) {
-      throw new Wrong("too large: '" + text + "'", null);
+    long first = Numbers.between(text.substring(0, plus), 0, Bounds.SECTOR);
+    long count = Numbers.between(text.substring(plus + 1), least, Bounds.SECTOR);
+    if (first > Bounds.SECTOR - count) {
+      throw new Wrong("too large: '" + text + "'", "sectors end at " + Bounds.SECTOR);
     }
     return new PlaceText(device, first, count);
   }

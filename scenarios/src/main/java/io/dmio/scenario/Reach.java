@@ -5,9 +5,11 @@ import io.dmio.fault.FaultOp;
 import io.dmio.target.SectorMap;
 import io.dmio.target.SectorMap.Ground;
 import io.dmio.workload.RegionSpec;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which sectors the steps of a file can touch, for rules that can never fire. */
@@ -16,7 +18,7 @@ final class Reach {
   /** Ranges of stacked devices that are larger are taken for all that is below. */
   private static final long MOST_SECTORS = 1 << 14;
 
-  private final List<Touch> touches = new ArrayList<>();
+  private final Map<FaultOp, Map<Integer, TouchedSectors>> touched = new EnumMap<>(FaultOp.class);
   private final @Nullable SectorMap map;
   private boolean unknown;
 
@@ -29,8 +31,6 @@ final class Reach {
     this.map = map;
   }
 
-  private record Touch(RegionSpec region, FaultOp op) {}
-
   /** Where the sectors of stacked devices lie, or null if that is not known. */
   @Nullable SectorMap map() {
     return map;
@@ -42,7 +42,7 @@ final class Reach {
       unknown = true;
     } else if (region.count() > MOST_SECTORS && map.isStacked(region.device())) {
       for (int disk : map.disksBelow(region.device())) {
-        touches.add(new Touch(new RegionSpec(disk, 0, Long.MAX_VALUE), op));
+        touch(op, disk, 0, Long.MAX_VALUE);
       }
     } else if (region.count() > 0) {
       map.visit(
@@ -52,7 +52,7 @@ final class Reach {
           region.count(),
           (ground, device, sector, count) -> {
             if (ground == Ground.DISK) {
-              touches.add(new Touch(new RegionSpec(device, sector, count), op));
+              touch(op, device, sector, count);
             }
           });
     }
@@ -65,7 +65,7 @@ final class Reach {
       return;
     }
     for (int disk : map.flushed(device)) {
-      touches.add(new Touch(new RegionSpec(disk, 0, Long.MAX_VALUE), FaultOp.FLUSH));
+      touch(FaultOp.FLUSH, disk, 0, Long.MAX_VALUE);
     }
   }
 
@@ -79,20 +79,22 @@ final class Reach {
     if (unknown) {
       return true;
     }
-    for (Touch touch : touches) {
-      if (ops.contains(touch.op) && touches(extents, touch.region)) {
-        return true;
+    for (FaultOp op : ops) {
+      Map<Integer, TouchedSectors> devices = touched.getOrDefault(op, Map.of());
+      for (Extent extent : extents) {
+        TouchedSectors sectors = devices.get(extent.device());
+        if (sectors != null && sectors.overlap(extent.first(), extent.count())) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private static boolean touches(List<Extent> extents, RegionSpec region) {
-    for (Extent extent : extents) {
-      if (extent.device() == region.device() && extent.overlaps(region.sector(), region.count())) {
-        return true;
-      }
-    }
-    return false;
+  private void touch(FaultOp op, int device, long sector, long count) {
+    touched
+        .computeIfAbsent(op, o -> new TreeMap<>())
+        .computeIfAbsent(device, d -> new TouchedSectors())
+        .add(sector, count);
   }
 }

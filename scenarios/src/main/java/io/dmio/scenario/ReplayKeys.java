@@ -87,7 +87,7 @@ final class ReplayKeys {
   static final Key<Long> IODEPTH =
       optional(
           "iodepth",
-          Scalars.count(1, 1 << 20),
+          Scalars.count(1, Bounds.IODEPTH),
           "calls under way at once, with timing: asap alone; default 1");
   static final Key<String> BEYOND_END =
       optional(

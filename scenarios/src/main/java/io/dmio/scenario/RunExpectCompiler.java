@@ -7,8 +7,8 @@ import io.dmio.testbed.RunExpectation.Fired;
 import io.dmio.testbed.RunExpectation.PoolExpectation;
 import io.dmio.workload.Quantity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,17 @@ final class RunExpectCompiler {
 
   /** The check of a name, which is known to exist. */
   static Check check(String name) {
-    return Arrays.stream(Check.values())
-        .filter(check -> check.text().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Objects.requireNonNull(find(name));
+  }
+
+  /** The check of a name, or null if there is none. */
+  static @Nullable Check find(String name) {
+    for (Check check : Check.values()) {
+      if (check.text().equals(name)) {
+        return check;
+      }
+    }
+    return null;
   }
 
   /** The rules that are expected to fire 0 times or more. */

@@ -82,7 +82,7 @@ final class Scalars {
   /** A whole number within bounds. */
   static Scalar<Long> count(long least, long most) {
     return new Scalar<>(
-        "a whole number",
+        "a whole number from " + least + " to " + most,
         numeric(least, Long.toString(most)),
         Quoting.PLAIN,
         text -> Numbers.between(text, least, most));
@@ -91,7 +91,7 @@ final class Scalars {
   /** A whole number within bounds, or a range of such. */
   static Scalar<Range> countRange(long least, long most) {
     return new Scalar<>(
-        "a number or a range, such as 2 or 1-3",
+        "a number or a range, such as 2 or 1-3, from " + least + " to " + most,
         anyOf(numeric(least, Long.toString(most)), pattern("[0-9]+-[0-9]+")),
         Quoting.EITHER,
         text -> Numbers.range(text, least, most));

@@ -61,6 +61,18 @@ public record Scenario(
     return steps.get(name.replaceAll("\\[[0-9]+\\]", ""));
   }
 
+  /**
+   * What to say if a run shows that an event of the file cannot be done.
+   *
+   * @param event its number
+   */
+  public ScenarioException wrongEvent(int event, String message, String suggestion) {
+    Position at = events.get(event);
+    Mistake mistake =
+        new Mistake(source.displayName(), at.line(), at.column(), message, suggestion);
+    return new ScenarioException(List.of(mistake), lines);
+  }
+
   /** The same with other positions. */
   Scenario at(UnaryOperator<Position> positions) {
     Map<String, Position> moved = new LinkedHashMap<>();

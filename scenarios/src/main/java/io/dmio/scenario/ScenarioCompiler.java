@@ -174,8 +174,17 @@ final class ScenarioCompiler {
     StepCompiler steps =
         new StepCompiler(mistakes, terms, devices, moments, reach, needs.classes(), traces);
     List<TaskSpec> tasks = new ArrayList<>();
+    long many = 0;
     for (Entry<TaskText> entry : Sorted.byName(entries)) {
       TaskText text = entry.value();
+      many += text == null ? 0 : NameCollector.stepCount(text);
+      if (many > Bounds.STEPS) {
+        mistakes.report(
+            entry.at(),
+            "more than " + Bounds.STEPS + " steps, those of every instance counted",
+            "write fewer instances, or a repeat or load");
+        return List.of();
+      }
       if (text != null) {
         checkBoot(text, boots);
         addInstances(entry.name(), text, steps, tasks);
@@ -235,8 +244,9 @@ final class ScenarioCompiler {
   private static Map<Check, String> skipReasons(Fields root) {
     Map<Check, String> reasons = new EnumMap<>(Check.class);
     for (Entry<String> entry : skips(root)) {
-      if (entry.value() != null) {
-        reasons.put(RunExpectCompiler.check(entry.name()), entry.value());
+      Check check = RunExpectCompiler.find(entry.name());
+      if (entry.value() != null && check != null) {
+        reasons.put(check, entry.value());
       }
     }
     return reasons;
@@ -245,7 +255,10 @@ final class ScenarioCompiler {
   private List<Check> skipped(Fields root, RunExpectation expect) {
     List<Check> skipped = new ArrayList<>();
     for (Entry<String> entry : skips(root)) {
-      Check check = RunExpectCompiler.check(entry.name());
+      Check check = RunExpectCompiler.find(entry.name());
+      if (check == null) {
+        continue; // reported where it was read
+      }
       if (check == expect.fails()) {
         mistakes.report(
             entry.at(), "the check '" + entry.name() + "' is skipped and expected to fail", null);

@@ -1,11 +1,11 @@
 package io.dmio.scenario;
 
+import io.dmio.formats.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a scenario and where it comes from. */
 public final class ScenarioSource {
+
+  /** The most bytes of a file that is read. */
+  public static final int MOST_BYTES = Bounds.FILE_BYTES;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -37,7 +40,7 @@ public final class ScenarioSource {
   }
 
   /**
-   * A file.
+   * An ordinary file of at most {@link #MOST_BYTES}.
    *
    * @param displayName the file as the caller spells it, for messages
    */
@@ -49,7 +52,7 @@ public final class ScenarioSource {
         stem(name == null ? "" : name.toString()),
         absolute,
         absolute.getParent(),
-        Files.readAllBytes(file));
+        InputFile.read(file, MOST_BYTES));
   }
 
   /** A text without a file; its scenario may have any name. */

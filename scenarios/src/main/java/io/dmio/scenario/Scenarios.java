@@ -60,7 +60,11 @@ public final class Scenarios {
    */
   public static Scenario read(ScenarioSource source, List<Change> changes, Trust trust)
       throws ScenarioException {
-    ChangedText text = new ChangedText(source.text());
+    String written = source.text();
+    Mistakes lengths = new Mistakes(source.displayName());
+    reportLengths(written, lengths);
+    lengths.failIfAny(SourceText.lines(written));
+    ChangedText text = new ChangedText(written);
     List<String> lines = text.lines();
     Mistakes mistakes = new Mistakes(source.displayName(), text::origin);
     changes.forEach(change -> new ChangePath(text, change, mistakes).apply());
@@ -90,11 +94,35 @@ public final class Scenarios {
    */
   public static boolean isForAnotherDmio(ScenarioSource source) throws ScenarioException {
     Mistakes mistakes = new Mistakes(source.displayName());
-    Node root = YamlTree.parse(source.text(), mistakes);
+    reportLengths(source.text(), mistakes);
+    Node root = mistakes.any() ? null : YamlTree.parse(source.text(), mistakes);
     return !mistakes.any()
         && root instanceof MappingNode mapping
         && (TextEdits.value(mapping, "capsule") instanceof MappingNode
             || Language.isOtherVersion(TextEdits.value(mapping, Language.DMIO.name())));
+  }
+
+  /** Before anything is made of it: the reader of YAML takes long for long words. */
+  private static void reportLengths(String text, Mistakes mistakes) {
+    if (text.length() > Bounds.FILE_BYTES) {
+      mistakes.report(
+          Position.START,
+          "a scenario of " + text.length() + " characters: at most " + Bounds.FILE_BYTES,
+          "write a repeat, a load or the replay of a trace for many calls");
+    }
+    List<Integer> starts = SourceText.starts(text);
+    for (int line = 0; line < starts.size(); line++) {
+      int end = line + 1 < starts.size() ? starts.get(line + 1) : text.length();
+      if (end - starts.get(line) > Bounds.LINE_CHARACTERS) {
+        mistakes.report(
+            new Position(line + 1, 1),
+            "a line of "
+                + (end - starts.get(line))
+                + " characters: at most "
+                + Bounds.LINE_CHARACTERS,
+            "write it on several lines");
+      }
+    }
   }
 
   /** The JSON schema of the language, for editors. */

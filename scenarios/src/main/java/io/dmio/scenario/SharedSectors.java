@@ -11,18 +11,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedSectors implements SectorMap.Visitor {
 
+  /** How many parts are looked at. */
+  private static final int MOST_PARTS = 1 << 18;
+
   private final SectorMap map;
 
   /** By disk: the ends of ranges that were seen, by their begins; they do not overlap. */
   private final Map<Integer, TreeMap<Long, Long>> seen = new TreeMap<>();
 
   private boolean shared;
+  private int parts;
+
+  /** There are too many parts to look at. */
+  static final class TooManyParts extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    TooManyParts() {
+      super("more than " + MOST_PARTS + " parts", null, false, false);
+    }
+  }
 
   SharedSectors(SectorMap map) {
     this.map = map;
   }
 
-  /** Adds a range that is written; whether a part of it was added before. */
+  /**
+   * Adds a range that is written; whether a part of it was added before.
+   *
+   * @throws TooManyParts if that would take too long to find out
+   */
   boolean add(int device, long sector, long count) {
     shared = false;
     map.visit(device, true, sector, count, this);
@@ -31,6 +49,9 @@ final class SharedSectors implements SectorMap.Visitor {
 
   @Override
   public void part(Ground ground, int disk, long sector, long count) {
+    if (++parts > MOST_PARTS) {
+      throw new TooManyParts();
+    }
     if (ground != Ground.DISK || shared) {
       return;
     }

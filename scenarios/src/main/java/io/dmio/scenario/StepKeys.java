@@ -9,7 +9,7 @@ import java.util.List;
 /** The verbs of steps. */
 final class StepKeys {
 
-  private static final Scalar<Long> PAGES = Scalars.count(0, Integer.MAX_VALUE);
+  private static final Scalar<Long> PAGES = Scalars.count(0, Bounds.PAGES);
 
   private static final Shape<List<Located<PlaceText>>> REGIONS =
       Either.of(
@@ -108,9 +108,9 @@ final class StepKeys {
   static final Key<Range> BSRANGE =
       optional("bsrange", Scalars.BYTES_RANGE, "bytes of a call, drawn: 4KiB-64KiB");
   static final Key<Long> IODEPTH =
-      optional("iodepth", Scalars.count(1, 1 << 20), "calls under way at once; default 1");
+      optional("iodepth", Scalars.count(1, Bounds.IODEPTH), "calls under way at once; default 1");
   static final Key<Long> NUMBER_IOS =
-      optional("number_ios", Scalars.count(1, Long.MAX_VALUE), "how many calls");
+      optional("number_ios", Scalars.count(1, Bounds.COUNT), "how many calls");
   static final Key<Long> RUNTIME =
       optional("runtime", Scalars.TIME, "no call begins later than this after the load's begin");
   static final Key<Long> OFFSET =
@@ -148,7 +148,7 @@ final class StepKeys {
   static final Key<Long> FSYNC =
       optional(
           "fsync",
-          Scalars.count(0, Long.MAX_VALUE),
+          Scalars.count(0, Bounds.COUNT),
           "linux-6.1: after so many writes its devices are flushed; default 0: never");
   static final Key<Fields> LOAD =
       optional(

@@ -20,6 +20,11 @@ final class TableGraph {
   private final Map<Integer, TableSpec> tables = new TreeMap<>();
   private final Map<Integer, List<TableLine>> written = new TreeMap<>();
 
+  /**
+   * Of each stacked device that is known to lead down to disks, how many tables there are to them.
+   */
+  private final Map<Integer, Integer> heights = new TreeMap<>();
+
   TableGraph(Mistakes mistakes, Devices devices, List<Entry<Fields>> entries) {
     this.mistakes = mistakes;
     this.devices = devices;
@@ -46,12 +51,7 @@ final class TableGraph {
   boolean check(List<TableSpec> all) {
     all.forEach(table -> tables.put(table.id(), table));
     for (TableSpec table : all) {
-      List<String> circle = circle(table, new ArrayList<>());
-      if (!circle.isEmpty()) {
-        mistakes.report(
-            places.getOrDefault(table.name(), Position.START),
-            "a device that stands on itself: " + String.join(" on ", circle),
-            "tables lead down to disks");
+      if (height(table, new ArrayList<>()) < 0) {
         return false;
       }
     }
@@ -62,20 +62,39 @@ final class TableGraph {
     return good;
   }
 
-  private List<String> circle(TableSpec table, List<String> above) {
-    List<String> way = new ArrayList<>(above);
-    way.add(table.name());
-    if (above.contains(table.name())) {
-      return above.get(0).equals(table.name()) ? way : List.of();
+  /** How many tables stand on each other, this one on top; -1 after a mistake was reported. */
+  private int height(TableSpec table, List<String> above) {
+    Integer known = heights.get(table.id());
+    if (known != null) {
+      return known;
     }
+    int circle = above.indexOf(table.name());
+    above.add(table.name());
+    if (circle >= 0) {
+      List<String> way = above.subList(circle, above.size());
+      return refuse(table, "a device that stands on itself: " + String.join(" on ", way));
+    }
+    int height = 1;
     for (int lower : table.lower().toArray()) {
       TableSpec below = tables.get(lower);
-      List<String> found = below == null ? List.of() : circle(below, way);
-      if (!found.isEmpty()) {
-        return found;
+      boolean tooHigh = above.size() > Bounds.STACK;
+      int under = below == null ? 0 : tooHigh ? Bounds.STACK : height(below, above);
+      if (under < 0) {
+        return under;
       }
+      height = Math.max(height, under + 1);
     }
-    return List.of();
+    above.remove(above.size() - 1);
+    heights.put(table.id(), height);
+    return height <= Bounds.STACK
+        ? height
+        : refuse(table, "more than " + Bounds.STACK + " tables stand on each other");
+  }
+
+  private int refuse(TableSpec table, String message) {
+    mistakes.report(
+        places.getOrDefault(table.name(), Position.START), message, "tables lead down to disks");
+    return -1;
   }
 
   /** Whether every line begins, ends and lies at whole blocks of what is below. */

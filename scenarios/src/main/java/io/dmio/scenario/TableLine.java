@@ -25,7 +25,7 @@ record TableLine(
 
   /** The sector behind the last one; -1: not known. */
   long end() {
-    return first == null || count == null || first.value() > Long.MAX_VALUE - count.value()
+    return first == null || count == null || first.value() > Bounds.DEVICE_SECTORS - count.value()
         ? -1
         : first.value() + count.value();
   }

@@ -41,7 +41,7 @@ record TableLineShape() implements Shape<TableLine> {
   private static @Nullable Located<Long> number(
       Located<String> word, long least, Mistakes mistakes) {
     try {
-      long number = Numbers.decimal(word.value());
+      long number = Numbers.between(word.value(), 0, Bounds.DEVICE_SECTORS);
       if (number < least) {
         throw new Wrong("a line of no sectors", "START is followed by how many there are");
       }

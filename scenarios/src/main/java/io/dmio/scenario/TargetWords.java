@@ -112,7 +112,7 @@ final class TargetWords {
     String word = next("a device");
     Position deviceAt = at;
     Devices.Device device = device(word, deviceAt);
-    long offset = number("the offset", 0, Long.MAX_VALUE);
+    long offset = number("the offset", 0, Bounds.DEVICE_SECTORS);
     if (device == null) {
       good = false;
       return new Lower(0, offset);

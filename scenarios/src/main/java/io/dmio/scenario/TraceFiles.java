@@ -1,10 +1,11 @@
 package io.dmio.scenario;
 
 import io.dmio.formats.CsvReader;
+import io.dmio.formats.InputFile;
 import io.dmio.formats.MalformedTraceException;
 import io.dmio.formats.Trace;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,13 @@ final class TraceFiles {
       return null;
     }
     try {
-      return Files.readAllBytes(file);
+      return InputFile.read(file, Bounds.TRACE_BYTES);
     } catch (NoSuchFileException e) {
       mistakes.report(
           name.at(), "there is no '" + name.value() + "'", "paths are relative to this file");
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? e.getMessage() : e.getReason();
+      mistakes.report(name.at(), "'" + name.value() + "' cannot be read", reason);
     } catch (IOException e) {
       mistakes.report(name.at(), "'" + name.value() + "' cannot be read", e.getMessage());
     }

@@ -2,11 +2,11 @@ package io.dmio.scenario;
 
 import io.dmio.formats.CsvReader;
 import io.dmio.formats.FioJobFile;
+import io.dmio.formats.InputFile;
 import io.dmio.formats.MalformedTraceException;
 import io.dmio.formats.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public final class TraceImport {
   private static final Pattern BLKPARSE =
       Pattern.compile("(?s)\\s*\\d+,\\d+\\s+\\d+\\s+\\d+\\s+\\d+\\.\\d+\\s.*");
   private static final Pattern JOBS =
-      Pattern.compile("(?s)(\\s*([#;][^\\n]*)?\\r?\\n)*\\s*\\[[^\\]\\n]+\\].*");
+      Pattern.compile("(?s)([ \\t]*+([#;][^\\n]*+)?\\r?\\n)*+[ \\t]*+\\[[^\\]\\n]+\\].*");
   private static final int SEEN = 4096;
 
   private TraceImport() {}
@@ -50,7 +50,7 @@ public final class TraceImport {
   public static Imported read(
       Path file, @Nullable String kind, @Nullable String columns, Path target)
       throws IOException, MalformedTraceException, ScenarioException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = InputFile.read(file, Bounds.TRACE_BYTES);
     String name = checkedName(target);
     Path folder = target.toAbsolutePath().normalize().getParent();
     String path = folder == null ? file.toString() : Capsules.moved(file, folder);

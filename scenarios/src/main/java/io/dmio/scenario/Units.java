@@ -13,6 +13,7 @@ final class Units {
   static final Units BYTES =
       new Units(
           "a size with its unit, such as 4KiB",
+          Bounds.BYTES,
           List.of(
               new Unit("B", 1),
               new Unit("KiB", 1L << 10),
@@ -27,6 +28,7 @@ final class Units {
   static final Units TIME =
       new Units(
           "a time with its unit, such as 80us",
+          Bounds.NANOS,
           List.of(
               new Unit("ns", 1),
               new Unit("us", 1_000),
@@ -35,11 +37,13 @@ final class Units {
           Map.of("µs", "us", "usec", "us", "msec", "ms", "sec", "s", "nsec", "ns"));
 
   private final String words;
+  private final long most;
   private final List<Unit> units;
   private final Map<String, String> meant;
 
-  private Units(String words, List<Unit> units, Map<String, String> meant) {
+  private Units(String words, long most, List<Unit> units, Map<String, String> meant) {
     this.words = words;
+    this.most = most;
     this.units = units;
     this.meant = meant;
   }
@@ -76,11 +80,11 @@ final class Units {
     if (unit == null) {
       throw new Wrong("expected " + words + ", found '" + text + "'", write(number, name));
     }
-    try {
-      return Math.multiplyExact(Numbers.decimal(number), unit.worth());
-    } catch (ArithmeticException e) {
-      throw new Wrong("too large: '" + text + "'", "the largest is " + write(Long.MAX_VALUE));
+    long value = Numbers.decimal(number);
+    if (value > most / unit.worth()) {
+      throw new Wrong("too large: '" + text + "'", "the largest is " + write(most));
     }
+    return value * unit.worth();
   }
 
   private static boolean isLetters(String text) {

@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -37,6 +39,38 @@ final class ConformanceTest {
     assertThatThrownBy(() -> new Conformance().replay(line))
         .isInstanceOf(MalformedCaseException.class)
         .hasMessageStartingWith(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/devices/0, sectors, 4294967296, devices.sectors",
+    "/devices/0, sectors, -1, devices.sectors",
+    "/devices/0, sectors, 99999999999999999999, devices.sectors",
+    "/ops/0, bytes, 2147483647, ops.bytes",
+    "/ops/0, offset, 4096, ops.offset",
+    "/ops/0/regions/0, count, 9223372036854775807, ops.regions.count",
+  })
+  void numberOutOfRange_isMalformed(String where, String key, BigInteger number, String what) {
+    ObjectNode spec = Recorded.find("v-basic-001").deepCopy();
+    ((ObjectNode) spec.at(where)).put(key, number);
+    assertThatThrownBy(() -> new Conformance().replay(spec.toString()))
+        .isInstanceOf(MalformedCaseException.class)
+        .hasMessageContaining("\"" + what + "\" is ");
+  }
+
+  @Test
+  void lineBeyondAllCases_isCutAndMalformed() throws IOException {
+    String line = "x".repeat(Recordings.MOST_CHARACTERS + 10);
+    try (BufferedReader lines = new BufferedReader(new StringReader(line + "\r\n\nend"))) {
+      String first = String.valueOf(Recordings.line(lines));
+      assertThat(first).hasSize(Recordings.MOST_CHARACTERS + 1);
+      assertThatThrownBy(() -> new Conformance().replay(first))
+          .isInstanceOf(MalformedCaseException.class)
+          .hasMessageStartingWith("a line of more than");
+      assertThat(Recordings.line(lines)).isEmpty();
+      assertThat(Recordings.line(lines)).isEqualTo("end");
+      assertThat(Recordings.line(lines)).isNull();
+    }
   }
 
   @ParameterizedTest

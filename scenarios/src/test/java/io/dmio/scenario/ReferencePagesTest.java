@@ -92,6 +92,37 @@ final class ReferencePagesTest {
   }
 
   @Test
+  void bounds_areThoseOfTheReader() throws IOException {
+    String rows =
+        String.join(
+            "",
+            "| what | at most |\n|---|---|\n",
+            bound("a time, wherever one is written", Units.TIME.write(Bounds.NANOS)),
+            bound("a size or any other number of bytes", Units.BYTES.write(Bounds.BYTES)),
+            bound("sectors of a device", Bounds.DEVICE_SECTORS),
+            bound("a sector that is spoken of, be it past the end", Bounds.SECTOR),
+            bound("sectors of one region (1GiB)", Devices.MOST_SECTORS),
+            bound("pages of one buffer or vector (1GiB)", Bounds.BUFFER_PAGES),
+            bound("pages of one get or put", Bounds.PAGES),
+            bound("elements of the reserve of a client", Bounds.ELEMENTS),
+            bound("iodepth of a load or replay", Bounds.IODEPTH),
+            bound("events, calls, bios, matches and onsets, also those expected", Bounds.COUNT),
+            bound("sectors of a limit of a queue", Bounds.QUEUE_SECTORS),
+            bound("steps of all tasks, those of every instance counted", Bounds.STEPS),
+            bound("parts of a mixture of latencies", Bounds.PARTS),
+            bound("tables that stand on each other", Bounds.STACK));
+    GeneratedPart.check("limits.md", "bounds", rows);
+  }
+
+  private static String bound(String what, long most) {
+    return bound(what, Long.toString(most));
+  }
+
+  private static String bound(String what, String most) {
+    return "| " + what + " | " + most + " |\n";
+  }
+
+  @Test
   void targets_areThoseOfTables() throws IOException {
     String rows =
         Arrays.stream(TargetKind.values())

@@ -1,0 +1,63 @@
+package io.dmio.scenario;
+
+import io.dmio.block.Sectors;
+import io.dmio.mempool.Mempool;
+
+/**
+ * The largest numbers of the language.
+ *
+ * <p>They are far beyond what a scenario needs, and small enough that sums and products of a few of
+ * them fit into 64 bits, and that what is made of one number alone fits into memory.
+ */
+final class Bounds {
+
+  /** Bytes of a scenario's file; so much is read in a second or two. */
+  static final int FILE_BYTES = 3 << 20;
+
+  /** Characters of one line of it. */
+  static final int LINE_CHARACTERS = 1 << 20;
+
+  /** Bytes of a trace or a job file. */
+  static final long TRACE_BYTES = 256L << 20;
+
+  /** Pages of one get or put: their ios fill the largest reserve. */
+  static final int PAGES = Mempool.MOST_ELEMENTS / 4;
+
+  /** Elements of a reserve. */
+  static final int ELEMENTS = Mempool.MOST_ELEMENTS;
+
+  /** Pages of one buffer: those of the largest region. */
+  static final long BUFFER_PAGES = Devices.MOST_SECTORS / Sectors.PER_PAGE;
+
+  /** Calls that a load or replay has under way at once: each has a buffer of its own. */
+  static final int IODEPTH = 1 << 16;
+
+  /** Nanoseconds: three years. */
+  static final long NANOS = 100_000_000_000_000_000L;
+
+  /** Events, calls, bios, matches, onsets. */
+  static final long COUNT = 1_000_000_000_000L;
+
+  /** Bytes of a device, 1 EiB, and every other number of bytes. */
+  static final long BYTES = 1L << 60;
+
+  /** Sectors of a device. */
+  static final long DEVICE_SECTORS = Sectors.ofBytes(BYTES);
+
+  /** A sector that is spoken of, be it past the end of its device. */
+  static final long SECTOR = 4 * DEVICE_SECTORS;
+
+  /** Sectors of a limit of a queue, as the kernel counts them: 32 bits. */
+  static final long QUEUE_SECTORS = 0xffff_ffffL;
+
+  /** Steps of all tasks, each as often as its task has instances. */
+  static final int STEPS = 1 << 18;
+
+  /** Parts of a mixture. */
+  static final int PARTS = 64;
+
+  /** Tables that stand on each other. */
+  static final int STACK = 32;
+
+  private Bounds() {}
+}
