@@ -6,6 +6,7 @@ import io.dmio.report.ComparisonText;
 import io.dmio.report.OwnFolder;
 import io.dmio.report.RunComparison;
 import io.dmio.scenario.Change;
+import io.dmio.scenario.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class CompareCommand implements Command {
                 "X,Y",
                 "The two dialects that one scenario is run in; default: " + BOTH_DIALECTS + "."))
         .addOption(Declare.seed())
+        .addOption(StateOption.declare())
         .addOption(Declare.sets())
         .addOption(Declare.flag("--all", "Show every call, and what is the same as well."))
         .addOption(Declare.json())
@@ -58,7 +60,7 @@ final class CompareCommand implements Command {
     ScenarioFiles files = new ScenarioFiles(terminal, given);
     for (Side side : sides) {
       try (Opened opened = files.open(side.name, side.changes)) {
-        RunOnce how = OneRun.of(opened, given.number("--seed"));
+        RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
         ComparedRun run = run(side.label, opened, how);
         runs.add(run);
         worst = worst.worst(how.exitCode(run.result()));
@@ -91,7 +93,7 @@ final class CompareCommand implements Command {
     return report;
   }
 
-  private ComparedRun run(String label, Opened opened, RunOnce how) {
+  private ComparedRun run(String label, Opened opened, RunOnce how) throws ScenarioException {
     ComparedRun.Data data = new ComparedRun.Data();
     RunResult result = how.run(opened, LogMode.FULL, data);
     return new ComparedRun(label, result, data, how.command(terminal, opened, result));

@@ -60,7 +60,8 @@ final class Counterfactual {
   }
 
   private void tell(RuleResult rule, List<String> lines) {
-    RunOptions options = new RunOptions(LogMode.NONE, RunListener.NONE, how.exhibit());
+    RunOptions options =
+        new RunOptions(LogMode.NONE, RunListener.NONE, how.exhibit(), how.states().silent());
     RunResult other = Testbed.run(without(rule.number()), options);
     lines.add(
         "Without "

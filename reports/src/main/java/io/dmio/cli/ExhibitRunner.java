@@ -89,11 +89,13 @@ final class ExhibitRunner {
     throw new MistakeException("no shipped scenario shows the exhibit " + exhibit.id());
   }
 
-  private Finding run(Exhibit exhibit, Opened opened, ExhibitClaim claim) throws IOException {
+  private Finding run(Exhibit exhibit, Opened opened, ExhibitClaim claim)
+      throws IOException, ScenarioException {
     LogMode log = reports == null ? LogMode.NONE : LogMode.FULL;
-    RunOnce wrong = new RunOnce(null, exhibit);
+    StateOption states = StateOption.none(terminal);
+    RunOnce wrong = new RunOnce(null, exhibit, states);
     RunResult with = wrong.run(opened, log, RunListener.NONE);
-    RunResult without = new RunOnce(null, null).run(opened, LogMode.NONE, RunListener.NONE);
+    RunResult without = new RunOnce(null, null, states).run(opened, LogMode.NONE, RunListener.NONE);
     if (reports != null) {
       new OwnFolder(reports, force).mark();
       OwnFolder report = new OwnFolder(reports.resolve(exhibit.id()), force);

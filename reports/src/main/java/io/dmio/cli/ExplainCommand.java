@@ -23,6 +23,7 @@ final class ExplainCommand implements Command {
         .addPositional(
             Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
         .addOption(Declare.seed())
+        .addOption(StateOption.declare())
         .addOption(
             Declare.flag(
                 "--counterfactual",
@@ -33,7 +34,7 @@ final class ExplainCommand implements Command {
   @Override
   public ExitCode run(Given given) throws Exception {
     try (Opened opened = new ScenarioFiles(terminal, given).open(given.name())) {
-      RunOnce how = OneRun.of(opened, given.number("--seed"));
+      RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       String replay = how.command(terminal, opened, result);
       ReportSource source = opened.source(replay);

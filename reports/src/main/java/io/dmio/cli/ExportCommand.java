@@ -37,6 +37,7 @@ final class ExportCommand implements Command {
         .addPositional(
             Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
         .addOption(Declare.seed())
+        .addOption(StateOption.declare())
         .addOption(Declare.required(List.of(FORMAT), "FORMAT", formats + "."))
         .addOption(
             Declare.required(
@@ -54,7 +55,7 @@ final class ExportCommand implements Command {
     String folder = Objects.requireNonNull(given.text(FOLDER));
     try (Opened opened = new ScenarioFiles(terminal, given).open(given.name());
         RunExport export = new RunExport(format)) {
-      RunOnce how = OneRun.of(opened, given.number("--seed"));
+      RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, export.listener());
       String replay = how.command(terminal, opened, result);
       write(folder, format, export.files(result, replay), given.has(Declare.FORCE));

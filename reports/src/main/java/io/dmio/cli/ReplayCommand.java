@@ -25,6 +25,7 @@ final class ReplayCommand implements Command {
             "Run a capsule again. Exits by the plain verdict, or with 125 where it cannot be run, so"
                 + " that git bisect can use it, and prints REPRODUCED or NOT REPRODUCED.")
         .addPositional(Declare.name("CAPSULE", "A file that a failing run has left."))
+        .addOption(StateOption.declare())
         .addOption(Declare.json())
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
         .addOption(Declare.formats())
@@ -60,18 +61,20 @@ final class ReplayCommand implements Command {
     return ExitCode.CANNOT_RUN;
   }
 
-  private ExitCode replay(Opened opened, CapsuleHeader capsule, Given given, ReportPlace reports) {
+  private ExitCode replay(Opened opened, CapsuleHeader capsule, Given given, ReportPlace reports)
+      throws ScenarioException {
     if (capsule.exhibit() != null && Museum.find(capsule.exhibit()).isEmpty()) {
       return cannotRun("this dmio has no exhibit '" + capsule.exhibit() + "'");
     }
-    RunOnce how = OneRun.of(opened, null);
+    RunOnce how = OneRun.of(opened, null, StateOption.of(terminal, given));
     LatencyRecorder latencies = new LatencyRecorder();
     RunListener listener = given.has("--json") ? RunListener.NONE : latencies;
     RunResult result = how.run(opened, reports.wanted() ? LogMode.FULL : LogMode.NONE, listener);
     Recorded recorded = new Recorded(capsule, result);
     String replay =
         ShellWord.line(terminal.spelling(), "replay", given.name())
-            + opened.permissions().arguments();
+            + opened.permissions().arguments()
+            + how.states().words();
     if (given.has("--json")) {
       RunJson run = new RunJson(result, opened, given.name(), replay);
       terminal

@@ -27,6 +27,7 @@ final class ReportCommand implements Command {
         .addPositional(
             Declare.name("FILE|NAME|CAPSULE", "A scenario's file, a shipped one, or a capsule."))
         .addOption(Declare.seed())
+        .addOption(StateOption.declare())
         .addOption(Declare.required(List.of("-o", FOLDER), "DIR", "Where the report is written."))
         .addOption(Declare.formats())
         .addOption(Declare.window())
@@ -42,7 +43,7 @@ final class ReportCommand implements Command {
     OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
     report.demandOwn();
     try (Opened opened = new ScenarioFiles(terminal, given).open(given.name())) {
-      RunOnce how = OneRun.of(opened, given.number("--seed"));
+      RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       refuseAfterTheEnd(window, result);
       String replay = how.command(terminal, opened, result);

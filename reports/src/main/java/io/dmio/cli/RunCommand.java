@@ -4,6 +4,7 @@ import io.dmio.report.LatencyRecorder;
 import io.dmio.report.ReportSource;
 import io.dmio.report.RunSummary;
 import io.dmio.scenario.Change;
+import io.dmio.scenario.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
@@ -36,6 +37,7 @@ final class RunCommand implements Command {
             Declare.value(
                 Changes.DIALECT, "X", "Run in this dialect of the engine: classic or linux-6.1."))
         .addOption(Declare.value("--exhibit", "ID", "Put in this bug of the museum."))
+        .addOption(StateOption.declare())
         .addOption(Declare.json())
         .addOption(Declare.value("--report", "DIR", "Write a report with pictures into DIR."))
         .addOption(Declare.formats())
@@ -53,7 +55,11 @@ final class RunCommand implements Command {
 
   @Override
   public ExitCode run(Given given) throws IOException {
-    RunOnce how = new RunOnce(given.number("--seed"), Exhibits.find(given.text("--exhibit")));
+    RunOnce how =
+        new RunOnce(
+            given.number("--seed"),
+            Exhibits.find(given.text("--exhibit")),
+            StateOption.of(terminal, given));
     List<Change> changes = Changes.of(given);
     ReportPlace reports = ReportPlace.of(terminal, given);
     List<String> names = new ScenarioFiles(terminal, given).expand(given.names());
@@ -103,7 +109,7 @@ final class RunCommand implements Command {
 
   private ExitCode runOne(
       Opened opened, RunOnce how, Given given, ReportPlace reports, Tally tally, RunBook book)
-      throws IOException {
+      throws IOException, ScenarioException {
     boolean json = given.has("--json");
     boolean twice = given.has("--check-determinism");
     LogMode log = reports.wanted() || twice ? LogMode.FULL : LogMode.NONE;
@@ -116,7 +122,8 @@ final class RunCommand implements Command {
         capsule == null
             ? how.command(terminal, opened, result)
             : ShellWord.line(terminal.spelling(), "replay", capsule)
-                + opened.permissions().neededBy(opened.scenario().needs(), capsule, terminal);
+                + opened.permissions().neededBy(opened.scenario().needs(), capsule, terminal)
+                + how.states().words();
     if (json) {
       RunJson line = new RunJson(result, opened, capsule, replay);
       terminal.out().println(Json.object(line::put));

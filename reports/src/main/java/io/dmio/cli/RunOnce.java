@@ -3,11 +3,14 @@ package io.dmio.cli;
 import io.dmio.engine.Dialect;
 import io.dmio.museum.Exhibit;
 import io.dmio.scenario.Change;
+import io.dmio.scenario.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
+import io.dmio.testbed.StateLimit;
 import io.dmio.testbed.Testbed;
+import io.dmio.testbed.TooManyStates;
 import io.dmio.testbed.Verdict;
 import io.dmio.testbed.WorldSpec;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +20,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed instead of the file's, or null
  * @param exhibit the bug that is put in, or null
+ * @param states how many states of power cuts may be tried
  */
-record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
+record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit, StateOption states) {
 
-  /** Runs it. */
-  RunResult run(Opened opened, LogMode log, RunListener listener) {
+  /**
+   * Runs it.
+   *
+   * @throws ScenarioException if its power cuts allow more states than may be tried
+   */
+  RunResult run(Opened opened, LogMode log, RunListener listener) throws ScenarioException {
     WorldSpec world = opened.scenario().world();
     refuseElsewhere(world.engine().dialect());
     WorldSpec seeded = seed == null ? world : world.withSeed(seed);
-    return Testbed.run(seeded, new RunOptions(log, listener, exhibit));
+    StateLimit limit = states.limit(opened.scenario().name());
+    try {
+      return Testbed.run(seeded, new RunOptions(log, listener, exhibit, limit));
+    } catch (TooManyStates refused) {
+      throw opened
+          .scenario()
+          .wrongEvent(
+              refused.event(),
+              "survives: each is too much here: " + refused.getMessage(),
+              "raise it with --limit N; or let less be under way or cached at the cut, write an"
+                  + " atomic-write-unit, or survives: random with several seeds");
+    } catch (OutOfMemoryError exhausted) {
+      throw Heap.tooSmallFor(opened.spelling());
+    }
   }
 
   /** Bugs are made of the classic steps. */
@@ -62,6 +83,7 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
     if (exhibit != null) {
       command.append(' ').append(ShellWord.line("--exhibit", exhibit.id()));
     }
+    command.append(states.words());
     return command.toString();
   }
 }

@@ -7,7 +7,7 @@ import io.dmio.block.SectorStore;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -66,13 +66,20 @@ final class LogWritesRecorder implements RunListener, AutoCloseable {
     }
   }
 
-  /** The log of each device of a run. */
+  /**
+   * The log of each device of a run.
+   *
+   * @throws UncheckedIOException if the temporary file could not be made or written
+   */
   SortedMap<String, FileContent> files(RunResult result) {
+    if (trouble != null) {
+      throw new UncheckedIOException(trouble);
+    }
     SortedMap<String, FileContent> files = new TreeMap<>();
     for (int device = 0; device < result.devices().size(); device++) {
       LogWritesDevice log = logOf(device);
       String name = result.devices().get(device).name();
-      files.put(name + ".log-writes", out -> write(log, out));
+      files.put(name + ".log-writes", log::writeTo);
     }
     return files;
   }
@@ -81,13 +88,6 @@ final class LogWritesRecorder implements RunListener, AutoCloseable {
   @Override
   public void close() throws IOException {
     spill.close();
-  }
-
-  private void write(LogWritesDevice log, OutputStream out) throws IOException {
-    if (trouble != null) {
-      throw trouble;
-    }
-    log.writeTo(out);
   }
 
   private LogWritesDevice logOf(int device) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,8 +31,28 @@ final class Spill implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Adds bytes and returns where they stand. */
+  /**
+   * Adds bytes and returns where they stand.
+   *
+   * @throws FileSystemException if the file cannot be made or written; it names the folder, and the
+   *     reason says what to do
+   */
   long add(byte[] data) throws IOException {
+    try {
+      write(data);
+    } catch (IOException refused) {
+      throw new FileSystemException(
+          folder.toString(),
+          null,
+          "it is the folder for temporary files, and one cannot be written there ("
+              + refused.getMessage()
+              + "); another folder: DMIO_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+    }
+    length += data.length;
+    return length - data.length;
+  }
+
+  private void write(byte[] data) throws IOException {
     if (file == null && data.length > 0) {
       Path name = Files.createTempFile(folder, "dmio-", ".spill");
       file =
@@ -43,8 +64,6 @@ final class Spill implements AutoCloseable {
       out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
     }
     out.write(data);
-    length += data.length;
-    return length - data.length;
   }
 
   /** Reads bytes that were added. */

@@ -58,7 +58,13 @@ final class BadInputTest {
         "museum B99                         ! no exhibit 'B99'",
         "conform no-such.jsonl              ! no-such.jsonl' does not exist",
         "conform empty-folder               ! 'empty-folder' is a folder, and a file of cases",
-        "conform /dev/null                  ! '/dev/null' has no cases: nothing to do",
+        "conform /dev/null                  ! '/dev/null' cannot be used: not an ordinary file",
+        "conform /dev/zero                  ! '/dev/zero' cannot be used: not an ordinary file",
+        "import /dev/zero -o i.yaml         ! '/dev/zero' cannot be used: not an ordinary file",
+        "run unflushed-versions --limit 3   ! tried one by one, and the limit is 3",
+        "run one-write --limit 0            ! --limit: '0' is no number of states",
+        "replay one-write --limit x         ! is a scenario and no capsule",
+        "explain one-write --limit 1e3      ! --limit: '1e3' is no number of states",
       })
   void wrongLine_isExplained(String line, String words) throws IOException {
     Files.createDirectories(folder.resolve("empty-folder"));

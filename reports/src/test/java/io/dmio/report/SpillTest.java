@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,5 +37,16 @@ final class SpillTest {
 
     assertThat(folder.toFile().list()).isEmpty();
     assertThatThrownBy(() -> spill.read(0, 1)).isInstanceOf(ClosedChannelException.class);
+  }
+
+  @Test
+  void folderThatCannotBeUsed_isNamed_andWhatToDo() throws Exception {
+    Path missing = folder.resolve("missing");
+    try (Spill spill = new Spill(missing)) {
+      assertThatThrownBy(() -> spill.add(new byte[] {1}))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageStartingWith(missing + ": it is the folder for temporary files")
+          .hasMessageEndingWith("DMIO_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+    }
   }
 }
