@@ -124,7 +124,8 @@ final class RunExportTest {
     byte[] xml = JUnitReport.of(List.of(bad));
 
     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-    assertThat(new String(xml, StandardCharsets.UTF_8)).contains("f?.yaml", "key '?[31m?' is");
+    assertThat(new String(xml, StandardCharsets.UTF_8))
+        .contains("f\\u0001.yaml", "key '\\u001b[31m\\ud800' is");
   }
 
   @Test
