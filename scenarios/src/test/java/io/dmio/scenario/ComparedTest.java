@@ -40,7 +40,7 @@ final class ComparedTest {
           "recovery", List.of("data.reads", "data.at-rest", "progress.rests"),
           "regions", List.of("error-bits", "shape.bios", "shape.regions"),
           "sync", List.of("calls", "usage.calls"),
-          "tables", List.of("error-bits", "data.reads", "data.at-rest"),
+          "tables", List.of("error-bits.stacked"),
           "torn-writes", List.of("data.at-rest"));
 
   /** What must compare something where it fails; a limit or a hang is found without. */
