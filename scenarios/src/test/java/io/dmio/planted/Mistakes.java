@@ -421,7 +421,7 @@ final class Mistakes {
               "cutter.close(split, status);",
               "cutter.close(split, BlockStatus.OK);",
               "devices/one-request-fails",
-              "expect"),
+              "error-bits"),
           Mistake.of(
               "a plugged queue waits for a fifth bio",
               PLUG,
