@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 final class RandomScenariosTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/generator-digests.txt");
+  private static final int FIRST = 1_001;
   private static final int SCENARIOS = 2_000;
 
   private static final Trials TRIALS = new Trials();
 
   @BeforeAll
   static void runAll() throws IOException {
-    for (int seed = 1; seed <= SCENARIOS; seed++) {
+    for (int seed = FIRST; seed < FIRST + SCENARIOS; seed++) {
       TRIALS.run(seed);
     }
   }
