@@ -20,7 +20,7 @@ final class ComparedReportTest {
   void summary_countsByCheck_andNamesTheChecksWithNothingToCompare() {
     assertThat(CutRun.of(TEXT).summary())
         .endsWith(
-            "  compared     error-bits 1, calls 3, mempool 18, lifetime 6, shape 10, data 16,"
+            "  compared     error-bits 1, calls 3, mempool 23, lifetime 6, shape 10, data 16,"
                 + " progress 1, usage 3",
             "               nothing to compare: durability, integrity, expect");
   }
@@ -43,7 +43,7 @@ final class ComparedReportTest {
 
     assertThat(text.counts(30))
         .allMatch(line -> line.length() <= 31)
-        .startsWith("error-bits 1, calls 3,", "mempool 18, lifetime 6,");
+        .startsWith("error-bits 1, calls 3,", "mempool 23, lifetime 6,");
   }
 
   @Test
