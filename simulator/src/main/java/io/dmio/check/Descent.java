@@ -115,14 +115,14 @@ final class Descent extends Spare implements SectorMap.Visitor {
     return corruptions;
   }
 
-  /** A piece has failed at a disk. */
+  /** A piece of its own kind, data or a flush, has failed at a disk. */
   void fails(int disk) {
     if (failed++ == 0) {
       failedAt = disk;
     }
   }
 
-  /** How many pieces have failed at disks. */
+  /** How many pieces of its own kind have failed at disks. */
   int failed() {
     return failed;
   }

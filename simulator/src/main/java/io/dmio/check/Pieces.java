@@ -151,7 +151,8 @@ final class Pieces implements FlightEnds {
       }
       descent.flushEnds(piece.device(), ok);
     }
-    if (!ok) {
+    boolean flushesForData = piece.bytes() == 0 && piece.whole().bytes() > 0;
+    if (!ok && !flushesForData) {
       descent.fails(piece.device());
     }
     if (piece.sectors() > 0 && !piece.astray) {

@@ -13,7 +13,7 @@ import java.util.Objects;
  * <p>It fails iff a piece of it does: at a disk, as the taps there saw it, or at a target that may
  * fail it. All of it is tried, whatever fails before. What ends well has come to every sector that
  * its tables lead to, but for what a target has dropped. The status of a flush that data follow is
- * lost, as in Linux.
+ * lost, as in Linux: it neither fails such a bio nor excuses what becomes of its data.
  */
 final class StackedStatus {
 
@@ -50,8 +50,7 @@ final class StackedStatus {
   }
 
   private void endedWell(Flight flight, Descent descent) {
-    boolean flushLost = RequestFlag.PREFLUSH.in(flight.flags()) && flight.bytes() > 0;
-    if (descent.failed() > 0 && !flushLost) {
+    if (descent.failed() > 0) {
       String where = names.get(descent.failedAt());
       fail(flight, "ended well, but its piece at " + where + " failed");
     }

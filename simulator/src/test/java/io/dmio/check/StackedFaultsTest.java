@@ -110,6 +110,27 @@ final class StackedFaultsTest {
   }
 
   @Test
+  void errorOfDataBehindAFlush_thatTheDeviceHides_failsErrorBits() {
+    world.submit(mapper(Mistake.HIDES_ERRORS), RequestOp.WRITE, PREFLUSH, 4, 8);
+    world.disk.finish();
+    world.disk.end(BlockStatus.MEDIUM);
+    finishAll();
+
+    assertThat(world.failed()).containsExactly(Check.ERROR_BITS);
+    assertThat(world.message()).endsWith("to m ended well, but its piece at disk failed");
+  }
+
+  @Test
+  void errorOfAFlush_thatTheDeviceGivesToTheData_failsErrorBits() {
+    world.submit(mapper(Mistake.KEEPS_THE_ERROR_OF_A_FLUSH), RequestOp.WRITE, PREFLUSH, 4, 8);
+    world.disk.end(BlockStatus.MEDIUM);
+    finishAll();
+
+    assertThat(world.failed()).containsExactly(Check.ERROR_BITS);
+    assertThat(world.message()).endsWith("to m failed, but none of its pieces did");
+  }
+
+  @Test
   void error_thatTheDeviceInvents_failsErrorBits() {
     submitBoth(mapper(Mistake.INVENTS_ERRORS), RequestOp.WRITE);
     finishAll();

@@ -30,6 +30,7 @@ final class TwoHalves implements BlockDevice, BioCutter.Owner {
   private final BlockDevice disk;
   private final Mistake mistake;
   private final BioCutter cutter = new BioCutter(this);
+  private BlockStatus flushed = BlockStatus.OK;
 
   /** What it does wrong. */
   enum Mistake {
@@ -41,6 +42,8 @@ final class TwoHalves implements BlockDevice, BioCutter.Owner {
     STOPS_AT_AN_ERROR,
     /** Every bio ends well. */
     HIDES_ERRORS,
+    /** What fails before the data fails the bio. */
+    KEEPS_THE_ERROR_OF_A_FLUSH,
     /** Every bio with data fails. */
     INVENTS_ERRORS,
     /** Pieces go one sector too far. */
@@ -132,6 +135,7 @@ final class TwoHalves implements BlockDevice, BioCutter.Owner {
     Bio bio = split.bio();
     if (RequestFlag.PREFLUSH.in(bio.flags()) && bio.bytes() > 0) {
       bio.changeFlags(RequestFlag.PREFLUSH.bit(), 0);
+      flushed = split.status();
       data(split);
       return;
     }
@@ -139,6 +143,7 @@ final class TwoHalves implements BlockDevice, BioCutter.Owner {
         switch (mistake) {
           case HIDES_ERRORS -> BlockStatus.OK;
           case INVENTS_ERRORS -> BlockStatus.IOERR;
+          case KEEPS_THE_ERROR_OF_A_FLUSH -> flushed;
           default -> split.status();
         };
     cutter.close(split, status);
