@@ -52,7 +52,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
 
   private void memoryIsItsOwn(Flight late, OpenCall call) {
     tally.add(Comparison.LATE_BIOS);
-    if (SharedMemory.overlap(call.request().memory(), late.call().request().memory())) {
+    if (call.extents().overlap(late.call().extents())) {
       fail(late, "is under way while " + failures.nameOf(call) + " uses its memory again");
     }
   }

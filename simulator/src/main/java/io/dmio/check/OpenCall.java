@@ -35,6 +35,7 @@ public final class OpenCall implements IoCallback {
   private int ended;
   private boolean over;
   private boolean plain;
+  private @Nullable Extents extents;
 
   /** What its bios should be like; set by the shape check, and null before that. */
   @Nullable CallShape shape;
@@ -61,6 +62,7 @@ public final class OpenCall implements IoCallback {
   void open(IoRequest of, IoCallback hears, long nanos, boolean isPlain) {
     request = of;
     plain = isPlain;
+    extents = null;
     callback = hears;
     startNanos = nanos;
     returns = 0;
@@ -135,6 +137,16 @@ public final class OpenCall implements IoCallback {
     if (failed) {
       failedBits |= 1L << region;
     }
+  }
+
+  /** Its memory, laid out once, and only if somebody asks. */
+  Extents extents() {
+    Extents known = extents;
+    if (known == null) {
+      known = Extents.of(request().memory());
+      extents = known;
+    }
+    return known;
   }
 
   void closeIfOver() {

@@ -1,0 +1,74 @@
+package io.dmio.check;
+
+import io.dmio.engine.IoMemory;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** The stretches of memory that a call has, in order; those that meet are one. */
+final class Extents {
+
+  private static final Comparator<long[]> BY_BEGIN = Comparator.comparingLong(extent -> extent[0]);
+
+  private final long[][] runs;
+  private final boolean overlapping;
+
+  private Extents(long[][] runs, boolean overlapping) {
+    this.runs = runs;
+    this.overlapping = overlapping;
+  }
+
+  /** Those of a layout; what is empty is none. */
+  static Extents of(IoMemory memory) {
+    long[][] pieces = new long[Layout.pieces(memory)][];
+    int count = 0;
+    for (int piece = 0; piece < pieces.length; piece++) {
+      long begin = Layout.address(memory, piece);
+      long length = Layout.length(memory, piece);
+      if (length > 0) {
+        pieces[count++] = new long[] {begin, begin + length};
+      }
+    }
+    Arrays.sort(pieces, 0, count, BY_BEGIN);
+    return joined(pieces, count);
+  }
+
+  private static Extents joined(long[][] pieces, int count) {
+    boolean overlapping = false;
+    int runs = 0;
+    for (int piece = 0; piece < count; piece++) {
+      long[] next = pieces[piece];
+      long[] last = runs == 0 ? null : pieces[runs - 1];
+      if (last == null || next[0] > last[1]) {
+        pieces[runs++] = next;
+      } else {
+        overlapping |= next[0] < last[1];
+        last[1] = Math.max(last[1], next[1]);
+      }
+    }
+    return new Extents(Arrays.copyOf(pieces, runs), overlapping);
+  }
+
+  /** Whether a byte is there twice. */
+  boolean overlapThemselves() {
+    return overlapping;
+  }
+
+  /** Whether they have a byte in common with others. */
+  boolean overlap(Extents others) {
+    int mine = 0;
+    int theirs = 0;
+    while (mine < runs.length && theirs < others.runs.length) {
+      long[] one = runs[mine];
+      long[] other = others.runs[theirs];
+      if (one[0] < other[1] && other[0] < one[1]) {
+        return true;
+      }
+      if (one[1] <= other[1]) {
+        mine++;
+      } else {
+        theirs++;
+      }
+    }
+    return false;
+  }
+}
