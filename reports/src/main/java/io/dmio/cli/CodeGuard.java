@@ -4,6 +4,7 @@ import io.dmio.scenario.RunningCode;
 import io.dmio.scenario.Scenario;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
@@ -26,6 +27,7 @@ final class CodeGuard implements AutoCloseable {
   private final Thread watch = new Thread(this::watch, "dmio: watch over code");
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
+  private Set<Thread> others = Set.of();
   private boolean stands;
 
   private CodeGuard(
@@ -70,6 +72,7 @@ final class CodeGuard implements AutoCloseable {
 
   private void stand() {
     stands = true;
+    others = Thread.getAllStackTraces().keySet();
     System.setOut(UserOutput.to(terminal.err()));
     System.setErr(UserOutput.to(terminal.err()));
     Runtime.getRuntime().addShutdownHook(hook);
@@ -89,11 +92,26 @@ final class CodeGuard implements AutoCloseable {
     System.err.flush();
     System.setOut(out);
     System.setErr(err);
+    if (hasLeftThreads()) {
+      return;
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
       // The process ends already, and the hook does what is left to do.
     }
+  }
+
+  /** Threads that the code has started may end the process as long as they live. */
+  private boolean hasLeftThreads() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      boolean own = thread == watch || others.contains(thread);
+      if (!own && thread.getThreadGroup() == group) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Looks again and again whether a run is still in the same piece of code. */

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dmio.cli.Caller.Answer;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +36,8 @@ final class UserCodeTest {
         "start(host);|bug|threw java.lang.StackOverflowError, at Wal.start(Wal.java:3)",
         "host.finish(); host.put(1);|usage|it called put after finish",
         "assert false; throw new AssertionError();|bug|threw java.lang.AssertionError",
+        "throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return null; } };"
+            + "|bug|threw Wal$1",
       })
   void mistakes_areTheUsers_withLineStepAndCapsule(String code, String check, String said)
       throws IOException {
@@ -112,25 +112,34 @@ final class UserCodeTest {
       })
   void exitsAndEndlessLoops_endTheProcessWith1_andSaySo(String code, String said) throws Exception {
     with(code);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("run", "code.yaml", "--seed", "3", "--code-timeout", "1s", "--json"));
-    File out = folder.resolve("out").toFile();
-    File err = folder.resolve("err").toFile();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(out)
-            .redirectError(err)
-            .start();
+    Ended ended = process("run", "code.yaml", "--seed", "3", "--code-timeout", "1s", "--json");
 
-    assertThat(process.waitFor()).isEqualTo(1);
-    assertThat(out).isEmpty();
-    assertThat(Files.readString(err.toPath(), StandardCharsets.UTF_8))
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
         .startsWith("dmio: FAILED  the code of 'code.yaml' ")
         .contains(said)
         .endsWith("\ndmio run code.yaml --seed 3 --code-timeout 1s\n");
+  }
+
+  private record Ended(int code, String out, String err) {}
+
+  /** Runs a command in a process of its own. */
+  private Ended process(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    int code =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start()
+            .waitFor();
+    return new Ended(code, Files.readString(out), Files.readString(err));
   }
 
   @ParameterizedTest
@@ -140,6 +149,44 @@ final class UserCodeTest {
 
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.err()).contains("--code-timeout: not whole seconds: '" + timeout + "'");
+  }
+
+  @Test
+  void misuseFromAThreadOfItsOwn_failsTheRun_thoughItKeepsTheExceptionToItself()
+      throws IOException {
+    String thread =
+        "Thread own = new Thread(() -> { try { host.get(1); } catch (RuntimeException kept) { } });"
+            + " own.start(); try { own.join(); } catch (InterruptedException e) { } host.finish();";
+    Answer answer = with(thread).call("run", "code.yaml");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("The check usage failed")
+        .contains("it called get in a thread of its own");
+  }
+
+  @Test
+  void exitOfAThreadThatIsLeft_endsTheProcessWith1_thoughAnotherScenarioRuns() throws Exception {
+    Caller caller =
+        with(
+            "new Thread(() -> { while (System.getProperty(\"go\") == null) { Thread.yield(); }"
+                + " System.exit(0); }).start(); host.finish();");
+    Compiler.task(
+        folder.resolve("classes"), "Next", "System.setProperty(\"go\", \"\"); while (true) { }");
+    caller.with("next.yaml", Compiler.scenario("next", "Next"));
+    Ended ended = process("run", "code.yaml", "next.yaml");
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err()).contains("has ended the process by System.exit, at Wal.");
+  }
+
+  @Test
+  void hookThatNeverComesBack_keepsNoProcessAlive() throws Exception {
+    with(
+        "Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { } }));"
+            + " host.get(-1);");
+
+    assertThat(process("run", "code.yaml").code()).isEqualTo(1);
   }
 
   @Test

@@ -26,9 +26,9 @@ final class HostRules {
 
   /** Only the world's own thread, inside of start and callbacks, keeps a run repeatable. */
   void demandInside(String method) {
-    String objection = user.objection();
+    String objection = user.objection(method);
     if (objection != null) {
-      throw new HostMisuse("it called " + method + " " + objection);
+      throw new HostMisuse(objection);
     }
   }
 

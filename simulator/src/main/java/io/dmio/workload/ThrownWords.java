@@ -93,7 +93,7 @@ final class ThrownWords {
    */
   private static List<StackTraceElement> stackOf(Throwable thrown) {
     List<StackTraceElement> frames = new ArrayList<>();
-    for (StackTraceElement frame : thrown.getStackTrace()) {
+    for (StackTraceElement frame : tracedBy(thrown)) {
       if (frame.getClassName().equals(UserCode.class.getName())) {
         return frames;
       }
@@ -119,6 +119,15 @@ final class ThrownWords {
       return message == null ? "" : shortened(message);
     } catch (RuntimeException | Error broken) {
       return "its message cannot be had";
+    }
+  }
+
+  private static StackTraceElement[] tracedBy(Throwable thrown) {
+    try {
+      StackTraceElement[] frames = thrown.getStackTrace();
+      return frames == null ? new StackTraceElement[0] : frames;
+    } catch (RuntimeException | Error broken) {
+      return new StackTraceElement[0];
     }
   }
 

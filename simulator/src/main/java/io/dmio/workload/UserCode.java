@@ -19,6 +19,7 @@ final class UserCode {
   private final CodeWatch watch;
   private int nested;
   private boolean broken;
+  private volatile @Nullable String stray;
   private @Nullable TaskCollapsed collapsed;
 
   /**
@@ -50,6 +51,7 @@ final class UserCode {
     watch.entered();
     try {
       runWatched(action);
+      tellStray();
     } finally {
       watch.left();
       task.bench().leaveUserCode();
@@ -60,11 +62,28 @@ final class UserCode {
     }
   }
 
-  /** Says why the user's code may not use its host just now, or null if it may. */
-  @Nullable String objection() {
-    return task.bench().runsUserCode()
-        ? watch.objection()
-        : "outside of start and callbacks: they alone run in virtual time";
+  /**
+   * Says why the user's code may not call this method of its host just now, or null if it may. The
+   * run hears of it as well, since a thread of the code's own keeps what is thrown to itself.
+   */
+  @Nullable String objection(String method) {
+    String why =
+        task.bench().runsUserCode()
+            ? watch.objection()
+            : "outside of start and callbacks: they alone run in virtual time";
+    if (why == null) {
+      return null;
+    }
+    String objection = "it called " + method + " " + why;
+    stray = objection;
+    return objection;
+  }
+
+  private void tellStray() {
+    String told = stray;
+    if (told != null) {
+      breakOff(Complaint.Kind.MISUSE, "used its host wrongly: " + told);
+    }
   }
 
   private void runWatched(Runnable action) {
