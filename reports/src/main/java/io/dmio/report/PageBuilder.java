@@ -88,7 +88,7 @@ final class PageBuilder {
     long losses = result.losses();
     return losses == 0
         ? ""
-        : "; " + Quantities.count(losses, "sector") + " lost, as silent faults explain";
+        : "; " + Quantities.count(losses, "sector") + " lost, for the reasons given below";
   }
 
   private List<RunPage.Fact> facts() {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param marked whether anything was done to the world from outside
  * @param cuts what each cut did to each disk
  * @param cutsNote what is not shown, or an empty text
- * @param losses sectors that differ as a silent fault explains
+ * @param losses sectors that differ as a silent fault or the kernel explains
  * @param lossesNote how many there are and what is not shown
  */
 record PowerPage(

@@ -106,7 +106,7 @@ final class PowerViewsTest {
     assertThat(page)
         .contains("<section id=\"power\">", "<a href=\"#L25\">line 25</a>")
         .contains("<span class=\"content\">data of w2 (in flight by bio 2 of w2)</span>")
-        .contains("every check held; 4 sectors lost, as silent faults explain.")
+        .contains("every check held; 4 sectors lost, for the reasons given below.")
         .contains("<section id=\"losses\">", "<a href=\"#L8\">forgetful, line 8</a>")
         .contains(
             "<code>  - { power-cut: [a, b], survives: none, restored: 100us, at: 240us, id: cut }</code><em>at 240us</em>");
