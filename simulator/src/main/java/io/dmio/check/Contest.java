@@ -1,6 +1,8 @@
 package io.dmio.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The versions of the 8 sectors of a granule of which one might be there.
@@ -21,12 +23,15 @@ final class Contest {
 
   private int count;
 
+  /** Those that have ended well: they alone replace others, and among failed writes are few. */
+  private final List<Version> winners = new ArrayList<>();
+
   /** Bit i: what sector i held at the begin of the contest. */
   private int baseAlive = ALL;
 
   /** Begins anew, over another granule. */
   void reset() {
-    count = 0;
+    clear();
     baseAlive = ALL;
   }
 
@@ -54,7 +59,10 @@ final class Contest {
   void end(Flight flight, long now, boolean ok) {
     for (int i = 0; i < count; i++) {
       if (versions[i].flight == flight) {
-        versions[i].finish(now, ok);
+        versions[i].finish(now);
+        if (ok) {
+          winners.add(versions[i]);
+        }
         return;
       }
     }
@@ -81,7 +89,7 @@ final class Contest {
   void holds(int sector, long tag, long now) {
     Version version = next();
     version.hold(sector, tag, now);
-    version.ok = true;
+    winners.add(version);
   }
 
   /** Whether a read that began at {@code start} and ends now may have found a tag. */
@@ -131,7 +139,7 @@ final class Contest {
   void settle(int sectors) {
     baseAlive |= sectors;
     if (sectors == ALL) {
-      count = 0;
+      clear();
       return;
     }
     for (int i = 0; i < count; i++) {
@@ -207,16 +215,22 @@ final class Contest {
   /** The sectors of which a successful write lies entirely between two times. */
   private int replaced(long after, long before) {
     int sectors = 0;
-    for (int i = 0; i < count; i++) {
-      Version version = versions[i];
-      if (version.ok && version.begin > after && version.end < before) {
+    for (int i = 0; i < winners.size(); i++) {
+      Version version = winners.get(i);
+      if (version.begin > after && version.end < before) {
         sectors |= version.mask;
       }
     }
     return sectors;
   }
 
+  private void clear() {
+    count = 0;
+    winners.clear();
+  }
+
   private void dropEmpty() {
+    winners.removeIf(version -> version.mask == 0);
     int kept = 0;
     for (int i = 0; i < count; i++) {
       Version version = versions[i];

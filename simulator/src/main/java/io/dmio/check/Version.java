@@ -22,9 +22,6 @@ final class Version {
   /** When it ended, or {@link #IN_FLIGHT}. */
   long end;
 
-  /** Whether it ended well. */
-  boolean ok;
-
   /** Bit i: sector i may hold it. */
   int mask;
 
@@ -36,7 +33,6 @@ final class Version {
     flight = of;
     begin = of.begin;
     end = IN_FLIGHT;
-    ok = false;
     int from = (int) Math.max(0, of.sector() - firstSector);
     int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
     mask = (1 << to) - (1 << from);
@@ -49,17 +45,15 @@ final class Version {
     flight = null;
     begin = now;
     end = now;
-    ok = false;
     mask = 1 << sector;
     skipped = -sector;
     tags = new long[] {tag};
   }
 
   /** The write ends. */
-  void finish(long now, boolean successful) {
+  void finish(long now) {
     flight = null;
     end = now;
-    ok = successful;
   }
 
   /** Whether a sector may hold it. */
