@@ -131,6 +131,22 @@ final class DeviceFaultsTest {
     assertThat(world.failed()).containsExactly(Check.DATA);
   }
 
+  // With work that grows with the cube of their number this would take hours.
+  @Test
+  void everyOneOfManyFailedWrites_mayBeWhatIsThere() {
+    for (int i = 0; i < 10_000; i++) {
+      world.submit(RequestOp.WRITE, 0, 8);
+      if (i == 5000) {
+        world.disk.transfer();
+      }
+      world.disk.end(BlockStatus.MEDIUM);
+    }
+    world.submit(RequestOp.READ, 0, 8);
+    world.disk.finish();
+
+    assertThat(world.failures.kept()).isEmpty();
+  }
+
   @Test
   void failedRead_isZeroFromWhereItsDriverLeavesTheIterator() {
     CheckFixture requests = CheckFixture.ofRequests();
