@@ -22,7 +22,10 @@ final class Errors {
   ExitCode guard(Command command, Given given) {
     try {
       return command.run(given);
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError problem) {
+    } catch (OutOfMemoryError exhausted) {
+      boolean one = given.names().size() == 1;
+      return handle(one ? Heap.tooSmallFor(given.name()) : exhausted);
+    } catch (Exception | StackOverflowError | LinkageError problem) {
       return handle(problem);
     }
   }
