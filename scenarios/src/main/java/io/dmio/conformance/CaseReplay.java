@@ -52,7 +52,15 @@ final class CaseReplay {
   private CaseReplay(JsonNode spec, Steps steps) {
     this.spec = spec;
     engine = new DmIoEngine(simulation, memory, config(steps));
-    devices = new CaseDevices(simulation, memory, tags, spec.path("devices"));
+    devices = devices();
+  }
+
+  private CaseDevices devices() {
+    try {
+      return new CaseDevices(simulation, memory, tags, spec.path("devices"));
+    } catch (IllegalArgumentException impossible) {
+      throw new CaseException("devices", String.valueOf(impossible.getMessage()));
+    }
   }
 
   /** Replays a case; what is observed has the recording's form. */
