@@ -110,6 +110,18 @@ final class ConformanceTest {
   }
 
   @Test
+  void limitBelowZero_isADifferenceOfItsCase_inWords() throws MalformedCaseException {
+    String device =
+        "{\"name\":\"a\",\"stack\":\"mem\",\"sectors\":128,\"logical_block_size\":512,\"fill\":1,"
+            + "\"write_cache\":false,\"fua\":false,\"max_discard_sectors\":0,"
+            + "\"max_write_zeroes_sectors\":-5,\"hold\":false,\"faults\":[]}";
+    String line = "{\"id\":\"x\",\"devices\":[" + device + "],\"ops\":[],\"observed\":{}}";
+    assertThat(new Conformance().replay(line).differences())
+        .containsExactly(
+            new Difference("devices", "(supported)", "limits must not be negative: 0, -5"));
+  }
+
+  @Test
   void compressedText_isReadAsPlainText() throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream stream = new GZIPOutputStream(compressed)) {
