@@ -50,7 +50,7 @@ final class UserTask implements TaskFactory {
   }
 
   /** What the constructor throws is thrown on, whether it is declared or not. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller chooses E
   private static <E extends Throwable> E asItIs(Throwable thrown) throws E {
     throw (E) thrown;
   }

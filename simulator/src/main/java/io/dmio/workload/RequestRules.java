@@ -66,8 +66,10 @@ final class RequestRules {
   }
 
   private long sectorsOf(@Nullable IoRegion region, int number) {
-    demand(region != null, "region " + number + " is null");
-    BlockDevice device = region == null ? null : region.device();
+    if (region == null) {
+      throw new HostMisuse("region " + number + " is null");
+    }
+    BlockDevice device = region.device();
     demand(
         device != null && context.devices().contains(device),
         "the device of region " + number + " is not of this run");
