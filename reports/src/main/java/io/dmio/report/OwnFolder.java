@@ -6,9 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -88,7 +88,7 @@ public final class OwnFolder {
    */
   public void write(SortedMap<String, FileContent> files) throws IOException {
     refuseLink();
-    SortedSet<String> own = names();
+    NavigableSet<String> own = names();
     for (String name : files.keySet()) {
       refuseForeign(name, own);
     }
@@ -106,8 +106,8 @@ public final class OwnFolder {
   }
 
   /** The names that the marker gives. */
-  private SortedSet<String> names() throws IOException {
-    SortedSet<String> names = new TreeSet<>();
+  private NavigableSet<String> names() throws IOException {
+    NavigableSet<String> names = new TreeSet<>();
     Path marker = folder.resolve(MARKER);
     if (Files.isRegularFile(marker)) {
       Files.readAllLines(marker).stream().filter(line -> !line.startsWith("#")).forEach(names::add);
@@ -123,14 +123,14 @@ public final class OwnFolder {
     }
   }
 
-  private void mark(SortedSet<String> names) throws IOException {
+  private void mark(NavigableSet<String> names) throws IOException {
     StringBuilder list = new StringBuilder(HEADING);
     names.forEach(name -> list.append(name).append('\n'));
     WholeFile.write(folder.resolve(MARKER), list.toString());
   }
 
   /** A disk that took no file may take no list either. */
-  private void markAfter(Throwable problem, SortedSet<String> names) {
+  private void markAfter(Throwable problem, NavigableSet<String> names) {
     try {
       if (names.isEmpty()) {
         Files.deleteIfExists(folder.resolve(MARKER));
