@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningCode implements CodeWatch {
 
   private final Map<Thread, Entry> running = new ConcurrentHashMap<>();
+  private final Map<Object, String> refusals = new ConcurrentHashMap<>();
   private final AtomicLong entries = new AtomicLong();
   private volatile @Nullable String missing;
 
@@ -81,5 +82,15 @@ public final class RunningCode implements CodeWatch {
     return running.containsKey(Thread.currentThread())
         ? null
         : "in a thread of its own: a run has one thread";
+  }
+
+  @Override
+  public void refused(Object code, String why) {
+    refusals.putIfAbsent(code, why);
+  }
+
+  @Override
+  public @Nullable String takeRefusal(Object code) {
+    return refusals.remove(code);
   }
 }

@@ -33,4 +33,12 @@ public interface CodeWatch {
 
   /** Why the caller may not use its host just now, or null if it may. */
   @Nullable String objection();
+
+  /** Code was refused its host, perhaps in a thread of its own, which keeps that to itself. */
+  default void refused(Object code, String why) {}
+
+  /** Why code was refused its host since this was last asked, or null if it was not. */
+  default @Nullable String takeRefusal(Object code) {
+    return null;
+  }
 }

@@ -19,7 +19,6 @@ final class UserCode {
   private final CodeWatch watch;
   private int nested;
   private boolean broken;
-  private volatile @Nullable String stray;
   private @Nullable TaskCollapsed collapsed;
 
   /**
@@ -51,7 +50,7 @@ final class UserCode {
     watch.entered();
     try {
       runWatched(action);
-      tellStray();
+      tellRefusal();
     } finally {
       watch.left();
       task.bench().leaveUserCode();
@@ -75,12 +74,12 @@ final class UserCode {
       return null;
     }
     String objection = "it called " + method + " " + why;
-    stray = objection;
+    watch.refused(this, objection);
     return objection;
   }
 
-  private void tellStray() {
-    String told = stray;
+  private void tellRefusal() {
+    String told = watch.takeRefusal(this);
     if (told != null) {
       breakOff(Complaint.Kind.MISUSE, "used its host wrongly: " + told);
     }
