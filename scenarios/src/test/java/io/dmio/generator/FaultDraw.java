@@ -86,7 +86,10 @@ final class FaultDraw {
   }
 
   private Map<String, Object> placed(String kind, int least) {
-    Device disk = draw.of(draft.disks());
+    return placed(kind, draw.of(draft.disks()), least);
+  }
+
+  private Map<String, Object> placed(String kind, Device disk, int least) {
     Map<String, Object> rule = Flow.map(kind, places(disk, least));
     named(rule);
     triggers.add(rule, disk, true);
@@ -94,9 +97,12 @@ final class FaultDraw {
   }
 
   private Map<String, Object> torn() {
-    Map<String, Object> rule = placed("torn-write", LONGEST_UNIT);
+    Device disk = draw.of(draft.disks());
+    Map<String, Object> rule = placed("torn-write", disk, LONGEST_UNIT);
     if (draw.chance(50)) {
-      rule.put("unit", draw.of("512B", "4KiB", "any"));
+      String unit = draw.of("512B", "4KiB", "any");
+      boolean whole = unit.equals("4KiB") && disk.sectors() < LONGEST_UNIT;
+      rule.put("unit", whole ? "any" : unit); // a disk of one page has none to tear
     }
     if (draw.chance(60)) {
       rule.put("keeps", draw.of("prefix", "suffix", "random"));
