@@ -57,7 +57,7 @@ final class ArchitectureTest {
                 "engine",
                 "device",
                 "fault",
-                "target",
+                "mapper",
                 "workload",
                 "check",
                 "museum",

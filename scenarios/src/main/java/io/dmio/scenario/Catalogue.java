@@ -3,7 +3,7 @@ package io.dmio.scenario;
 import io.dmio.check.Check;
 import io.dmio.check.Comparison;
 import io.dmio.device.LatencyPresets;
-import io.dmio.target.TargetKind;
+import io.dmio.mapper.TargetKind;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.dmio.scenario;
 
 import io.dmio.fault.Extent;
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.dmio.scenario;
 
-import io.dmio.target.FlakeyFaults;
-import io.dmio.target.FlakeyFaults.CorruptByte;
-import io.dmio.target.FlakeyFaults.Writes;
+import io.dmio.mapper.FlakeyFaults;
+import io.dmio.mapper.FlakeyFaults.CorruptByte;
+import io.dmio.mapper.FlakeyFaults.Writes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

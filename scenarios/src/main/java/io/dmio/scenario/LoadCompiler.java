@@ -3,7 +3,7 @@ package io.dmio.scenario;
 import io.dmio.block.Sectors;
 import io.dmio.engine.IoRequest;
 import io.dmio.fault.FaultOp;
-import io.dmio.target.SectorMap;
+import io.dmio.mapper.SectorMap;
 import io.dmio.workload.LoadSpec;
 import io.dmio.workload.LoadSpec.Pattern;
 import io.dmio.workload.Quantity;

@@ -2,8 +2,8 @@ package io.dmio.scenario;
 
 import io.dmio.fault.Extent;
 import io.dmio.fault.FaultOp;
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.workload.RegionSpec;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dmio.scenario;
 
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

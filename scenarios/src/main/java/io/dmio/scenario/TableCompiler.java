@@ -1,7 +1,7 @@
 package io.dmio.scenario;
 
-import io.dmio.target.TableSpec;
-import io.dmio.target.TargetSpec;
+import io.dmio.mapper.TableSpec;
+import io.dmio.mapper.TargetSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

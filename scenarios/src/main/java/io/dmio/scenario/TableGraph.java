@@ -1,8 +1,8 @@
 package io.dmio.scenario;
 
 import io.dmio.block.Sectors;
-import io.dmio.target.TableSpec;
-import io.dmio.target.TargetSpec.Lower;
+import io.dmio.mapper.TableSpec;
+import io.dmio.mapper.TargetSpec.Lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.dmio.scenario;
 
 import io.dmio.block.Sectors;
-import io.dmio.target.TargetKind;
-import io.dmio.target.TargetSpec;
-import io.dmio.target.TargetSpec.Lower;
+import io.dmio.mapper.TargetKind;
+import io.dmio.mapper.TargetSpec;
+import io.dmio.mapper.TargetSpec.Lower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dmio.scenario;
 
-import io.dmio.target.TargetKind;
-import io.dmio.target.TargetSpec.Lower;
+import io.dmio.mapper.TargetKind;
+import io.dmio.mapper.TargetSpec.Lower;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -60,7 +60,7 @@ final class ArchitectureTest {
                 "engine",
                 "device",
                 "fault",
-                "target",
+                "mapper",
                 "workload",
                 "check",
                 "museum",

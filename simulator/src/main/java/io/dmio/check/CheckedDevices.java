@@ -1,7 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.Sectors;
-import io.dmio.target.SectorMap;
+import io.dmio.mapper.SectorMap;
 import java.util.ArrayList;
 import java.util.List;
 

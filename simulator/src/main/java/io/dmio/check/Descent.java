@@ -1,8 +1,8 @@
 package io.dmio.check;
 
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.sim.Spare;
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,8 +2,8 @@ package io.dmio.check;
 
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
-import io.dmio.target.SectorMap;
-import io.dmio.target.TargetWatch;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.TargetWatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

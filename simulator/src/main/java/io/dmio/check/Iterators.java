@@ -1,7 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.Sectors;
-import io.dmio.target.SectorMap;
+import io.dmio.mapper.SectorMap;
 
 /**
  * Where a device leaves the iterator of a bio that fails: what the engine zeroes begins there.

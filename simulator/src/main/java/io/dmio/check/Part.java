@@ -1,6 +1,6 @@
 package io.dmio.check;
 
-import io.dmio.target.SectorMap.Ground;
+import io.dmio.mapper.SectorMap.Ground;
 
 /** Sectors in a row that a bio must come to, by the tables alone. Reused. */
 final class Part {

@@ -5,7 +5,7 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
-import io.dmio.target.SectorMap;
+import io.dmio.mapper.SectorMap;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.dmio.check;
 
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
 import java.util.List;
 import java.util.Objects;
 

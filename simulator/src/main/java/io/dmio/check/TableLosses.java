@@ -3,9 +3,9 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.Sectors;
 import io.dmio.device.DamageBook;
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
-import io.dmio.target.TargetWatch;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
+import io.dmio.mapper.TargetWatch;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

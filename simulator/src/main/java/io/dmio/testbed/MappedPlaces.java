@@ -1,7 +1,7 @@
 package io.dmio.testbed;
 
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.workload.SectorPlaces;
 
 /** The places of sectors by tables. */

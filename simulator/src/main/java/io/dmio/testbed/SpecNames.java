@@ -2,8 +2,8 @@ package io.dmio.testbed;
 
 import io.dmio.device.DiskSpec;
 import io.dmio.fault.FaultSpec;
+import io.dmio.mapper.TableSpec;
 import io.dmio.sim.Digest;
-import io.dmio.target.TableSpec;
 import io.dmio.workload.Step;
 import io.dmio.workload.TaskSpec;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.dmio.testbed;
 
 import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
-import io.dmio.target.SectorMap;
-import io.dmio.target.SectorMap.Ground;
-import io.dmio.target.TableSpec;
+import io.dmio.mapper.SectorMap;
+import io.dmio.mapper.SectorMap.Ground;
+import io.dmio.mapper.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import io.dmio.block.PayloadMode;
 import io.dmio.check.Check;
 import io.dmio.device.DiskSpec;
 import io.dmio.fault.FaultSpec;
+import io.dmio.mapper.TableSpec;
 import io.dmio.sim.Limits;
-import io.dmio.target.TableSpec;
 import io.dmio.workload.TaskSpec;
 import java.util.List;
 

@@ -17,7 +17,7 @@ final class House {
   static final List<String> NOT_BUILT_YET = List.of();
 
   private static final List<String> BELOW_CHECK =
-      List.of("sim", "block", "mempool", "engine", "device", "fault", "target", "workload");
+      List.of("sim", "block", "mempool", "engine", "device", "fault", "mapper", "workload");
 
   static final Map<String, List<String>> MAY_USE = table();
 
@@ -31,7 +31,7 @@ final class House {
     table.put("engine", List.of("sim", "block", "mempool"));
     table.put("device", List.of("sim", "block"));
     table.put("fault", List.of("sim", "block", "device", "mempool"));
-    table.put("target", List.of("sim", "block", "engine"));
+    table.put("mapper", List.of("sim", "block", "engine"));
     table.put("workload", List.of("sim", "block", "engine"));
     table.put("check", BELOW_CHECK);
     table.put("museum", List.of("sim", "block", "mempool", "engine"));

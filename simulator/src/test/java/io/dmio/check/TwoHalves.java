@@ -8,9 +8,9 @@ import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.Sectors;
 import io.dmio.block.SplitBio;
-import io.dmio.target.TableSpec;
-import io.dmio.target.TableSpec.Line;
-import io.dmio.target.TargetSpec;
+import io.dmio.mapper.TableSpec;
+import io.dmio.mapper.TableSpec.Line;
+import io.dmio.mapper.TargetSpec;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.RequestOp;
 import io.dmio.block.StubDevice;
 import io.dmio.device.DiskBench;
+import io.dmio.mapper.TargetSpec.Lower;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.SeededChoices;
-import io.dmio.target.TargetSpec.Lower;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

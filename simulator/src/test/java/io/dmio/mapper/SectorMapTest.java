@@ -1,9 +1,9 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dmio.target.TargetSpec.Delay;
-import io.dmio.target.TargetSpec.Lower;
+import io.dmio.mapper.TargetSpec.Delay;
+import io.dmio.mapper.TargetSpec.Lower;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

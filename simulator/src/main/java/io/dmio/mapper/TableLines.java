@@ -1,6 +1,6 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
-import io.dmio.target.TargetSpec.Lower;
+import io.dmio.mapper.TargetSpec.Lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

@@ -1,4 +1,4 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 import java.util.ArrayList;
 import java.util.List;

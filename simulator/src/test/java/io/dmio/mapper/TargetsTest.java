@@ -1,4 +1,4 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

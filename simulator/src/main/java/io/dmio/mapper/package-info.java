@@ -4,6 +4,6 @@
  * <p>Knows no disk and no fault rule. Confined to the one thread of its simulation.
  */
 @NullMarked
-package io.dmio.target;
+package io.dmio.mapper;
 
 import org.jspecify.annotations.NullMarked;

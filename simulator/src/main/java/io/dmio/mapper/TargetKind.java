@@ -1,4 +1,4 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 /** The targets that there are. */
 public enum TargetKind {

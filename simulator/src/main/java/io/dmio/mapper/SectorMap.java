@@ -1,4 +1,4 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 import java.util.List;
 import java.util.Objects;

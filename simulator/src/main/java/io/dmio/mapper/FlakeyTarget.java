@@ -1,4 +1,4 @@
-package io.dmio.target;
+package io.dmio.mapper;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
