@@ -26,8 +26,11 @@ final class Bounds {
   /** Elements of a reserve. */
   static final int ELEMENTS = Mempool.MOST_ELEMENTS;
 
+  /** Sectors of a region: every one of them is followed. */
+  static final long REGION_SECTORS = 1 << 21;
+
   /** Pages of one buffer: those of the largest region. */
-  static final long BUFFER_PAGES = Devices.MOST_SECTORS / Sectors.PER_PAGE;
+  static final long BUFFER_PAGES = REGION_SECTORS / Sectors.PER_PAGE;
 
   /** Calls that a load or replay has under way at once: each has a buffer of its own. */
   static final int IODEPTH = 1 << 16;

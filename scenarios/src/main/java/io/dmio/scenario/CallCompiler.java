@@ -66,7 +66,7 @@ final class CallCompiler {
         data,
         flags(step),
         ioPriority(step),
-        terms.client(step),
+        terms.client(step, CallKeys.CLIENT),
         expects.call(step, regions.size()),
         then(step, scope, number));
   }
@@ -93,7 +93,7 @@ final class CallCompiler {
         DataSpec.OWN,
         flags(step) | RequestFlag.PREFLUSH.bit(),
         ioPriority(step),
-        terms.client(step),
+        terms.client(step, CallKeys.CLIENT),
         expects.call(step, regions.size()),
         then(step, scope, number));
   }

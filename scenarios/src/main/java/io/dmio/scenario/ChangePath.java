@@ -132,7 +132,8 @@ final class ChangePath {
   }
 
   private void report(int depth, String message, @Nullable String suggestion) {
-    mistakes.report(Origin.inOption(change, path.get(depth).column()), message, suggestion);
+    mistakes.report(
+        Origin.inOption(change.option(), path.get(depth).column()), message, suggestion);
   }
 
   private String before(int depth) {

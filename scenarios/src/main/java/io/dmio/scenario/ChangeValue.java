@@ -23,7 +23,7 @@ final class ChangeValue {
     if (SourceText.lines(value).size() > 1) {
       return refuse("a value of several lines", "write it on one line");
     }
-    Mistakes found = mistakes.from(at -> Origin.inOption(change, columnOf(at)));
+    Mistakes found = mistakes.from(at -> Origin.inOption(change.option(), columnOf(at)));
     Node list = YamlTree.parse("[" + value + "]", found);
     if (list != null && found.any()) {
       mistakes.addAll(found);
@@ -49,7 +49,7 @@ final class ChangeValue {
   }
 
   private boolean refuse(String message, @Nullable String suggestion) {
-    mistakes.report(Origin.inOption(change, change.valueColumn()), message, suggestion);
+    mistakes.report(Origin.inOption(change.option(), change.valueColumn()), message, suggestion);
     return false;
   }
 }

@@ -95,7 +95,7 @@ final class ChangedText {
         int place = piece.place(index - start);
         return piece.change == null
             ? Origin.inFile(original.position(place))
-            : Origin.inOption(piece.change, place);
+            : Origin.inOption(piece.change.option(), place);
       }
       start = end;
     }
@@ -131,7 +131,7 @@ final class ChangedText {
     for (String line : SourceText.lines(text)) {
       Position begin = new Position(++number, 1);
       int inFile = inFile(begin).line();
-      boolean own = origin(begin).change() == null && inFile > lines.size();
+      boolean own = origin(begin).option() == null && inFile > lines.size();
       if (number > 1 && !own) {
         int last = lines.size() - 1;
         lines.set(last, lines.get(last) + "\n" + line);

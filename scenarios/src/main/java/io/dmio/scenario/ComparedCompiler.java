@@ -21,7 +21,7 @@ final class ComparedCompiler {
     this.mistakes = mistakes;
     this.terms = terms;
     this.root = root;
-    this.entries = Sorted.byName(expect.get(Language.COMPARED, List.of()));
+    this.entries = Sorted.byName(expect.get(ExpectKeys.COMPARED, List.of()));
   }
 
   /** What is expected, in the order of the names; what can never hold is reported. */
@@ -52,8 +52,8 @@ final class ComparedCompiler {
   }
 
   private void checkSkipped(ComparedText name, Position at) {
-    Fields checks = root.get(Language.CHECKS_KEY);
-    List<Entry<String>> skip = checks == null ? List.of() : checks.get(Language.SKIP, List.of());
+    Fields checks = root.get(ExpectKeys.CHECKS_KEY);
+    List<Entry<String>> skip = checks == null ? List.of() : checks.get(ExpectKeys.SKIP, List.of());
     for (Entry<String> skipped : skip) {
       if (skipped.name().equals(name.check().text())) {
         mistakes.report(
@@ -88,8 +88,8 @@ final class ComparedCompiler {
   }
 
   private boolean isLossless() {
-    Fields expect = root.get(Language.EXPECT);
-    Quantity losses = expect == null ? null : expect.get(Language.LOSSES);
+    Fields expect = root.get(ExpectKeys.EXPECT);
+    Quantity losses = expect == null ? null : expect.get(ExpectKeys.LOSSES);
     return losses != null && losses.high() == 0;
   }
 

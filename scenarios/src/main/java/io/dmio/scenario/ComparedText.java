@@ -38,7 +38,7 @@ record ComparedText(Check check, @Nullable Comparison what) {
   }
 
   private static Check check(String name) throws Wrong {
-    Check check = RunExpectCompiler.check(Words.oneOf(name, Language.CHECKS, "check"));
+    Check check = RunExpectCompiler.check(Words.oneOf(name, ExpectKeys.CHECKS, "check"));
     if (Comparison.of(check).isEmpty()) {
       throw new Wrong("the check '" + name + "' compares nothing", "remove it");
     }

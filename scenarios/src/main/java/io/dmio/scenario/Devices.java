@@ -1,6 +1,5 @@
 package io.dmio.scenario;
 
-import io.dmio.block.Sectors;
 import io.dmio.workload.RegionSpec;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The devices of a file by name; numbers follow the order of the names, disks first. */
 final class Devices {
-
-  /** The most sectors of a region: every one of them is followed. */
-  static final long MOST_SECTORS = 1 << 21;
 
   private final Map<String, Device> byName = new TreeMap<>();
   private final Mistakes mistakes;
@@ -28,42 +24,17 @@ final class Devices {
    */
   record Device(int number, String name, long sectors, boolean holds, boolean stacked) {}
 
-  Devices(@Nullable List<Entry<Fields>> written, Mistakes mistakes) {
+  /**
+   * Knows devices.
+   *
+   * @param all the devices that are written, or null if a mistake hides which they are
+   */
+  Devices(@Nullable List<Device> all, Mistakes mistakes) {
     this.mistakes = mistakes;
-    this.known = written != null;
-    List<Entry<Fields>> sorted = Sorted.byName(written == null ? List.of() : written);
-    for (Entry<Fields> entry : sorted) {
-      if (!isStacked(entry)) {
-        add(entry, sectorsOfDisk(entry.value()));
-      }
+    this.known = all != null;
+    if (all != null) {
+      all.forEach(device -> byName.put(device.name(), device));
     }
-    for (Entry<Fields> entry : sorted) {
-      if (isStacked(entry)) {
-        add(entry, sectorsOfTable(entry.value()));
-      }
-    }
-  }
-
-  private static boolean isStacked(Entry<Fields> entry) {
-    return entry.value() != null && entry.value().has(DeviceKeys.TABLE);
-  }
-
-  private void add(Entry<Fields> entry, long sectors) {
-    boolean holds = entry.value() != null && entry.value().has(DeviceKeys.HOLD);
-    int number = byName.size();
-    byName.put(entry.name(), new Device(number, entry.name(), sectors, holds, isStacked(entry)));
-  }
-
-  private static long sectorsOfDisk(@Nullable Fields fields) {
-    Long bytes = fields == null ? null : fields.get(DeviceKeys.SIZE);
-    boolean whole = bytes != null && bytes > 0 && bytes % Sectors.SIZE == 0;
-    return bytes == null || !whole ? Long.MAX_VALUE : Sectors.ofBytes(bytes);
-  }
-
-  private static long sectorsOfTable(@Nullable Fields fields) {
-    List<TableLine> lines = fields == null ? null : fields.get(DeviceKeys.TABLE);
-    long end = lines == null || lines.isEmpty() ? -1 : lines.get(lines.size() - 1).end();
-    return end < 0 ? Long.MAX_VALUE : end;
   }
 
   /** How many of them are disks. */
@@ -111,11 +82,11 @@ final class Devices {
     }
     long first = place.value().first();
     long count = place.value().count();
-    if (count > MOST_SECTORS) {
+    if (count > Bounds.REGION_SECTORS) {
       mistakes.report(
           place.at(),
           "a region of more than 1GiB: " + count + " sectors",
-          "at most " + MOST_SECTORS + " sectors; make several calls");
+          "at most " + Bounds.REGION_SECTORS + " sectors; make several calls");
       return null;
     }
     if (!pastEnd) {

@@ -29,7 +29,10 @@ final class ExpectCompiler {
     if (expect == null) {
       return CallExpectation.NONE;
     }
-    terms.checkPages(expect);
+    boolean fails = !expect.get(CallKeys.RETURN, "OK").equals("OK");
+    if (fails || expect.has(CallKeys.REFUSED)) {
+      terms.checkPages(expect.keyAt(fails ? CallKeys.RETURN : CallKeys.REFUSED));
+    }
     return new CallExpectation(errno(expect), null, refusal(expect), List.of());
   }
 

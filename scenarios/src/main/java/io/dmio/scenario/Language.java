@@ -4,9 +4,7 @@ import static io.dmio.scenario.Key.later;
 import static io.dmio.scenario.Key.optional;
 import static io.dmio.scenario.Key.required;
 
-import io.dmio.check.Check;
 import io.dmio.scenario.Scalar.Quoting;
-import io.dmio.workload.Quantity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,6 @@ final class Language {
 
   /** The version that this dmio reads. */
   static final int VERSION = 1;
-
-  static final List<String> CHECKS = Words.of(Check.values(), Check::text);
-  private static final Scalar<String> CHECK = Scalars.word("check", CHECKS);
 
   static final Key<Long> DMIO =
       required(
@@ -60,109 +55,13 @@ final class Language {
           new ListShape<>("a list of faults", FaultVerbs.FAULT, 0),
           "rules that change bios and allocations");
 
-  static final Key<Long> BOOT =
-      optional(
-          "boot", Scalars.count(1, Integer.MAX_VALUE), "which boot of the host runs it; default 1");
-  static final Key<Long> INSTANCES =
-      optional("instances", Scalars.count(1, 10_000), "how many equal tasks; default 1");
-  static final Key<List<Fields>> TASK_STEPS = required("steps", StepKeys.STEPS, "its steps");
-  static final Key<List<Entry<TaskText>>> TASKS =
-      required(
-          "tasks",
-          new MapShape<>(
-              "a mapping of names to tasks",
-              Scalars.NAME,
-              Either.of(
-                  Either.option(StepKeys.STEPS, steps -> new TaskText(steps, null)),
-                  Either.option(
-                      new ObjectShape(
-                          "task", "A list of steps.", List.of(BOOT, INSTANCES, TASK_STEPS)),
-                      fields -> new TaskText(fields.get(TASK_STEPS, List.of()), fields))),
-              1),
-          "what is done: lists of steps by name");
-
-  static final Key<List<Entry<String>>> SKIP =
-      optional(
-          "skip",
-          new MapShape<>("a mapping of checks to reasons", CHECK, Scalars.TEXT, 0),
-          "checks that do not run, each with a reason");
-  static final Key<Fields> CHECKS_KEY =
-      optional(
-          "checks",
-          new ObjectShape("checks", "Which checks run.", List.of(SKIP)),
-          "which checks run; default: all");
-
-  static final Key<String> FAILS =
-      optional("fails", CHECK, "the check by which the run must fail first");
-  static final Key<List<Entry<Quantity>>> FIRED =
-      optional(
-          "fired",
-          new MapShape<>("a mapping of rules to numbers", Scalars.NAME, CallKeys.AMOUNT, 0),
-          "how often rules set in");
-  static final Key<Quantity> FAILED_CALLS =
-      optional("failed", CallKeys.AMOUNT, "how many calls end with an error");
-  static final Key<Fields> CALLS =
-      optional(
-          "calls",
-          new ObjectShape("calls", "What is expected of all calls.", List.of(FAILED_CALLS)),
-          "what is expected of all calls");
-  static final Key<Quantity> LOW_WATER =
-      optional("low-water", CallKeys.AMOUNT, "the lowest reserve");
-  static final Key<Quantity> MAX_WAITING =
-      optional("max-waiting", CallKeys.AMOUNT, "the most waiters at once");
-  static final Key<List<Entry<Fields>>> POOLS =
-      optional(
-          "pools",
-          new MapShape<>(
-              "a mapping of pools to expectations",
-              Scalars.POOL,
-              new ObjectShape(
-                  "pool", "What is expected of a pool.", List.of(LOW_WATER, MAX_WAITING)),
-              0),
-          "what is expected of pools");
-  static final Key<Quantity> LOSSES =
-      optional(
-          "losses", CallKeys.AMOUNT, "how many sectors differ where a silent fault explains it");
-  static final Key<Quantity> STATES =
-      optional(
-          "states",
-          CallKeys.AMOUNT,
-          "how many states the power cuts with survives: each allow, all together");
-  static final Key<List<Entry<Quantity>>> COMPARED =
-      optional(
-          "compared",
-          new MapShape<>(
-              "a mapping of checks, or of their counts, to numbers",
-              Scalars.text(
-                  "a check, or a count of it such as data.reads",
-                  Map.of("enum", ComparedText.NAMES),
-                  ComparedText::read),
-              CallKeys.AMOUNT,
-              1),
-          "how much checks compare: data is all that the check compares, data.reads one count");
-  static final Key<Fields> EXPECT =
-      optional(
-          "expect",
-          new ObjectShape(
-              "expect",
-              "What is expected of the whole run.",
-              List.of(
-                  FAILS,
-                  FIRED,
-                  CALLS,
-                  POOLS,
-                  LOSSES,
-                  STATES,
-                  COMPARED,
-                  later("probes", "coverage"))),
-          "what is expected of the whole run");
-
   static final Key<String> EXHIBIT_ID =
       required(
           "id",
           Scalars.matching("the id of an exhibit", "[BMP][0-9]{2}", "such as B07"),
           "the exhibit, such as B07");
-  static final Key<String> CAUGHT_BY = required("caught-by", CHECK, "the check that catches it");
+  static final Key<String> CAUGHT_BY =
+      required("caught-by", ExpectKeys.CHECK, "the check that catches it");
   static final Key<Long> WITHIN =
       optional("within", Scalars.count(1, Bounds.COUNT), "of how many events at most");
   static final Key<Fields> EXHIBIT =
@@ -186,10 +85,10 @@ final class Language {
               EngineKeys.ENGINE,
               DEVICES,
               FAULTS,
-              TASKS,
+              TaskKeys.TASKS,
               EventKeys.EVENTS,
-              CHECKS_KEY,
-              EXPECT,
+              ExpectKeys.CHECKS_KEY,
+              ExpectKeys.EXPECT,
               later("sweep", "many runs"),
               later("enumerate", "every placement of a fault"),
               EXHIBIT,

@@ -69,7 +69,7 @@ final class LoadCompiler {
             load.get(StepKeys.LOAD_VERIFY, false),
             load.get(StepKeys.ON_ERROR, "continue").equals("stop"),
             stream(load, id),
-            terms.client(load),
+            terms.client(load, CallKeys.CLIENT),
             fsync(load, pattern, on)));
   }
 
@@ -146,7 +146,7 @@ final class LoadCompiler {
       mistakes.report(load.at(key), "a block must be a multiple of 512B", null);
       return null;
     }
-    if (range.high() > Sectors.toBytes(Devices.MOST_SECTORS)) {
+    if (range.high() > Sectors.toBytes(Bounds.REGION_SECTORS)) {
       mistakes.report(load.at(key), "a block must not be larger than 1GiB", null);
       return null;
     }

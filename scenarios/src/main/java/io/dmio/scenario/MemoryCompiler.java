@@ -9,7 +9,7 @@ import java.util.List;
 /** Makes the layout of a buffer of what is written. */
 final class MemoryCompiler {
 
-  private static final long MOST_BYTES = Sectors.toBytes(Devices.MOST_SECTORS);
+  private static final long MOST_BYTES = Sectors.toBytes(Bounds.REGION_SECTORS);
   private static final MemorySpec BVEC = new MemorySpec.Bvec(List.of(), 0);
   private static final MemorySpec VM = new MemorySpec.Vm(0, 1);
 

@@ -34,15 +34,9 @@ final class Mistakes {
   }
 
   void report(Origin origin, String message, @Nullable String suggestion) {
-    Change change = origin.change();
     found.add(
         new Mistake(
-            file,
-            change == null ? null : change.option(),
-            origin.at().line(),
-            origin.at().column(),
-            message,
-            suggestion));
+            file, origin.option(), origin.at().line(), origin.at().column(), message, suggestion));
   }
 
   /** An empty collection about the same file, whose positions come from elsewhere. */

@@ -47,48 +47,11 @@ final class NameCollector {
 
   void task(Entry<TaskText> task) {
     TaskText text = task.value();
-    List<Dimension> dimensions = text == null ? List.of() : instances(text);
+    List<Dimension> dimensions = text == null ? List.of() : StepNames.instances(text);
     moments.declare(new Moment(task.name(), Kind.TASK, task.at(), dimensions, Set.of()));
     if (text != null) {
       list(text.steps(), Scope.ofTask(task.name(), 0, dimensions));
     }
-  }
-
-  /** What the instances of a task number; nothing if there is only one. */
-  static List<Dimension> instances(TaskText text) {
-    Fields fields = text.fields();
-    long count = fields == null ? 1 : fields.get(Language.INSTANCES, 1L);
-    return count == 1 || fields == null
-        ? List.of()
-        : List.of(new Dimension(fields.at(), count, true));
-  }
-
-  /** How many steps a task has, those inside others and those of every instance counted. */
-  static long stepCount(TaskText text) {
-    Fields fields = text.fields();
-    return stepCount(text.steps()) * (fields == null ? 1 : fields.get(Language.INSTANCES, 1L));
-  }
-
-  private static long stepCount(List<Fields> steps) {
-    long count = steps.size();
-    for (Fields step : steps) {
-      count += stepCount(step.get(CallKeys.THEN, List.of()));
-      Fields repeat = step.get(StepKeys.REPEAT);
-      count += repeat == null ? 0 : stepCount(repeat.get(StepKeys.REPEAT_STEPS, List.of()));
-    }
-    return count;
-  }
-
-  /** What a repetition numbers. */
-  static Dimension repetition(Fields repeat) {
-    Range times = repeat.get(StepKeys.TIMES, Range.of(1));
-    return new Dimension(repeat.at(), times.high(), false);
-  }
-
-  /** The name of a step without numbers. */
-  static String name(Fields step, Scope scope, int number) {
-    Located<String> id = step.get(CallKeys.ID);
-    return id != null ? id.value() : scope.unnamed(number);
   }
 
   private void list(List<Fields> list, Scope scope) {
@@ -98,7 +61,7 @@ final class NameCollector {
   }
 
   private void step(Fields step, Scope scope, int number) {
-    String name = name(step, scope, number);
+    String name = StepNames.name(step, scope, number);
     steps.putIfAbsent(name, step.at());
     Key<?> verb = step.verb();
     if (verb == StepKeys.MARK) {
@@ -124,7 +87,8 @@ final class NameCollector {
     Fields repeat = step.get(StepKeys.REPEAT);
     if (repeat != null) {
       list(
-          repeat.get(StepKeys.REPEAT_STEPS, List.of()), scope.repeated(number, repetition(repeat)));
+          repeat.get(StepKeys.REPEAT_STEPS, List.of()),
+          scope.repeated(number, StepNames.repetition(repeat)));
     }
   }
 

@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a part of a scenario comes from.
  *
- * @param change the change that has put it there, or null if it is the file's own
- * @param at where it stands in the file, or in the option of the change
+ * @param option the option that has put it there, as it was given, or null if it is the file's own
+ * @param at where it stands in the file, or in the option
  */
-record Origin(@Nullable Change change, Position at) {
+record Origin(@Nullable String option, Position at) {
 
   static Origin inFile(Position at) {
     return new Origin(null, at);
   }
 
-  static Origin inOption(Change change, int column) {
-    return new Origin(change, new Position(1, column));
+  static Origin inOption(String option, int column) {
+    return new Origin(option, new Position(1, column));
   }
 }

@@ -70,7 +70,7 @@ final class ReplayCompiler {
             requests,
             pace.isAsap() ? Math.toIntExact(replay.get(ReplayKeys.IODEPTH, 1L)) : Integer.MAX_VALUE,
             new MemoryCompiler(mistakes, terms).compile(replay, mostSectors(requests)),
-            terms.client(replay));
+            terms.client(replay, CallKeys.CLIENT));
   }
 
   private static long mostSectors(ReplayRequests requests) {

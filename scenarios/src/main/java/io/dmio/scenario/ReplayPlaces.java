@@ -77,7 +77,7 @@ final class ReplayPlaces {
     if (request.bytes() == 0) {
       return "a request of no bytes that is no flush";
     }
-    return Sectors.ofBytes(request.bytes()) > Devices.MOST_SECTORS
+    return Sectors.ofBytes(request.bytes()) > Bounds.REGION_SECTORS
         ? "a request of more than 1GiB: " + request.bytes() + " bytes"
         : null;
   }

@@ -56,30 +56,30 @@ final class RunExpectCompiler {
   }
 
   RunExpectation compile(Fields root) {
-    Fields expect = root.get(Language.EXPECT);
+    Fields expect = root.get(ExpectKeys.EXPECT);
     if (expect == null) {
       return RunExpectation.NONE;
     }
-    String fails = expect.get(Language.FAILS);
-    Fields calls = expect.get(Language.CALLS);
+    String fails = expect.get(ExpectKeys.FAILS);
+    Fields calls = expect.get(ExpectKeys.CALLS);
     return new RunExpectation(
         fails == null ? null : check(fails),
         numbered(fired(root)),
-        calls == null ? null : calls.get(Language.FAILED_CALLS),
+        calls == null ? null : calls.get(ExpectKeys.FAILED_CALLS),
         pools(expect),
-        expect.get(Language.LOSSES),
+        expect.get(ExpectKeys.LOSSES),
         states(root, expect),
         new ComparedCompiler(mistakes, terms, root, expect).compile());
   }
 
   private @Nullable Quantity states(Fields root, Fields expect) {
-    if (expect.has(Language.STATES) && !triesEach(root)) {
+    if (expect.has(ExpectKeys.STATES) && !triesEach(root)) {
       mistakes.report(
-          expect.keyAt(Language.STATES),
+          expect.keyAt(ExpectKeys.STATES),
           "'states' counts nothing here",
           "write survives: each at a power-cut or crash");
     }
-    return expect.get(Language.STATES);
+    return expect.get(ExpectKeys.STATES);
   }
 
   private static boolean triesEach(Fields root) {
@@ -92,8 +92,8 @@ final class RunExpectCompiler {
   }
 
   private static List<Entry<Quantity>> fired(Fields root) {
-    Fields expect = root.get(Language.EXPECT);
-    return expect == null ? List.of() : expect.get(Language.FIRED, List.of());
+    Fields expect = root.get(ExpectKeys.EXPECT);
+    return expect == null ? List.of() : expect.get(ExpectKeys.FIRED, List.of());
   }
 
   private List<Fired> numbered(List<Entry<Quantity>> entries) {
@@ -115,14 +115,16 @@ final class RunExpectCompiler {
 
   private List<PoolExpectation> pools(Fields expect) {
     List<PoolExpectation> pools = new ArrayList<>();
-    List<Entry<Fields>> entries = expect.get(Language.POOLS, List.of());
+    List<Entry<Fields>> entries = expect.get(ExpectKeys.POOLS, List.of());
     for (Entry<Fields> entry : Sorted.byName(entries)) {
       Fields fields = entry.value();
       if (fields != null) {
         terms.checkPool(entry.name(), entry.at());
         pools.add(
             new PoolExpectation(
-                entry.name(), fields.get(Language.LOW_WATER), fields.get(Language.MAX_WAITING)));
+                entry.name(),
+                fields.get(ExpectKeys.LOW_WATER),
+                fields.get(ExpectKeys.MAX_WAITING)));
       }
     }
     return pools;

@@ -41,7 +41,7 @@ final class ScenarioCompiler {
   Scenario compile(Fields root) {
     checkName(root);
     List<Fields> rules = root.get(Language.FAULTS, List.of());
-    List<Entry<TaskText>> tasks = root.get(Language.TASKS, List.of());
+    List<Entry<TaskText>> tasks = root.get(TaskKeys.TASKS, List.of());
     NameCollector names = new NameCollector(moments);
     for (Entry<TaskText> task : tasks) {
       names.task(task);
@@ -96,7 +96,7 @@ final class ScenarioCompiler {
 
   private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
     List<Entry<Fields>> devices = root.get(Language.DEVICES);
-    Devices byName = new Devices(devices, mistakes);
+    Devices byName = DeclaredDevices.of(devices, mistakes);
     List<Entry<Fields>> written = devices == null ? List.of() : devices;
     List<DiskSpec> disks = new DeviceCompiler(mistakes).compile(written);
     List<TableSpec> tables = new TableCompiler(mistakes, byName).compile(written);
@@ -177,7 +177,7 @@ final class ScenarioCompiler {
     long many = 0;
     for (Entry<TaskText> entry : Sorted.byName(entries)) {
       TaskText text = entry.value();
-      many += text == null ? 0 : NameCollector.stepCount(text);
+      many += text == null ? 0 : StepNames.stepCount(text);
       if (many > Bounds.STEPS) {
         mistakes.report(
             entry.at(),
@@ -198,7 +198,7 @@ final class ScenarioCompiler {
     Fields fields = text.fields();
     if (fields != null && boot(text) > boots) {
       mistakes.report(
-          fields.at(Language.BOOT),
+          fields.at(TaskKeys.BOOT),
           "this task can never run: the host boots " + (boots == 1 ? "once" : boots + " times"),
           "each event crash: host with reboot: ... adds a boot");
     }
@@ -206,7 +206,7 @@ final class ScenarioCompiler {
 
   private static int boot(TaskText text) {
     Fields fields = text.fields();
-    return fields == null ? 1 : Math.toIntExact(fields.get(Language.BOOT, 1L));
+    return fields == null ? 1 : Math.toIntExact(fields.get(TaskKeys.BOOT, 1L));
   }
 
   private static long boots(Fields root) {
@@ -219,7 +219,7 @@ final class ScenarioCompiler {
 
   private static void addInstances(
       String name, TaskText text, StepCompiler steps, List<TaskSpec> tasks) {
-    List<Dimension> dimensions = NameCollector.instances(text);
+    List<Dimension> dimensions = StepNames.instances(text);
     if (dimensions.isEmpty()) {
       Scope scope = Scope.ofTask(name, 0, dimensions);
       tasks.add(new TaskSpec(tasks.size(), name, boot(text), steps.compile(text.steps(), scope)));
@@ -237,8 +237,8 @@ final class ScenarioCompiler {
   }
 
   private static List<Entry<String>> skips(Fields root) {
-    Fields checks = root.get(Language.CHECKS_KEY);
-    return checks == null ? List.of() : checks.get(Language.SKIP, List.of());
+    Fields checks = root.get(ExpectKeys.CHECKS_KEY);
+    return checks == null ? List.of() : checks.get(ExpectKeys.SKIP, List.of());
   }
 
   private static Map<Check, String> skipReasons(Fields root) {

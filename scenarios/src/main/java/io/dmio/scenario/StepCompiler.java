@@ -66,7 +66,7 @@ final class StepCompiler {
   }
 
   private @Nullable Step step(Fields step, Scope scope, int number) {
-    String id = scope.spell(NameCollector.name(step, scope, number));
+    String id = scope.spell(StepNames.name(step, scope, number));
     return switch (step.verb().name()) {
       case "get" -> new Step.Get(pages(step, StepKeys.GET), expects.pool(step));
       case "put" -> new Step.Put(pages(step, StepKeys.PUT), expects.pool(step));
@@ -125,7 +125,7 @@ final class StepCompiler {
       return null;
     }
     List<Fields> inner = repeat.get(StepKeys.REPEAT_STEPS, List.of());
-    Scope around = scope.repeated(number, NameCollector.repetition(repeat));
+    Scope around = scope.repeated(number, StepNames.repetition(repeat));
     Quantity times = quantity(repeat.get(StepKeys.TIMES, Range.of(1)));
     return new Step.Repeat(times, compile(inner, around));
   }

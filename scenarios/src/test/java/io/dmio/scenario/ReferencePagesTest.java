@@ -101,7 +101,7 @@ final class ReferencePagesTest {
             bound("a size or any other number of bytes", Units.BYTES.write(Bounds.BYTES)),
             bound("sectors of a device", Bounds.DEVICE_SECTORS),
             bound("a sector that is spoken of, be it past the end", Bounds.SECTOR),
-            bound("sectors of one region (1GiB)", Devices.MOST_SECTORS),
+            bound("sectors of one region (1GiB)", Bounds.REGION_SECTORS),
             bound("pages of one buffer or vector (1GiB)", Bounds.BUFFER_PAGES),
             bound("pages of one get or put", Bounds.PAGES),
             bound("elements of the reserve of a client", Bounds.ELEMENTS),

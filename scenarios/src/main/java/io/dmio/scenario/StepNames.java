@@ -1,0 +1,47 @@
+package io.dmio.scenario;
+
+import io.dmio.scenario.Moment.Dimension;
+import java.util.List;
+
+/** The names of steps, what numbers them, and how many there are. */
+final class StepNames {
+
+  private StepNames() {}
+
+  /** What the instances of a task number; nothing if there is only one. */
+  static List<Dimension> instances(TaskText text) {
+    Fields fields = text.fields();
+    long count = fields == null ? 1 : fields.get(TaskKeys.INSTANCES, 1L);
+    return count == 1 || fields == null
+        ? List.of()
+        : List.of(new Dimension(fields.at(), count, true));
+  }
+
+  /** How many steps a task has, those inside others and those of every instance counted. */
+  static long stepCount(TaskText text) {
+    Fields fields = text.fields();
+    return stepCount(text.steps()) * (fields == null ? 1 : fields.get(TaskKeys.INSTANCES, 1L));
+  }
+
+  private static long stepCount(List<Fields> steps) {
+    long count = steps.size();
+    for (Fields step : steps) {
+      count += stepCount(step.get(CallKeys.THEN, List.of()));
+      Fields repeat = step.get(StepKeys.REPEAT);
+      count += repeat == null ? 0 : stepCount(repeat.get(StepKeys.REPEAT_STEPS, List.of()));
+    }
+    return count;
+  }
+
+  /** What a repetition numbers. */
+  static Dimension repetition(Fields repeat) {
+    Range times = repeat.get(StepKeys.TIMES, Range.of(1));
+    return new Dimension(repeat.at(), times.high(), false);
+  }
+
+  /** The name of a step without numbers. */
+  static String name(Fields step, Scope scope, int number) {
+    Located<String> id = step.get(CallKeys.ID);
+    return id != null ? id.value() : scope.unnamed(number);
+  }
+}
