@@ -125,4 +125,20 @@ final class CutRows {
     }
     return false;
   }
+
+  /** What was open after a cut, without a full stop. */
+  static String doubt(PowerCutRecord cut) {
+    if (cut.affected() == 0) {
+      return "all that it held was durable, and nothing was in doubt";
+    }
+    String states =
+        cut.states() == Long.MAX_VALUE
+            ? "more states than can be counted were allowed"
+            : Quantities.count(cut.states(), "state")
+                + (cut.states() == 1 ? " was allowed" : " were allowed");
+    return "of "
+        + Quantities.count(cut.affected(), "atomic unit")
+        + " it was open what they hold, and "
+        + states;
+  }
 }

@@ -42,7 +42,7 @@ final class OutsideStory {
 
   private void tell(PowerCutRecord cut) {
     String disk = words.device(cut.device());
-    lines.add("  " + disk + ": " + PowerViews.doubt(cut) + ".");
+    lines.add("  " + disk + ": " + CutRows.doubt(cut) + ".");
     List<CutRow> rows = CutRows.of(model, words, cut);
     int told = Math.min(MOST_ROWS, rows.size());
     rows.subList(0, told).forEach(this::tell);

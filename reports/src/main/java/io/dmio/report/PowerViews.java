@@ -43,22 +43,6 @@ final class PowerViews {
         views.lossesNote());
   }
 
-  /** What was open after a cut, without a full stop. */
-  static String doubt(PowerCutRecord cut) {
-    if (cut.affected() == 0) {
-      return "all that it held was durable, and nothing was in doubt";
-    }
-    String states =
-        cut.states() == Long.MAX_VALUE
-            ? "more states than can be counted were allowed"
-            : Quantities.count(cut.states(), "state")
-                + (cut.states() == 1 ? " was allowed" : " were allowed");
-    return "of "
-        + Quantities.count(cut.affected(), "atomic unit")
-        + " it was open what they hold, and "
-        + states;
-  }
-
   private static String sentence(PowerCutRecord cut) {
     String inside =
         (cut.bios() == 0 ? "No bio" : Quantities.count(cut.bios(), "bio"))
@@ -67,7 +51,7 @@ final class PowerViews {
     return inside
         + (cut.bios() == 0 ? "" : heard)
         + "; "
-        + doubt(cut)
+        + CutRows.doubt(cut)
         + "; survives: "
         + cut.how().name().toLowerCase(Locale.ROOT)
         + ".";

@@ -26,16 +26,7 @@ final class Numbers {
   }
 
   private static boolean isDigits(String text) {
-    return !text.isEmpty() && leadingDigits(text) == text.length();
-  }
-
-  /** How many digits a text begins with. */
-  static int leadingDigits(String text) {
-    int digits = 0;
-    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
-      digits++;
-    }
-    return digits;
+    return !text.isEmpty() && PlainScalars.leadingDigits(text) == text.length();
   }
 
   private static String hint(String text) {

@@ -26,7 +26,16 @@ final class PlainScalars {
 
   /** Digits and then a letter that stands in no number and no date: 4KiB, 80us, 1s, 2%. */
   private static boolean isQuantity(String plain) {
-    int digits = Numbers.leadingDigits(plain);
+    int digits = leadingDigits(plain);
     return digits > 0 && digits < plain.length() && "BKMGnums%".indexOf(plain.charAt(digits)) >= 0;
+  }
+
+  /** How many digits a text begins with. */
+  static int leadingDigits(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits;
   }
 }

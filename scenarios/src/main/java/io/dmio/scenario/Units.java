@@ -70,7 +70,7 @@ final class Units {
 
   /** Reads a quantity. */
   long read(String text) throws Wrong {
-    int digits = Numbers.leadingDigits(text);
+    int digits = PlainScalars.leadingDigits(text);
     String number = text.substring(0, digits);
     String name = text.substring(digits);
     if (digits == 0 || !isLetters(name)) {
