@@ -1,9 +1,13 @@
 package io.dmio.cli;
 
+import io.dmio.bench.BaselineLoad;
+import io.dmio.bench.CpuClock;
+import io.dmio.bench.HoldBenchmark;
+import io.dmio.bench.PairedBenchmark;
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioException;
-import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.QuantileTable;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
@@ -35,13 +39,13 @@ final class BenchCommand implements Command {
   }
 
   /** A duel and what came of it. */
-  private record Line(Duel duel, Duel.Outcome outcome) {}
+  private record Line(PairedBenchmark duel, PairedBenchmark.Outcome outcome) {}
 
   @Override
   public ExitCode run(Given given) throws Exception {
     CpuClock clock = new CpuClock();
     List<Line> lines = new ArrayList<>();
-    for (Duel duel : duels()) {
+    for (PairedBenchmark duel : duels()) {
       Line line = new Line(duel, duel.fight(clock));
       lines.add(line);
       if (!given.has("--json")) {
@@ -56,23 +60,23 @@ final class BenchCommand implements Command {
     return ExitCode.HELD;
   }
 
-  private static List<Duel> duels() {
-    Hold hold = new Hold(PENDING);
+  private static List<PairedBenchmark> duels() {
+    HoldBenchmark hold = new HoldBenchmark(PENDING);
     return List.of(
-        new Duel(
+        new PairedBenchmark(
             "event core, HOLD with 1,000 pending",
             "an event",
             HOLDS,
             hold::radixHeap,
             "PriorityQueue<Event>",
             hold::priorityQueue),
-        new Duel(
+        new PairedBenchmark(
             "load of three-region 4 KiB writes, tags, checks on",
             "a write",
             WRITES,
             BenchCommand::load,
             "the bare job on a PriorityQueue<Event>",
-            writes -> new PlainJob(latencies()).run(writes)));
+            writes -> new BaselineLoad(latencies()).run(writes)));
   }
 
   /** Runs the load; returns its fingerprint. */

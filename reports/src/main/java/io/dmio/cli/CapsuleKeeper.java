@@ -1,7 +1,7 @@
 package io.dmio.cli;
 
-import io.dmio.report.OwnFolder;
-import io.dmio.report.WholeFile;
+import io.dmio.files.OwnFolder;
+import io.dmio.files.WholeFile;
 import io.dmio.scenario.Capsules;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;

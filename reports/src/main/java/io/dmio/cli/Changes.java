@@ -1,6 +1,6 @@
 package io.dmio.cli;
 
-import io.dmio.scenario.Change;
+import io.dmio.scenario.change.Change;
 import java.util.ArrayList;
 import java.util.List;
 

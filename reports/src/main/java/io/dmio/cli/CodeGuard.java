@@ -1,7 +1,7 @@
 package io.dmio.cli;
 
-import io.dmio.scenario.RunningCode;
 import io.dmio.scenario.Scenario;
+import io.dmio.scenario.source.RunningCode;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Set;

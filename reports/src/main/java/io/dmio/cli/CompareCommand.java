@@ -1,12 +1,12 @@
 package io.dmio.cli;
 
-import io.dmio.report.ComparedRun;
+import io.dmio.files.OwnFolder;
 import io.dmio.report.ComparisonReport;
-import io.dmio.report.ComparisonText;
-import io.dmio.report.OwnFolder;
-import io.dmio.report.RunComparison;
-import io.dmio.scenario.Change;
-import io.dmio.scenario.ScenarioException;
+import io.dmio.run.ComparedRun;
+import io.dmio.run.ComparisonText;
+import io.dmio.run.RunComparison;
+import io.dmio.scenario.change.Change;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.dmio.cli;
 
 import io.dmio.engine.ErrorBits;
-import io.dmio.report.Aspect;
-import io.dmio.report.CallFigures;
-import io.dmio.report.CallFigures.BioFigures;
-import io.dmio.report.ComparedCall;
-import io.dmio.report.ComparedRun;
-import io.dmio.report.RunComparison;
+import io.dmio.run.Aspect;
+import io.dmio.run.CallFigures;
+import io.dmio.run.CallFigures.BioFigures;
+import io.dmio.run.ComparedCall;
+import io.dmio.run.ComparedRun;
+import io.dmio.run.RunComparison;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.dmio.cli;
 import io.dmio.engine.ErrorBits;
 import io.dmio.fault.FaultSpec;
 import io.dmio.fault.Trigger;
-import io.dmio.report.ReportSource;
 import io.dmio.sim.LogMode;
+import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.CallOutcome;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;
@@ -28,7 +28,7 @@ final class Counterfactual {
   private final WorldSpec world;
   private final RunOnce how;
   private final RunResult real;
-  private final ReportSource source;
+  private final ScenarioLines source;
 
   /**
    * Compares with a run.
@@ -38,7 +38,7 @@ final class Counterfactual {
    * @param real what came of it
    * @param source where the rules stand
    */
-  Counterfactual(WorldSpec world, RunOnce how, RunResult real, ReportSource source) {
+  Counterfactual(WorldSpec world, RunOnce how, RunResult real, ScenarioLines source) {
     this.world = world;
     this.how = how;
     this.real = real;

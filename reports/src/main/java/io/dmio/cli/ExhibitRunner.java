@@ -2,14 +2,14 @@ package io.dmio.cli;
 
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
+import io.dmio.files.OwnFolder;
+import io.dmio.model.TimeWindow;
 import io.dmio.museum.Exhibit;
-import io.dmio.report.OwnFolder;
 import io.dmio.report.ReportFormat;
-import io.dmio.report.ReportWindow;
 import io.dmio.report.RunReport;
 import io.dmio.scenario.ExhibitClaim;
-import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.Shipped;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
@@ -105,7 +105,7 @@ final class ExhibitRunner {
               with,
               opened.source(wrong.command(terminal, opened, with)),
               EnumSet.allOf(ReportFormat.class),
-              ReportWindow.ALL));
+              TimeWindow.ALL));
     }
     long event = caughtAt(with, claim);
     return new Finding(

@@ -1,8 +1,8 @@
 package io.dmio.cli;
 
-import io.dmio.report.Explanation;
-import io.dmio.report.ReportSource;
 import io.dmio.sim.LogMode;
+import io.dmio.story.Explanation;
+import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.WorldSpec;
@@ -37,7 +37,7 @@ final class ExplainCommand implements Command {
       RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       String replay = how.command(terminal, opened, result);
-      ReportSource source = opened.source(replay);
+      ScenarioLines source = opened.source(replay);
       Explanation.story(result, source).forEach(terminal.out()::println);
       if (given.has("--counterfactual")) {
         WorldSpec world = opened.scenario().world().withSeed(result.seed());

@@ -1,8 +1,8 @@
 package io.dmio.cli;
 
+import io.dmio.files.FileContent;
+import io.dmio.files.OwnFolder;
 import io.dmio.report.ExportFormat;
-import io.dmio.report.FileContent;
-import io.dmio.report.OwnFolder;
 import io.dmio.report.RunExport;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;

@@ -1,6 +1,6 @@
 package io.dmio.cli;
 
-import io.dmio.report.ForeignFileException;
+import io.dmio.files.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

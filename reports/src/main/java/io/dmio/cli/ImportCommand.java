@@ -1,10 +1,10 @@
 package io.dmio.cli;
 
+import io.dmio.files.OwnFile;
 import io.dmio.formats.MalformedTraceException;
-import io.dmio.report.OwnFile;
-import io.dmio.scenario.Imported;
-import io.dmio.scenario.TraceImport;
-import io.dmio.scenario.Trust;
+import io.dmio.scenario.imports.Imported;
+import io.dmio.scenario.imports.TraceImport;
+import io.dmio.scenario.source.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.dmio.cli;
 
-import io.dmio.scenario.Guess;
+import io.dmio.scenario.yaml.Guess;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,8 @@
 package io.dmio.cli;
 
-import io.dmio.report.OwnFile;
-import io.dmio.scenario.ScenarioException;
+import io.dmio.files.OwnFile;
 import io.dmio.scenario.Template;
+import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 

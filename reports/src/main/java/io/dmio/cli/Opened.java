@@ -1,10 +1,10 @@
 package io.dmio.cli;
 
 import io.dmio.check.Failure;
-import io.dmio.report.ReportSource;
-import io.dmio.scenario.Change;
-import io.dmio.scenario.Position;
 import io.dmio.scenario.Scenario;
+import io.dmio.scenario.change.Change;
+import io.dmio.scenario.yaml.Position;
+import io.dmio.story.ScenarioLines;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,8 +49,8 @@ record Opened(
   }
 
   /** The text for reports. */
-  ReportSource source(String replayCommand) {
-    return new ReportSource(
+  ScenarioLines source(String replayCommand) {
+    return new ScenarioLines(
         file(),
         scenario.lines(),
         lines(scenario.rules()),

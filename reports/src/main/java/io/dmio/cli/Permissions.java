@@ -2,7 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.cli.Syntax.Option;
 import io.dmio.scenario.Dependencies;
-import io.dmio.scenario.Trust;
+import io.dmio.scenario.source.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.dmio.cli;
 
 import io.dmio.museum.Museum;
-import io.dmio.report.LatencyRecorder;
 import io.dmio.report.RunSummary;
+import io.dmio.report.figures.LatencyRecorder;
 import io.dmio.scenario.CapsuleHeader;
-import io.dmio.scenario.ScenarioException;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;

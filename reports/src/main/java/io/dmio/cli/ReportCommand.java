@@ -1,9 +1,9 @@
 package io.dmio.cli;
 
-import io.dmio.report.OwnFolder;
-import io.dmio.report.ReportWindow;
+import io.dmio.files.OwnFolder;
+import io.dmio.model.TimeWindow;
 import io.dmio.report.RunReport;
-import io.dmio.scenario.TimeText;
+import io.dmio.scenario.shape.TimeText;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
@@ -38,7 +38,7 @@ final class ReportCommand implements Command {
   @Override
   public ExitCode run(Given given) throws Exception {
     var formats = ReportOptions.formats(given);
-    ReportWindow window = ReportOptions.window(given);
+    TimeWindow window = ReportOptions.window(given);
     String folder = Objects.requireNonNull(given.text(FOLDER));
     OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
     report.demandOwn();
@@ -54,7 +54,7 @@ final class ReportCommand implements Command {
     }
   }
 
-  private static void refuseAfterTheEnd(ReportWindow window, RunResult result) {
+  private static void refuseAfterTheEnd(TimeWindow window, RunResult result) {
     if (window.fromNanos() > result.virtualTimeNanos()) {
       throw new MistakeException(
           "--window: the run ends at "

@@ -1,8 +1,8 @@
 package io.dmio.cli;
 
+import io.dmio.model.TimeWindow;
 import io.dmio.report.ReportFormat;
-import io.dmio.report.ReportWindow;
-import io.dmio.scenario.TimeText;
+import io.dmio.scenario.shape.TimeText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +26,10 @@ final class ReportOptions {
   }
 
   /** The part of virtual time of {@code --window}; the whole run if it was not given. */
-  static ReportWindow window(Given given) {
+  static TimeWindow window(Given given) {
     String text = given.text("--window");
     if (text == null) {
-      return ReportWindow.ALL;
+      return TimeWindow.ALL;
     }
     int dots = text.indexOf("..");
     if (dots < 0) {
@@ -41,7 +41,7 @@ final class ReportOptions {
       if (from >= to) {
         throw noWindow(text, "FROM must be less than TO");
       }
-      return new ReportWindow(from, to);
+      return new TimeWindow(from, to);
     } catch (IllegalArgumentException wrong) {
       throw noWindow(text, String.valueOf(wrong.getMessage()));
     }

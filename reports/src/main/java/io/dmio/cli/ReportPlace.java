@@ -1,8 +1,8 @@
 package io.dmio.cli;
 
-import io.dmio.report.OwnFolder;
+import io.dmio.files.OwnFolder;
+import io.dmio.model.TimeWindow;
 import io.dmio.report.ReportFormat;
-import io.dmio.report.ReportWindow;
 import io.dmio.report.RunReport;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class ReportPlace {
         new OwnFolder(terminal.resolve(folder), force).mark();
       }
       target.demandOwn();
-      target.write(RunReport.files(result, opened.source(replay), formats, ReportWindow.ALL));
+      target.write(RunReport.files(result, opened.source(replay), formats, TimeWindow.ALL));
     } catch (IOException problem) {
       terminal.complain("the report was not written: " + FileWords.describe(problem));
       return ExitCode.MISTAKE;

@@ -1,9 +1,9 @@
 package io.dmio.cli;
 
 import io.dmio.check.Failure;
+import io.dmio.files.OwnFile;
 import io.dmio.report.JUnitCase;
 import io.dmio.report.JUnitReport;
-import io.dmio.report.OwnFile;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import io.dmio.workload.PrintableText;

@@ -1,11 +1,11 @@
 package io.dmio.cli;
 
-import io.dmio.report.LatencyRecorder;
-import io.dmio.report.ReportSource;
 import io.dmio.report.RunSummary;
-import io.dmio.scenario.Change;
-import io.dmio.scenario.ScenarioException;
+import io.dmio.report.figures.LatencyRecorder;
+import io.dmio.scenario.change.Change;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
+import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -154,7 +154,7 @@ final class RunCommand implements Command {
         .keep(opened, how, result);
   }
 
-  private void print(RunResult result, ReportSource source, @Nullable LatencyRecorder latencies) {
+  private void print(RunResult result, ScenarioLines source, @Nullable LatencyRecorder latencies) {
     terminal.printSummary(RunSummary.lines(result, source, latencies), result.verdict().holds());
   }
 

@@ -2,8 +2,8 @@ package io.dmio.cli;
 
 import io.dmio.engine.Dialect;
 import io.dmio.museum.Exhibit;
-import io.dmio.scenario.Change;
-import io.dmio.scenario.ScenarioException;
+import io.dmio.scenario.change.Change;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;

@@ -1,13 +1,13 @@
 package io.dmio.cli;
 
-import io.dmio.scenario.Change;
-import io.dmio.scenario.Guess;
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioException;
-import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.Shipped;
-import io.dmio.scenario.Trust;
+import io.dmio.scenario.change.Change;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.source.Trust;
+import io.dmio.scenario.yaml.Guess;
+import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

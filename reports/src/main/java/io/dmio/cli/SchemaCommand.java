@@ -1,6 +1,6 @@
 package io.dmio.cli;
 
-import io.dmio.report.OwnFile;
+import io.dmio.files.OwnFile;
 import io.dmio.scenario.Scenarios;
 import java.io.IOException;
 import java.util.List;

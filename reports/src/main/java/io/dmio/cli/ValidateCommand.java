@@ -1,7 +1,7 @@
 package io.dmio.cli;
 
-import io.dmio.scenario.Mistake;
-import io.dmio.scenario.ScenarioException;
+import io.dmio.scenario.yaml.Mistake;
+import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;
 import java.util.List;
 

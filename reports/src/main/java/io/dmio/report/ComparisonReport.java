@@ -1,5 +1,9 @@
 package io.dmio.report;
 
+import io.dmio.files.FileContent;
+import io.dmio.report.page.ComparisonPageBuilder;
+import io.dmio.report.page.PageWriter;
+import io.dmio.run.RunComparison;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

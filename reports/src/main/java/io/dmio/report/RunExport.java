@@ -1,5 +1,13 @@
 package io.dmio.report;
 
+import io.dmio.files.FileContent;
+import io.dmio.model.RunModel;
+import io.dmio.report.export.BlktraceExport;
+import io.dmio.report.export.CsvExport;
+import io.dmio.report.export.EventsExport;
+import io.dmio.report.export.FioLogExport;
+import io.dmio.report.export.LogWritesRecorder;
+import io.dmio.report.export.PerfettoExport;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.BufferedWriter;
@@ -69,7 +77,7 @@ public final class RunExport implements AutoCloseable {
   }
 
   /** A text in UTF-8. */
-  static FileContent text(TextContent content) {
+  public static FileContent text(TextContent content) {
     return out -> {
       Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       content.writeTo(text);
@@ -79,7 +87,7 @@ public final class RunExport implements AutoCloseable {
 
   /** What a file of text is to hold. */
   @FunctionalInterface
-  interface TextContent {
+  public interface TextContent {
 
     /** Writes all of it. */
     void writeTo(Writer out) throws IOException;

@@ -1,5 +1,12 @@
 package io.dmio.report;
 
+import io.dmio.files.FileContent;
+import io.dmio.files.OwnFolder;
+import io.dmio.model.RunModel;
+import io.dmio.model.TimeWindow;
+import io.dmio.report.page.PageWriter;
+import io.dmio.report.picture.Pictures;
+import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +37,9 @@ public final class RunReport {
    *     no fonts; the message says what to do
    */
   public static void write(
-      Path folder, RunResult result, ReportSource source, Set<ReportFormat> formats)
+      Path folder, RunResult result, ScenarioLines source, Set<ReportFormat> formats)
       throws IOException {
-    write(folder, result, source, formats, ReportWindow.ALL);
+    write(folder, result, source, formats, TimeWindow.ALL);
   }
 
   /**
@@ -49,9 +56,9 @@ public final class RunReport {
   public static void write(
       Path folder,
       RunResult result,
-      ReportSource source,
+      ScenarioLines source,
       Set<ReportFormat> formats,
-      ReportWindow window)
+      TimeWindow window)
       throws IOException {
     new OwnFolder(folder, false).write(files(result, source, formats, window));
   }
@@ -67,7 +74,7 @@ public final class RunReport {
    * @param window the virtual time that is looked at
    */
   public static SortedMap<String, FileContent> files(
-      RunResult result, ReportSource source, Set<ReportFormat> formats, ReportWindow window) {
+      RunResult result, ScenarioLines source, Set<ReportFormat> formats, TimeWindow window) {
     RunModel model = RunModel.of(result, window);
     SortedMap<String, FileContent> files = new TreeMap<>();
     if (formats.contains(ReportFormat.HTML)) {

@@ -2,7 +2,14 @@ package io.dmio.report;
 
 import io.dmio.check.Failure;
 import io.dmio.engine.ErrorBits;
+import io.dmio.model.Quantities;
+import io.dmio.report.figures.LatencyRecorder;
+import io.dmio.report.figures.LatencyStat;
 import io.dmio.sim.Digest;
+import io.dmio.story.ComparedText;
+import io.dmio.story.FailureText;
+import io.dmio.story.ScenarioLines;
+import io.dmio.story.Wording;
 import io.dmio.testbed.CallOutcome;
 import io.dmio.testbed.Outside;
 import io.dmio.testbed.RunResult;
@@ -28,9 +35,9 @@ public final class RunSummary {
 
   private final List<String> lines = new ArrayList<>();
   private final RunResult result;
-  private final ReportSource source;
+  private final ScenarioLines source;
 
-  private RunSummary(RunResult result, ReportSource source) {
+  private RunSummary(RunResult result, ScenarioLines source) {
     this.result = result;
     this.source = source;
   }
@@ -41,7 +48,7 @@ public final class RunSummary {
    * @param latency what was heard of calls, or null if nobody listened
    */
   public static List<String> lines(
-      RunResult result, ReportSource source, @Nullable LatencyRecorder latency) {
+      RunResult result, ScenarioLines source, @Nullable LatencyRecorder latency) {
     RunSummary summary = new RunSummary(result, source);
     summary.heading();
     summary.verdict();

@@ -2,6 +2,9 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.model.FakeRun;
+import io.dmio.story.ComparedText;
+import io.dmio.story.ScenarioLines;
 import org.junit.jupiter.api.Test;
 
 /** What the checks have compared, on a terminal and on the page. */
@@ -38,7 +41,7 @@ final class ComparedReportTest {
 
   @Test
   void longCounts_areBrokenBetweenChecks() {
-    ReportSource source = FakeRun.source();
+    ScenarioLines source = FakeRun.source();
     ComparedText text = new ComparedText(CutRun.of(TEXT).model().result().compared(), source);
 
     assertThat(text.counts(30))

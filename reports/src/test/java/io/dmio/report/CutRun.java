@@ -1,10 +1,18 @@
 package io.dmio.report;
 
+import io.dmio.model.RunModel;
+import io.dmio.report.page.PageBuilder;
+import io.dmio.report.page.PowerPage;
+import io.dmio.report.page.PowerViews;
+import io.dmio.report.page.RawContent;
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioException;
-import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
+import io.dmio.story.Explanation;
+import io.dmio.story.ScenarioLines;
+import io.dmio.story.Wording;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
@@ -19,13 +27,13 @@ import java.util.TreeMap;
  * @param result with the full event log
  * @param source its text
  */
-record CutRun(RunResult result, ReportSource source) {
+public record CutRun(RunResult result, ScenarioLines source) {
 
   /**
    * At 200 us w1 is cached on a, and its half on b is dropped; at 240 us both disks lose power
    * while w2 and hit are in flight; at 500 us the host dies, with dying in flight.
    */
-  static final String CUT =
+  public static final String CUT =
       """
       dmio: 1
       scenario: cut
@@ -58,7 +66,7 @@ record CutRun(RunResult result, ReportSource source) {
       """;
 
   /** Two sectors, each with three contents that are allowed: one of nine states is the worst. */
-  static final String EACH =
+  public static final String EACH =
       """
       dmio: 1
       scenario: each
@@ -80,12 +88,12 @@ record CutRun(RunResult result, ReportSource source) {
       """;
 
   /** Runs a scenario. */
-  static CutRun of(String text) {
+  public static CutRun of(String text) {
     try (Scenario scenario = Scenarios.read(ScenarioSource.text("cut.yaml", text))) {
       RunResult result =
           Testbed.run(scenario.world(), new RunOptions(LogMode.FULL, RunListener.NONE, null));
-      ReportSource source =
-          new ReportSource(
+      ScenarioLines source =
+          new ScenarioLines(
               "cut.yaml",
               text.lines().toList(),
               lines(scenario.rules().stream().map(at -> at.line()).toList()),
@@ -123,27 +131,27 @@ record CutRun(RunResult result, ReportSource source) {
     return byNumber;
   }
 
-  RunModel model() {
+  public RunModel model() {
     return RunModel.of(result);
   }
 
   /** What is told of it in words. */
-  List<String> story() {
+  public List<String> story() {
     return Explanation.story(result, source);
   }
 
   /** What a terminal shows of it. */
-  List<String> summary() {
+  public List<String> summary() {
     return RunSummary.lines(result, source, null);
   }
 
   /** What its page prints of power cuts and losses. */
-  PowerPage power() {
+  public PowerPage power() {
     return PowerViews.of(model(), new Wording(result, source));
   }
 
   /** Its page without the library of charts. */
-  String page() {
+  public String page() {
     RawContent none = new RawContent(new byte[0]);
     return new PageBuilder(model(), source).page(none, none, none).toString();
   }

@@ -2,11 +2,17 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.model.RunModel;
+import io.dmio.report.page.CallViews;
+import io.dmio.report.page.RunPage;
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioException;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.Shipped;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
+import io.dmio.story.Explanation;
+import io.dmio.story.ScenarioLines;
+import io.dmio.story.Wording;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
@@ -60,7 +66,7 @@ final class DialectTextsTest {
     }
   }
 
-  private static ReportSource source(String name) {
-    return new ReportSource(name + ".yaml", List.of(), Map.of(), "./dmio run " + name);
+  private static ScenarioLines source(String name) {
+    return new ScenarioLines(name + ".yaml", List.of(), Map.of(), "./dmio run " + name);
   }
 }

@@ -1,5 +1,6 @@
 package io.dmio.report;
 
+import io.dmio.files.FileContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What exported files hold. */
-final class ExportedFiles {
+public final class ExportedFiles {
 
   private ExportedFiles() {}
 
-  static SortedMap<String, byte[]> of(SortedMap<String, FileContent> files) {
+  public static SortedMap<String, byte[]> of(SortedMap<String, FileContent> files) {
     SortedMap<String, byte[]> held = new TreeMap<>();
     files.forEach((name, content) -> held.put(name, bytes(content)));
     return held;

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.block.RequestOp;
 import io.dmio.device.LatencySpec;
+import io.dmio.model.FakeRun;
+import io.dmio.model.RunModel;
+import io.dmio.model.WaitTable;
+import io.dmio.report.figures.BarSelection;
+import io.dmio.report.figures.DeviceUse;
+import io.dmio.report.figures.LatencyStat;
+import io.dmio.report.figures.SectorGrid;
+import io.dmio.report.figures.SpecifiedLatency;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.Probability;
 import java.math.BigInteger;
@@ -89,9 +97,9 @@ final class FiguresTest {
   void spotlight_falls_onFailedBiosAndTheirNeighbours() {
     RunModel model = RunModel.of(new FakeRun().load(1_000, 500).result());
 
-    assertThat(new Spotlight(model).rows(2)).containsExactly(499, 999);
-    assertThat(new Spotlight(model).rows(5)).contains(498, 499, 999).hasSize(5);
-    assertThat(new Spotlight(model).rows(2_000)).hasSize(1_000).isSorted();
+    assertThat(new BarSelection(model).rows(2)).containsExactly(499, 999);
+    assertThat(new BarSelection(model).rows(5)).contains(498, 499, 999).hasSize(5);
+    assertThat(new BarSelection(model).rows(2_000)).hasSize(1_000).isSorted();
   }
 
   @Test

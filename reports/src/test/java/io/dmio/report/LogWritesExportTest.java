@@ -3,8 +3,8 @@ package io.dmio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
+import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;

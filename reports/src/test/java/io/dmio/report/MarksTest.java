@@ -2,6 +2,9 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.model.FakeRun;
+import io.dmio.model.RunModel;
+import io.dmio.model.TimeWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +38,7 @@ final class MarksTest {
         run.result(),
         run.source(),
         EnumSet.of(ReportFormat.SVG, ReportFormat.HTML),
-        new ReportWindow(300_000, 520_000));
+        new TimeWindow(300_000, 520_000));
     assertThat(Files.readString(folder.resolve("timeline.svg")))
         .contains("power back: a, b", "host dies")
         .doesNotContain("power cut: a, b", "boot 2");

@@ -2,6 +2,9 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.model.FakeRun;
+import io.dmio.model.RealRun;
+import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -222,7 +225,7 @@ final class PageInBrowserTest {
   }
 
   private static String page(String name, RunResult result) throws IOException {
-    ReportSource source = result.rules().isEmpty() ? FakeRun.source() : RealRun.source();
+    ScenarioLines source = result.rules().isEmpty() ? FakeRun.source() : RealRun.source();
     RunReport.write(folder.resolve(name), result, source, EnumSet.of(ReportFormat.HTML));
     return folder.resolve(name).resolve("index.html").toUri().toString();
   }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dmio.block.Errno;
 import io.dmio.check.Check;
 import io.dmio.engine.Refusal;
+import io.dmio.model.FakeRun;
+import io.dmio.model.RealRun;
+import io.dmio.model.RunModel;
 import io.dmio.sim.EventKind;
+import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.RuleResult;
@@ -118,8 +122,8 @@ final class PageTest {
     FakeRun run = FakeRun.oneBadRegion().named(evil).on(List.of(evil, "b", "c"));
     run.rules.add(new RuleResult(2, evil, 1, 1, false));
     run.fails(FakeRun.failure(Check.EXPECT, evil, 2));
-    ReportSource source =
-        new ReportSource(
+    ScenarioLines source =
+        new ScenarioLines(
             evil, List.of(evil, "\u2028 \u0000"), Map.of(2, 1), Map.of(), Map.of(2, evil), evil);
     String page = PageText.of(RunModel.of(run.result()), source);
 
@@ -175,14 +179,14 @@ final class PageTest {
   void longScenario_isCutWithAWord() {
     List<String> lines =
         IntStream.rangeClosed(1, 5000).mapToObj(i -> "# " + i).collect(Collectors.toList());
-    ReportSource source = new ReportSource("f.yaml", lines, Map.of(0, 4001), "replay");
+    ScenarioLines source = new ScenarioLines("f.yaml", lines, Map.of(0, 4001), "replay");
     String page = PageText.of(RunModel.of(FakeRun.oneBadRegion().result()), source);
 
     assertThat(markup(page)).contains("1000 more lines not shown.").doesNotContain("#L4001");
   }
 
   private static String page(RunResult result) {
-    ReportSource source = result.rules().isEmpty() ? RealRun.source() : FakeRun.source();
+    ScenarioLines source = result.rules().isEmpty() ? RealRun.source() : FakeRun.source();
     return PageText.of(RunModel.of(result), source);
   }
 

@@ -1,16 +1,19 @@
 package io.dmio.report;
 
+import io.dmio.model.RunModel;
+import io.dmio.report.page.PageWriter;
+import io.dmio.story.ScenarioLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The page of a run as text. */
-final class PageText {
+public final class PageText {
 
   private PageText() {}
 
-  static String of(RunModel model, ReportSource source) {
+  public static String of(RunModel model, ScenarioLines source) {
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     try {
       PageWriter.html(model, source).writeTo(page);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads a trace of Perfetto by the rules of protocol buffers, without what has written it. */
-final class PerfettoPackets {
+public final class PerfettoPackets {
 
   private final byte[] bytes;
   private final int end;
@@ -20,10 +20,10 @@ final class PerfettoPackets {
   }
 
   /** An event of a track; type 1: a slice begins, 2: it ends, 3: an instant, 4: a counter. */
-  record Event(long nanos, String track, long type, String name, long value) {}
+  public record Event(long nanos, String track, long type, String name, long value) {}
 
   /** The events in the order of the file. */
-  static List<Event> events(byte[] trace) {
+  public static List<Event> events(byte[] trace) {
     Map<Long, String> tracks = new TreeMap<>();
     List<Event> events = new ArrayList<>();
     for (Map<Integer, Object> packet : messages(trace)) {

@@ -3,11 +3,13 @@ package io.dmio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.check.Check;
+import io.dmio.files.FileContent;
 import io.dmio.formats.BlkparseReader;
 import io.dmio.formats.BlktraceReader;
 import io.dmio.formats.Trace;
 import io.dmio.formats.TraceOp;
 import io.dmio.formats.TraceRequest;
+import io.dmio.model.FakeRun;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

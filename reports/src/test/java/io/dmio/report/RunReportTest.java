@@ -2,6 +2,7 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.model.FakeRun;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

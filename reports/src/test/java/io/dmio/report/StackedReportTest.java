@@ -2,6 +2,16 @@ package io.dmio.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.model.BioTable;
+import io.dmio.model.RunModel;
+import io.dmio.report.export.BlktraceExport;
+import io.dmio.report.export.CsvExport;
+import io.dmio.report.figures.DeviceUse;
+import io.dmio.report.figures.Mark;
+import io.dmio.report.page.PageBuilder;
+import io.dmio.report.page.RawContent;
+import io.dmio.report.page.RunPage;
+import io.dmio.story.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;

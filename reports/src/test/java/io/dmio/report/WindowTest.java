@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
+import io.dmio.model.FakeRun;
+import io.dmio.model.PoolTrack;
+import io.dmio.model.RunModel;
+import io.dmio.model.TimeWindow;
+import io.dmio.report.figures.Latencies;
+import io.dmio.report.figures.StepChoice;
+import io.dmio.report.figures.Timeline;
 import io.dmio.sim.EventKind;
 import io.dmio.testbed.RunResult;
 import java.nio.file.Files;
@@ -20,22 +27,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A report of a part of a run. The load's n-th bio lasts from n times 10 us, for 9 us. */
 final class WindowTest {
 
-  private static final ReportWindow TWENTIES = new ReportWindow(209_000, 300_000);
+  private static final TimeWindow TWENTIES = new TimeWindow(209_000, 300_000);
 
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({"0,0", "5,5", "6,5", "-1,5"})
   void windowWithoutTime_isRefused(long from, long to) {
-    assertThatThrownBy(() -> new ReportWindow(from, to))
+    assertThatThrownBy(() -> new TimeWindow(from, to))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(from + "ns.." + to + "ns");
   }
 
   @Test
   void text_isWhatACommandLineTakes() {
-    assertThat(new ReportWindow(0, 2_500_000).text()).isEqualTo("0ns..2500us");
-    assertThat(new ReportWindow(1_000_001, 3_000_000_000L).text()).isEqualTo("1000001ns..3s");
+    assertThat(new TimeWindow(0, 2_500_000).text()).isEqualTo("0ns..2500us");
+    assertThat(new TimeWindow(1_000_001, 3_000_000_000L).text()).isEqualTo("1000001ns..3s");
   }
 
   @ParameterizedTest
@@ -58,7 +65,7 @@ final class WindowTest {
   void whatNeverEnded_lastsUntilTheEndOfTheRun() {
     FakeRun run = new FakeRun().load(10, 0);
     run.submit(99, 5, 0, 0, 0, 4096, -1);
-    RunModel model = RunModel.of(run.result(), new ReportWindow(20_000, 30_000));
+    RunModel model = RunModel.of(run.result(), new TimeWindow(20_000, 30_000));
 
     assertThat(model.showsBio(model.bios().rowOf(99))).isTrue();
     assertThat(model.bioEnd(model.bios().rowOf(99))).isEqualTo(99_000);
@@ -68,9 +75,9 @@ final class WindowTest {
   void window_endsWithTheRun_andWithoutOneEverythingIsShown() {
     RunResult result = new FakeRun().load(10, 0).result();
 
-    assertThat(RunModel.of(result, new ReportWindow(50_000, 1_000_000)).window())
-        .isEqualTo(new ReportWindow(50_000, 99_000));
-    assertThat(RunModel.of(result).window()).isEqualTo(new ReportWindow(0, 99_000));
+    assertThat(RunModel.of(result, new TimeWindow(50_000, 1_000_000)).window())
+        .isEqualTo(new TimeWindow(50_000, 99_000));
+    assertThat(RunModel.of(result).window()).isEqualTo(new TimeWindow(0, 99_000));
     assertThat(RunModel.of(result).windowed()).isFalse();
   }
 
@@ -87,7 +94,7 @@ final class WindowTest {
   @Test
   void columns_ofAWindow_countItsBiosAlone_andTheirTimeInIt() {
     RunResult result = new FakeRun().on(List.of("a")).load(1_000, 10).result();
-    ReportWindow window = new ReportWindow(1_005_000, 5_004_000);
+    TimeWindow window = new TimeWindow(1_005_000, 5_004_000);
     Timeline timeline = Timeline.of(RunModel.of(result, window), 100);
     var columns = timeline.columns();
     long busyNanos =
@@ -112,10 +119,9 @@ final class WindowTest {
       }
     }
 
-    assertThat(StepChoice.of(pool, 300, new ReportWindow(105, 130)))
-        .containsExactly(10, 11, 12, 13);
-    assertThat(StepChoice.of(pool, 300, new ReportWindow(105, 109))).containsExactly(10);
-    int[] many = StepChoice.of(pool, 30, new ReportWindow(4_005, 8_000));
+    assertThat(StepChoice.of(pool, 300, new TimeWindow(105, 130))).containsExactly(10, 11, 12, 13);
+    assertThat(StepChoice.of(pool, 300, new TimeWindow(105, 109))).containsExactly(10);
+    int[] many = StepChoice.of(pool, 30, new TimeWindow(4_005, 8_000));
     assertThat(many).isSorted().doesNotHaveDuplicates().startsWith(400).endsWith(800).contains(555);
     assertThat(many.length).isLessThanOrEqualTo(34);
   }
@@ -125,7 +131,7 @@ final class WindowTest {
     FakeRun run = new FakeRun().load(10, 0);
     run.at(60_000, EventKind.POOL_RESIZE, 0, 0, 0, 4, 0);
     run.at(0, EventKind.POOL_RESIZE, 1, 0, 0, 4, 0);
-    write(run.result(), new ReportWindow(10_000, 20_000));
+    write(run.result(), new TimeWindow(10_000, 20_000));
 
     assertThat(folder.resolve("pool.svg")).content().contains("engine.bios", "engine.bios waiting");
     assertThat(folder.resolve("pool.svg")).content().doesNotContain("engine.ios waiting");
@@ -160,7 +166,7 @@ final class WindowTest {
 
   @Test
   void page_keepsTheBiosOfTheWindow_whenOthersAreTooMany() {
-    ReportWindow window = new ReportWindow(24_000_000, 29_900_000);
+    TimeWindow window = new TimeWindow(24_000_000, 29_900_000);
     String page = page(new FakeRun().load(3_000, 0).result(), window);
 
     assertThat(page)
@@ -179,7 +185,7 @@ final class WindowTest {
       }
       run.returned(call, 2_000_000, Errno.EIO, -1, true);
     }
-    String page = page(run.result(), new ReportWindow(0, 50_000));
+    String page = page(run.result(), new TimeWindow(0, 50_000));
 
     assertThat(page).contains("<tr id=\"bio-0\">", "<tr id=\"bio-4\">");
     assertThat(page).contains("<a href=\"#bio-320\" ", "<tr id=\"bio-320\" class=\"outside\">");
@@ -193,16 +199,16 @@ final class WindowTest {
         .contains("Timeline, pools and latencies show the window 209us..300us of virtual time,")
         .contains("whole run, which took 29.999ms. The same command without --window shows all")
         .contains("Only what ended in the window 209us..300us counts.", "Whole window</button>");
-    assertThat(page(result, new ReportWindow(0, 20_000_000)))
+    assertThat(page(result, new TimeWindow(0, 20_000_000)))
         .contains("2001 calls overlap the window 0ns..20ms; 1000 of them are shown.");
-    assertThat(page(result, ReportWindow.ALL))
+    assertThat(page(result, TimeWindow.ALL))
         .contains("Whole run</button>")
         .doesNotContain("--window", "overlap the window", "class=\"outside\"");
   }
 
   @Test
   void crowdedWindow_advisesASmallerOne() {
-    String page = page(new FakeRun().load(30_000, 0).result(), new ReportWindow(0, 250_000_000));
+    String page = page(new FakeRun().load(30_000, 0).result(), new TimeWindow(0, 250_000_000));
 
     assertThat(page)
         .contains(
@@ -212,7 +218,7 @@ final class WindowTest {
 
   @Test
   void pictures_nameTheWindow_andTakeAUnitThatSuitsIt() throws Exception {
-    write(new FakeRun().load(3_000, 0).result(), new ReportWindow(20_000_000, 20_050_000));
+    write(new FakeRun().load(3_000, 0).result(), new TimeWindow(20_000_000, 20_050_000));
 
     for (String name : List.of("timeline", "pool", "latency")) {
       assertThat(folder.resolve(name + ".svg")).content().contains("window 20ms..20050us");
@@ -230,9 +236,9 @@ final class WindowTest {
   @Test
   void cross_standsInThePicture_onlyIfTheBioEndedThere() throws Exception {
     RunResult result = FakeRun.oneBadRegion().result();
-    write(result, new ReportWindow(50_000, 4_000_000));
+    write(result, new TimeWindow(50_000, 4_000_000));
     byte[] before = Files.readAllBytes(folder.resolve("timeline.svg"));
-    write(result, new ReportWindow(50_000, 4_100_000));
+    write(result, new TimeWindow(50_000, 4_100_000));
     byte[] after = Files.readAllBytes(folder.resolve("timeline.svg"));
 
     // The legend has one; each other one is a shape more.
@@ -244,17 +250,17 @@ final class WindowTest {
     return Arrays.stream(text.split("<")).filter(tag -> tag.startsWith("path ")).count();
   }
 
-  private static ReportWindow window(String from, String to) {
-    return new ReportWindow(
+  private static TimeWindow window(String from, String to) {
+    return new TimeWindow(
         Long.parseLong(from.replace("_", "")), Long.parseLong(to.replace("_", "")));
   }
 
-  private static String page(RunResult result, ReportWindow window) {
+  private static String page(RunResult result, TimeWindow window) {
     return PageText.of(RunModel.of(result, window), FakeRun.source())
         .replaceAll("(?s)<script.*?</script>", "");
   }
 
-  private void write(RunResult result, ReportWindow window) throws Exception {
+  private void write(RunResult result, TimeWindow window) throws Exception {
     RunReport.write(folder, result, FakeRun.source(), EnumSet.of(ReportFormat.SVG), window);
   }
 }

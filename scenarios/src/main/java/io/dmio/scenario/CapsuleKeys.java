@@ -1,9 +1,15 @@
 package io.dmio.scenario;
 
-import static io.dmio.scenario.Key.optional;
-import static io.dmio.scenario.Key.required;
+import static io.dmio.scenario.shape.Key.optional;
+import static io.dmio.scenario.shape.Key.required;
 
 import io.dmio.check.Check;
+import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.Scalar;
+import io.dmio.scenario.shape.Scalars;
+import io.dmio.scenario.shape.Words;
 import java.util.List;
 
 /** The keys of the header of a capsule. */

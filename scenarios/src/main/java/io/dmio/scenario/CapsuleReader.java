@@ -1,6 +1,9 @@
 package io.dmio.scenario;
 
 import io.dmio.check.Check;
+import io.dmio.scenario.expect.RunExpectCompiler;
+import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.yaml.Mistakes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header of a capsule. */

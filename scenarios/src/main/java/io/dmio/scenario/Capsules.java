@@ -2,6 +2,14 @@ package io.dmio.scenario;
 
 import io.dmio.check.Failure;
 import io.dmio.formats.InputFile;
+import io.dmio.scenario.change.TextEdits;
+import io.dmio.scenario.shape.Bounds;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.step.TraceKind;
+import io.dmio.scenario.yaml.MappingNode;
+import io.dmio.scenario.yaml.Node;
+import io.dmio.scenario.yaml.ScalarNode;
+import io.dmio.scenario.yaml.SequenceNode;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Semantics;
 import java.io.IOException;
@@ -152,7 +160,7 @@ public final class Capsules {
     }
   }
 
-  static String moved(Path path, Path to) {
+  public static String moved(Path path, Path to) {
     Path target = path.toAbsolutePath().normalize();
     Path base = to.toAbsolutePath().normalize();
     boolean sameRoot = Objects.equals(target.getRoot(), base.getRoot());

@@ -4,6 +4,8 @@ import io.dmio.check.Check;
 import io.dmio.check.Comparison;
 import io.dmio.device.LatencyPresets;
 import io.dmio.mapper.TargetKind;
+import io.dmio.scenario.fault.FaultVerbs;
+import io.dmio.scenario.shape.Verb;
 import java.util.Arrays;
 import java.util.List;
 

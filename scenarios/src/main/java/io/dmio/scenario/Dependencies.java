@@ -1,5 +1,10 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.source.NamedFiles;
+import io.dmio.scenario.source.RunningCode;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.source.Trust;
+import io.dmio.scenario.step.UserClasses;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,10 +1,29 @@
 package io.dmio.scenario;
 
-import static io.dmio.scenario.Key.later;
-import static io.dmio.scenario.Key.optional;
-import static io.dmio.scenario.Key.required;
+import static io.dmio.scenario.shape.Key.later;
+import static io.dmio.scenario.shape.Key.optional;
+import static io.dmio.scenario.shape.Key.required;
 
-import io.dmio.scenario.Scalar.Quoting;
+import io.dmio.scenario.device.DeviceKeys;
+import io.dmio.scenario.engine.EngineKeys;
+import io.dmio.scenario.event.EventKeys;
+import io.dmio.scenario.expect.ExpectKeys;
+import io.dmio.scenario.fault.FaultVerbs;
+import io.dmio.scenario.shape.Bounds;
+import io.dmio.scenario.shape.Entry;
+import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.ListShape;
+import io.dmio.scenario.shape.MapShape;
+import io.dmio.scenario.shape.Numbers;
+import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.Scalar;
+import io.dmio.scenario.shape.Scalar.Quoting;
+import io.dmio.scenario.shape.Scalars;
+import io.dmio.scenario.shape.Wrong;
+import io.dmio.scenario.step.TaskKeys;
+import io.dmio.scenario.yaml.Node;
+import io.dmio.scenario.yaml.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,25 @@
 package io.dmio.scenario;
 
-import io.dmio.scenario.Moment.Dimension;
-import io.dmio.scenario.Moment.Kind;
+import io.dmio.scenario.event.EventCompiler;
+import io.dmio.scenario.event.EventKeys;
+import io.dmio.scenario.fault.FaultCompiler;
+import io.dmio.scenario.fault.FaultKeys;
+import io.dmio.scenario.names.Moment;
+import io.dmio.scenario.names.Moment.Dimension;
+import io.dmio.scenario.names.Moment.Kind;
+import io.dmio.scenario.names.Moments;
+import io.dmio.scenario.names.Scope;
+import io.dmio.scenario.shape.Entry;
+import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.PlaceText;
+import io.dmio.scenario.step.CallKeys;
+import io.dmio.scenario.step.ReplayKeys;
+import io.dmio.scenario.step.StepKeys;
+import io.dmio.scenario.step.StepNames;
+import io.dmio.scenario.step.TaskText;
+import io.dmio.scenario.yaml.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

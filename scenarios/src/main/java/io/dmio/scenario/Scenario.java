@@ -1,6 +1,10 @@
 package io.dmio.scenario;
 
 import io.dmio.check.Check;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.Mistake;
+import io.dmio.scenario.yaml.Position;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.testbed.WorldSpec;
 import java.util.LinkedHashMap;
 import java.util.List;

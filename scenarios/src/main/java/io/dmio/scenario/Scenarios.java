@@ -1,5 +1,20 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.change.Change;
+import io.dmio.scenario.change.ChangePath;
+import io.dmio.scenario.change.ChangedText;
+import io.dmio.scenario.change.TextEdits;
+import io.dmio.scenario.shape.Bounds;
+import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.source.Trust;
+import io.dmio.scenario.yaml.MappingNode;
+import io.dmio.scenario.yaml.Mistakes;
+import io.dmio.scenario.yaml.Node;
+import io.dmio.scenario.yaml.Position;
+import io.dmio.scenario.yaml.ScenarioException;
+import io.dmio.scenario.yaml.SourceText;
+import io.dmio.scenario.yaml.YamlTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

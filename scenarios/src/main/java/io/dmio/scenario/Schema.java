@@ -1,5 +1,7 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.shape.SchemaDefinitions;
+import io.dmio.scenario.yaml.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.source.ScenarioSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

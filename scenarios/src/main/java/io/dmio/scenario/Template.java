@@ -1,5 +1,9 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.change.TextEdits;
+import io.dmio.scenario.shape.Words;
+import io.dmio.scenario.shape.Wrong;
+
 /** Texts of new scenarios. */
 public final class Template {
 

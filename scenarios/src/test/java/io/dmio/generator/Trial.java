@@ -2,9 +2,9 @@ package io.dmio.generator;
 
 import io.dmio.block.PayloadMode;
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioException;
-import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.Digest;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;

@@ -1,8 +1,8 @@
 package io.dmio.planted;
 
 import io.dmio.scenario.Scenario;
-import io.dmio.scenario.ScenarioSource;
 import io.dmio.scenario.Scenarios;
+import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Testbed;

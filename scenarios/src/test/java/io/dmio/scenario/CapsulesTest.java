@@ -6,6 +6,8 @@ import io.dmio.check.Check;
 import io.dmio.check.Compared;
 import io.dmio.check.Failure;
 import io.dmio.engine.Dialect;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.Names;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CapsulesTest {
+public final class CapsulesTest {
 
   private static final long SEED = 0xfedcba9876543210L;
   private static final String BODY =
@@ -43,7 +45,7 @@ final class CapsulesTest {
   }
 
   /** What came of a run in which nothing failed. */
-  static RunResult passed() {
+  public static RunResult passed() {
     return result(List.of());
   }
 

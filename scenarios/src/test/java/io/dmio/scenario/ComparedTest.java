@@ -9,6 +9,8 @@ import io.dmio.check.Compared;
 import io.dmio.check.Comparison;
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
+import io.dmio.scenario.expect.ComparedText;
+import io.dmio.scenario.shape.Wrong;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunExpectation.ComparedExpectation;
 import io.dmio.testbed.RunListener;

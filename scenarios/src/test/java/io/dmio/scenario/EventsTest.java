@@ -3,6 +3,8 @@ package io.dmio.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dmio.device.Survival;
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Testbed;

@@ -1,5 +1,17 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.device.DeviceShape;
+import io.dmio.scenario.device.LatencyShape;
+import io.dmio.scenario.shape.Either;
+import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.Lazy;
+import io.dmio.scenario.shape.ListShape;
+import io.dmio.scenario.shape.MapShape;
+import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.Shape;
+import io.dmio.scenario.shape.Verb;
+import io.dmio.scenario.shape.VerbShape;
+import io.dmio.scenario.shape.WithPosition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.dmio.scenario;
 
+import io.dmio.scenario.source.ScenarioSource;
+import io.dmio.scenario.yaml.Mistake;
+import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>The head of that file says how a case is written.
  */
-record MistakeCase(String title, String text, List<String> expected) {
+public record MistakeCase(String title, String text, List<String> expected) {
 
   private static final List<String> HEAD =
       List.of(
@@ -24,7 +27,7 @@ record MistakeCase(String title, String text, List<String> expected) {
           "devices: { a: { size: 1MiB }, b: { size: 1MiB } }",
           "tasks: { t: [ { write: a@0+8 } ] }");
 
-  static List<MistakeCase> all() {
+  public static List<MistakeCase> all() {
     try (InputStream in = MistakeCase.class.getResourceAsStream("/mistakes.txt")) {
       String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(all.split("(?m)^=== "))
@@ -70,7 +73,7 @@ record MistakeCase(String title, String text, List<String> expected) {
   }
 
   /** What the reader says, in the form of the file. */
-  List<String> said() {
+  public List<String> said() {
     try {
       Scenarios.read(ScenarioSource.text("t.yaml", text)).close();
       return List.of();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dmio.block.RequestOp;
+import io.dmio.scenario.yaml.Mistake;
+import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.testbed.RunOptions;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Testbed;

@@ -1,4 +1,0 @@
-package io.dmio.scenario;
-
-/** A key and its value. */
-record NodeTuple(Node key, Node value) {}

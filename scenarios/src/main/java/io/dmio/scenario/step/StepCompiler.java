@@ -1,0 +1,178 @@
+package io.dmio.scenario.step;
+
+import io.dmio.block.RequestOp;
+import io.dmio.fault.FaultOp;
+import io.dmio.scenario.names.Devices;
+import io.dmio.scenario.names.DialectTerms;
+import io.dmio.scenario.names.Moment;
+import io.dmio.scenario.names.Moment.Kind;
+import io.dmio.scenario.names.Moments;
+import io.dmio.scenario.names.Reach;
+import io.dmio.scenario.names.Scope;
+import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.PlaceText;
+import io.dmio.scenario.shape.Range;
+import io.dmio.scenario.yaml.Mistakes;
+import io.dmio.scenario.yaml.Position;
+import io.dmio.workload.Quantity;
+import io.dmio.workload.RegionSpec;
+import io.dmio.workload.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes steps of what is written. */
+public final class StepCompiler {
+
+  private static final Set<Kind> WAITED = EnumSet.complementOf(EnumSet.of(Kind.RULE));
+  private static final Set<Kind> WRITES = EnumSet.of(Kind.WRITE, Kind.LOAD, Kind.REPLAY, Kind.JAVA);
+
+  private final Mistakes mistakes;
+  private final Devices devices;
+  private final Moments moments;
+  private final Reach reach;
+  private final LoadCompiler loads;
+  private final ReplayCompiler replays;
+  private final CallCompiler calls;
+  private final ExpectCompiler expects;
+  private final UserClasses classes;
+
+  public StepCompiler(
+      Mistakes mistakes,
+      DialectTerms terms,
+      Devices devices,
+      Moments moments,
+      Reach reach,
+      UserClasses classes,
+      TraceFiles traces) {
+    this.mistakes = mistakes;
+    this.devices = devices;
+    this.moments = moments;
+    this.reach = reach;
+    this.loads = new LoadCompiler(mistakes, terms, devices, reach);
+    this.replays = new ReplayCompiler(mistakes, terms, devices, reach, traces);
+    this.expects = new ExpectCompiler(mistakes, terms, devices);
+    this.calls = new CallCompiler(mistakes, terms, devices, moments, reach, expects, this);
+    this.classes = classes;
+  }
+
+  /** The steps of a list; those with mistakes are left out. */
+  public List<Step> compile(List<Fields> list, Scope scope) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      Fields written = list.get(i);
+      if (written.verb() == StepKeys.WAIT) {
+        steps.addAll(waits(written, scope));
+        continue;
+      }
+      Step step = step(written, scope, i + 1);
+      if (step != null) {
+        steps.add(step);
+      }
+    }
+    return steps;
+  }
+
+  private @Nullable Step step(Fields step, Scope scope, int number) {
+    String id = scope.spell(StepNames.name(step, scope, number));
+    return switch (step.verb().name()) {
+      case "get" -> new Step.Get(pages(step, StepKeys.GET), expects.pool(step));
+      case "put" -> new Step.Put(pages(step, StepKeys.PUT), expects.pool(step));
+      case "read" -> calls.call(step, scope, number, id, RequestOp.READ, StepKeys.READ);
+      case "write" -> calls.call(step, scope, number, id, RequestOp.WRITE, StepKeys.WRITE);
+      case "discard" -> calls.call(step, scope, number, id, RequestOp.DISCARD, StepKeys.DISCARD);
+      case "write-zeroes" ->
+          calls.call(step, scope, number, id, RequestOp.WRITE_ZEROES, StepKeys.WRITE_ZEROES);
+      case "flush" -> calls.flush(step, scope, number, id);
+      case "bio" -> calls.bio(step, scope, number, id);
+      case "mark" -> new Step.Mark(scope.spell(step.get(StepKeys.MARK, "")));
+      case "sleep" -> new Step.Sleep(quantity(step.get(StepKeys.SLEEP, Range.of(0))));
+      case "repeat" -> repeat(step, scope, number);
+      case "verify" -> verify(step, scope, id);
+      case "load" -> loads.compile(step, id);
+      case "replay" -> replays.compile(step, id);
+      default -> java(step, id);
+    };
+  }
+
+  private static int pages(Fields step, Key<Long> key) {
+    return Math.toIntExact(step.get(key, 1L));
+  }
+
+  static Quantity quantity(Range range) {
+    return new Quantity(range.low(), range.high());
+  }
+
+  /** One wait, or one for each instance of a task. */
+  private List<Step> waits(Fields step, Scope scope) {
+    String reference = step.get(StepKeys.WAIT);
+    if (reference == null || reference.equals("all")) {
+      return List.of(new Step.Wait(null));
+    }
+    Position at = step.at(StepKeys.WAIT);
+    if (reference.equals(scope.task())) {
+      mistakes.report(at, "a task that waits for itself never ends", "'all' are its calls so far");
+      return List.of();
+    }
+    Moment moment = moments.find(reference);
+    if (moment != null
+        && moment.kind() == Kind.TASK
+        && moment.isOfInstances()
+        && reference.equals(moment.base())) {
+      return LongStream.rangeClosed(1, moment.dimensions().get(0).count())
+          .<Step>mapToObj(instance -> new Step.Wait(reference + "[" + instance + "]"))
+          .toList();
+    }
+    String name = moments.resolve(reference, at, scope, WAITED, "an id, mark or task");
+    return name == null ? List.of() : List.of(new Step.Wait(name));
+  }
+
+  private @Nullable Step repeat(Fields step, Scope scope, int number) {
+    Fields repeat = step.get(StepKeys.REPEAT);
+    if (repeat == null) {
+      return null;
+    }
+    List<Fields> inner = repeat.get(StepKeys.REPEAT_STEPS, List.of());
+    Scope around = scope.repeated(number, StepNames.repetition(repeat));
+    Quantity times = quantity(repeat.get(StepKeys.TIMES, Range.of(1)));
+    return new Step.Repeat(times, compile(inner, around));
+  }
+
+  private @Nullable Step verify(Fields step, Scope scope, String id) {
+    Located<PlaceText> place = step.get(StepKeys.VERIFY);
+    if (place == null) {
+      return null;
+    }
+    if (place.value().count() == 0) {
+      mistakes.report(place.at(), "nothing to verify: 0 sectors", "write +1 or more");
+    }
+    RegionSpec region = devices.region(place, false);
+    List<String> holds = new ArrayList<>();
+    for (Located<String> word : step.get(StepKeys.HOLDS, List.of())) {
+      String name =
+          word.value().equals("initial")
+              ? "initial"
+              : moments.resolve(word.value(), word.at(), scope, WRITES, "a write");
+      if (name != null) {
+        holds.add(name);
+      }
+    }
+    if (region == null) {
+      return null;
+    }
+    reach.add(region, FaultOp.READ);
+    return new Step.Verify(id, region, holds);
+  }
+
+  private @Nullable Step java(Fields step, String id) {
+    reach.addUnknown();
+    Fields java = step.get(StepKeys.JAVA);
+    UserTask task = java == null ? null : classes.load(java, mistakes);
+    return task == null ? null : new Step.Java(id, task);
+  }
+}

@@ -1,0 +1,13 @@
+package io.dmio.scenario.step;
+
+import io.dmio.scenario.shape.Fields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as written.
+ *
+ * @param steps its steps
+ * @param fields its other keys, or null if it is a list alone
+ */
+public record TaskText(List<Fields> steps, @Nullable Fields fields) {}

@@ -1,0 +1,12 @@
+package io.dmio.scenario.yaml;
+
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+
+/**
+ * A list.
+ *
+ * @param isFlow whether it stands in brackets
+ */
+public record SequenceNode(List<Node> elements, boolean isFlow, Mark start, Mark end)
+    implements Node {}
