@@ -125,7 +125,7 @@ final class DiskMistakes {
               "expect"),
           Mistake.of(
               "who came last is served first",
-              "device/StayLine.java",
+              "device/CommandFifo.java",
               "    stay.setNext(null);\n    if (last == null) {\n      first = stay;",
               "    stay.setNext(first);\n    if (last != null) {\n      first = stay;\n"
                   + "      size++;\n      return;\n    }\n    if (last == null) {\n"

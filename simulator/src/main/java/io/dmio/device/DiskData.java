@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Moves the data of bios of one disk, and counts it. */
 final class DiskData {
 
-  private final Surface surface;
+  private final DiskMedia surface;
   private final DiskFaults faults;
   private final boolean told;
   private long sectorsRead;
   private long sectorsWritten;
 
-  DiskData(Surface surface, DiskFaults faults) {
+  DiskData(DiskMedia surface, DiskFaults faults) {
     this.surface = surface;
     this.faults = faults;
     told = faults.hearsOfWrites();

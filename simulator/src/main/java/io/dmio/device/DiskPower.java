@@ -22,15 +22,15 @@ final class DiskPower {
 
   private final DiskSpec spec;
   private final Simulation simulation;
-  private final Surface surface;
+  private final DiskMedia surface;
   private final DamageBook damage;
-  private final Unreadable unreadable = new Unreadable();
+  private final UnreadableSectors unreadable = new UnreadableSectors();
   private final List<PowerCutRecord> cuts = new ArrayList<>();
   private @Nullable RandomStream chance;
   private boolean powered = true;
   private boolean online = true;
 
-  DiskPower(DiskSpec spec, Simulation simulation, Surface surface, DamageBook damage) {
+  DiskPower(DiskSpec spec, Simulation simulation, DiskMedia surface, DamageBook damage) {
     this.spec = spec;
     this.simulation = simulation;
     this.surface = surface;

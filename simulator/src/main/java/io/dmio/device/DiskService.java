@@ -4,7 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
-import io.dmio.device.Stay.Stage;
+import io.dmio.device.DiskCommand.Stage;
 import io.dmio.sim.EventHandler;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.RandomStream;
@@ -24,7 +24,7 @@ final class DiskService implements EventHandler {
 
   private final DiskSpec spec;
   private final Simulation simulation;
-  private final Surface surface;
+  private final DiskMedia surface;
   private final DiskData data;
   private final @Nullable WriteCache cache;
   private final DamageBook damage;
@@ -33,9 +33,9 @@ final class DiskService implements EventHandler {
   private final LatencySampler writeLatency;
   private final LatencySampler flushLatency;
 
-  private final Stays stays = new Stays();
-  private final StayLine waiting = new StayLine();
-  private final StayLine due = new StayLine();
+  private final CommandSlots stays = new CommandSlots();
+  private final CommandFifo waiting = new CommandFifo();
+  private final CommandFifo due = new CommandFifo();
 
   private int serving;
   private boolean finishing;
@@ -44,7 +44,7 @@ final class DiskService implements EventHandler {
   DiskService(
       DiskSpec spec,
       Simulation simulation,
-      Surface surface,
+      DiskMedia surface,
       DiskData data,
       @Nullable WriteCache cache,
       DamageBook damage,
@@ -77,12 +77,12 @@ final class DiskService implements EventHandler {
   }
 
   /** A bio comes; what becomes of it is to be decided. */
-  Stay take(Bio bio) {
+  DiskCommand take(Bio bio) {
     return stays.take(bio);
   }
 
   /** The faults have decided about a bio that has come. */
-  void arrive(Stay stay) {
+  void arrive(DiskCommand stay) {
     if (cache != null) {
       stay.setFlushLimit(cache.clock());
     }
@@ -100,7 +100,7 @@ final class DiskService implements EventHandler {
 
   /** A bio has come, and cannot be served: it ends next. */
   void refuse(Bio bio, BlockStatus status) {
-    Stay stay = stays.take(bio);
+    DiskCommand stay = stays.take(bio);
     stay.abort(status);
     serving++;
     due.add(stay);
@@ -108,9 +108,9 @@ final class DiskService implements EventHandler {
 
   /** Fails all bios, as next to end. */
   void failAll(BlockStatus status) {
-    List<Stay> there = stays.byArrival();
+    List<DiskCommand> there = stays.byArrival();
     waiting.clear();
-    for (Stay stay : there) {
+    for (DiskCommand stay : there) {
       simulation.cancel(stay.handle());
       stay.abort(status);
       due.add(stay);
@@ -121,7 +121,7 @@ final class DiskService implements EventHandler {
   /** Forgets all bios; they never end. */
   void forgetAll() {
     waiting.clear();
-    for (Stay stay : stays.byArrival()) {
+    for (DiskCommand stay : stays.byArrival()) {
       simulation.cancel(stay.handle());
       stays.giveBack(stay);
     }
@@ -134,7 +134,7 @@ final class DiskService implements EventHandler {
    */
   void tryInFlight() {
     DiskData trial = new DiskData(surface, DiskFaults.NONE);
-    for (Stay stay : stays.byArrival()) {
+    for (DiskCommand stay : stays.byArrival()) {
       Bio bio = stay.bio();
       boolean moving = stay.handle() != 0 && stay.stage() == Stage.DATA;
       if (moving && bio.op() != RequestOp.READ) {
@@ -145,7 +145,7 @@ final class DiskService implements EventHandler {
 
   /** Ends all bios whose time has come, unless somebody is at it. */
   void finishAllDue() {
-    Stay first = finishing ? null : due.poll();
+    DiskCommand first = finishing ? null : due.poll();
     if (first != null) {
       handle(first.number());
     }
@@ -160,7 +160,7 @@ final class DiskService implements EventHandler {
   public void handle(long number) {
     finishing = true;
     try {
-      for (Stay stay = stays.get((int) number); stay != null; stay = due.poll()) {
+      for (DiskCommand stay = stays.get((int) number); stay != null; stay = due.poll()) {
         if (cache == null || isThrough(stay, cache)) {
           finish(stay);
         }
@@ -170,7 +170,7 @@ final class DiskService implements EventHandler {
     }
   }
 
-  private void serve(Stay stay) {
+  private void serve(DiskCommand stay) {
     serving++;
     Bio bio = stay.bio();
     simulation.record(
@@ -184,7 +184,7 @@ final class DiskService implements EventHandler {
   }
 
   // The stage that the bio is in begins.
-  private void begin(Stay stay, LatencySampler latencyOfStage) {
+  private void begin(DiskCommand stay, LatencySampler latencyOfStage) {
     long latency = latencyOfStage.sample(latencies);
     if (latency < 1) {
       due.add(stay);
@@ -198,7 +198,7 @@ final class DiskService implements EventHandler {
   }
 
   // A stage is over; whether it was the last.
-  private boolean isThrough(Stay stay, WriteCache written) {
+  private boolean isThrough(DiskCommand stay, WriteCache written) {
     return switch (stay.stage()) {
       case FLUSH -> isThroughAfterFlush(stay, written);
       case DATA -> isThroughAfterData(stay, written);
@@ -209,7 +209,7 @@ final class DiskService implements EventHandler {
     };
   }
 
-  private boolean isThroughAfterFlush(Stay stay, WriteCache written) {
+  private boolean isThroughAfterFlush(DiskCommand stay, WriteCache written) {
     boolean alone = stay.bio().bytes() == 0;
     if (alone && stay.status() != BlockStatus.OK) {
       return true;
@@ -228,7 +228,7 @@ final class DiskService implements EventHandler {
   }
 
   // The data of a write with FUA is moved here, since it is not the same as that of others.
-  private boolean isThroughAfterData(Stay stay, WriteCache written) {
+  private boolean isThroughAfterData(DiskCommand stay, WriteCache written) {
     Bio bio = stay.bio();
     boolean fua = RequestFlag.FUA.in(bio.flags()) && bio.op() != RequestOp.READ;
     if (!fua || stay.transfer() == 0 || stay.status() != BlockStatus.OK) {
@@ -250,7 +250,7 @@ final class DiskService implements EventHandler {
     return true;
   }
 
-  private void finish(Stay stay) {
+  private void finish(DiskCommand stay) {
     Bio bio = stay.bio();
     BlockStatus status = stay.status();
     if (status == BlockStatus.OK && surface.refuses(bio)) {
@@ -266,7 +266,7 @@ final class DiskService implements EventHandler {
       bio.setResidual(0);
     }
     serving--;
-    Stay following = waiting.poll();
+    DiskCommand following = waiting.poll();
     if (following != null) {
       serve(following);
     }

@@ -4,7 +4,7 @@ import io.dmio.block.BlockStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What faults do to one bio; reused for the next. */
-public sealed class FaultDecision permits Stay {
+public sealed class FaultDecision permits DiskCommand {
 
   /** In place of a rule's number: no rule. */
   static final int NO_RULE = -1;

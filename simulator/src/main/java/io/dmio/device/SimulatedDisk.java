@@ -49,7 +49,7 @@ import java.util.List;
 public final class SimulatedDisk implements BlockDevice {
 
   private final DiskSpec spec;
-  private final Surface surface;
+  private final DiskMedia surface;
   private final DiskFaults faults;
   private final DiskData data;
   private final DiskService service;
@@ -90,7 +90,7 @@ public final class SimulatedDisk implements BlockDevice {
     this.spec = spec;
     this.faults = faults;
     WriteCache cache = spec.cache().isWriteBack() ? WriteCache.of(spec, medium) : null;
-    surface = new Surface(memory.contents(), medium, cache);
+    surface = new DiskMedia(memory.contents(), medium, cache);
     data = new DiskData(surface, faults);
     service = new DiskService(spec, simulation, surface, data, cache, damage, tables);
     power = new DiskPower(spec, simulation, surface, damage);
@@ -282,7 +282,7 @@ public final class SimulatedDisk implements BlockDevice {
 
   private void arrive(Bio bio) {
     arrivals.count(bio);
-    Stay stay = service.take(bio);
+    DiskCommand stay = service.take(bio);
     if (spec.aligned() && !isAligned(bio)) {
       stay.fail(BlockStatus.IOERR);
     } else {

@@ -12,5 +12,5 @@ public interface Transfer {
    * @param bio a bio that was shown to the faults of the disk when it arrived
    * @param surface what the disk holds
    */
-  void run(Bio bio, Surface surface);
+  void run(Bio bio, DiskMedia surface);
 }

@@ -21,18 +21,18 @@ import java.util.List;
 final class DiskRules implements DiskFaults {
 
   private final HitLog hits;
-  private final Quiet quiet;
+  private final FaultSwitch quiet;
   private final ExtentIndex index;
   private final boolean anyHealing;
   private final boolean anySilent;
   private final OlderContents older;
   private final DiskDamage damage;
-  private final Cargo cargo;
-  private final ArrayDeque<Mischief> idle = new ArrayDeque<>();
-  private Mischief next = new Mischief(this);
+  private final BioPayload cargo;
+  private final ArrayDeque<CorruptionPlan> idle = new ArrayDeque<>();
+  private CorruptionPlan next = new CorruptionPlan(this);
 
   /** Makes the rules of a disk from their parts on it, by number. */
-  DiskRules(List<Part> parts, HitLog hits, Quiet quiet, Tags tags, DamageBook book) {
+  DiskRules(List<Part> parts, HitLog hits, FaultSwitch quiet, Tags tags, DamageBook book) {
     this.hits = hits;
     this.quiet = quiet;
     index = new ExtentIndex(parts);
@@ -40,7 +40,7 @@ final class DiskRules implements DiskFaults {
     anySilent = parts.stream().anyMatch(part -> part.rule().isSilent());
     older = new OlderContents(tags);
     damage = new DiskDamage(parts.get(0).device(), book);
-    cargo = new Cargo(tags, older, this::stored, damage);
+    cargo = new BioPayload(tags, older, this::stored, damage);
     for (Part part : parts) {
       if (part.rule().wantsOlder()) {
         older.watch(part.place());
@@ -67,7 +67,7 @@ final class DiskRules implements DiskFaults {
   private void replaceData(FaultDecision decision, int op, long first, long end) {
     if (!next.isEmpty() || isRemembered(op, first, end)) {
       decision.replace(next);
-      next = idle.isEmpty() ? new Mischief(this) : idle.removeLast();
+      next = idle.isEmpty() ? new CorruptionPlan(this) : idle.removeLast();
     }
   }
 
@@ -136,12 +136,12 @@ final class DiskRules implements DiskFaults {
   }
 
   /** Where the data of bios is worked on, one after the other. */
-  Cargo cargo() {
+  BioPayload cargo() {
     return cargo;
   }
 
   /** Takes back what has done its work. */
-  void giveBack(Mischief done) {
+  void giveBack(CorruptionPlan done) {
     idle.addLast(done);
   }
 

@@ -43,7 +43,7 @@ import java.util.TreeMap;
 public final class FaultInjector {
 
   private final List<Rule> rules = new ArrayList<>();
-  private final Quiet quiet = new Quiet();
+  private final FaultSwitch quiet = new FaultSwitch();
   private final Tags tags;
   private final DamageBook book;
   private final HitLog hitLog = new HitLog();

@@ -60,6 +60,6 @@ final class MediaRule extends PlaceRule {
       int op,
       long first,
       long end,
-      Mischief mischief,
+      CorruptionPlan mischief,
       FaultDecision decision) {}
 }

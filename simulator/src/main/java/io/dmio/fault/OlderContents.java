@@ -3,7 +3,7 @@ package io.dmio.fault;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
-import io.dmio.device.Surface;
+import io.dmio.device.DiskMedia;
 
 /** What sectors held before the last write to them, where rules may want it. */
 final class OlderContents {
@@ -31,7 +31,7 @@ final class OlderContents {
   }
 
   /** Sectors are about to be overwritten. */
-  void overwriting(long first, long end, Surface surface) {
+  void overwriting(long first, long end, DiskMedia surface) {
     if (watches(first, end)) {
       for (long sector = first; sector < end; sector++) {
         older.setTag(sector, surface.tag(sector));

@@ -129,7 +129,13 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
 
   /** Does to a bio that matches, and that no rule fails, what the rule does, which is counted. */
   abstract void harm(
-      Part part, Bio bio, int op, long first, long end, Mischief mischief, FaultDecision decision);
+      Part part,
+      Bio bio,
+      int op,
+      long first,
+      long end,
+      CorruptionPlan mischief,
+      FaultDecision decision);
 
   /** Whether an onset is about a bio that matches. */
   final boolean hits(Part part, int op, long first, long end) {

@@ -7,9 +7,9 @@ import java.util.List;
 final class PoolRules implements AllocationGate {
 
   private final AllocationRule[] rules;
-  private final Quiet quiet;
+  private final FaultSwitch quiet;
 
-  PoolRules(List<AllocationRule> rules, Quiet quiet) {
+  PoolRules(List<AllocationRule> rules, FaultSwitch quiet) {
     this.quiet = quiet;
     this.rules = rules.toArray(AllocationRule[]::new);
   }

@@ -15,7 +15,7 @@ public sealed interface SilentKind {
   Set<FaultOp> ops();
 
   /** The kind at work, for one rule. */
-  Harm harm();
+  Corruption harm();
 
   /**
    * Of the new data only a part arrives: at least something of it, and never all.
@@ -34,8 +34,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Tearing(this);
+    public Corruption harm() {
+      return new TornWriteEffect(this);
     }
   }
 
@@ -48,8 +48,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Losing();
+    public Corruption harm() {
+      return new LostWriteEffect();
     }
   }
 
@@ -66,8 +66,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Misdirecting(to);
+    public Corruption harm() {
+      return new MisdirectionEffect(to);
     }
   }
 
@@ -84,8 +84,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Misdirecting(to);
+    public Corruption harm() {
+      return new MisdirectionEffect(to);
     }
   }
 
@@ -101,8 +101,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Aging();
+    public Corruption harm() {
+      return new StaleReadEffect();
     }
   }
 
@@ -117,7 +117,7 @@ public sealed interface SilentKind {
 
     /** Checks the range. */
     public BitFlip {
-      if (bits < 1 || bits > Flipping.BITS) {
+      if (bits < 1 || bits > BitFlipEffect.BITS) {
         throw new IllegalArgumentException("bits of a sector to flip: " + bits);
       }
     }
@@ -128,8 +128,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Flipping(bits, atRest);
+    public Corruption harm() {
+      return new BitFlipEffect(bits, atRest);
     }
   }
 
@@ -142,8 +142,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return new Zeroing();
+    public Corruption harm() {
+      return new ZeroedSectorEffect();
     }
   }
 
@@ -156,8 +156,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return Lying.ABOUT_FLUSHES;
+    public Corruption harm() {
+      return DurabilityLie.ABOUT_FLUSHES;
     }
   }
 
@@ -170,8 +170,8 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Harm harm() {
-      return Lying.ABOUT_FUA;
+    public Corruption harm() {
+      return DurabilityLie.ABOUT_FUA;
     }
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SilentRule extends PlaceRule {
 
-  private final Harm harm;
+  private final Corruption harm;
   private final @Nullable RandomStream what;
 
   SilentRule(FaultSpec.Silent spec, Simulation simulation, Moments moments, CallNames calls) {
@@ -56,7 +56,13 @@ final class SilentRule extends PlaceRule {
 
   @Override
   void harm(
-      Part part, Bio bio, int op, long first, long end, Mischief mischief, FaultDecision decision) {
+      Part part,
+      Bio bio,
+      int op,
+      long first,
+      long end,
+      CorruptionPlan mischief,
+      FaultDecision decision) {
     if (!hits(part, op, first, end) || !harm.fits(bio, part.bad(), first, end)) {
       return;
     }
@@ -72,8 +78,8 @@ final class SilentRule extends PlaceRule {
     }
   }
 
-  private Wound wound(Part part, long first, long end, Mischief mischief) {
-    Wound wound = mischief.wound(harm, number(), what == null ? 0 : what.next());
+  private CorruptionHit wound(Part part, long first, long end, CorruptionPlan mischief) {
+    CorruptionHit wound = mischief.wound(harm, number(), what == null ? 0 : what.next());
     wound.sectors().becomePart(part.bad(), first, end);
     if (harm.hitsOneSector() && !isPerSector()) {
       wound.narrow();

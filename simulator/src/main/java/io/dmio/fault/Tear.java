@@ -18,7 +18,7 @@ abstract sealed class Tear {
   private int length;
 
   /** Draws one; the sectors are of more than one unit. */
-  static Tear draw(TornWrite kind, SectorSet sectors, Dice dice) {
+  static Tear draw(TornWrite kind, SectorSet sectors, DerivedDraws dice) {
     return kind.unit() == Unit.BYTE
         ? new Bytes(kind.keeps(), Sectors.toBytes(sectors.size()), dice)
         : new Units(kind, units(sectors, kind.unit()), dice);
@@ -63,14 +63,14 @@ abstract sealed class Tear {
   private static final class Units extends Tear {
 
     private final TornWrite kind;
-    private final Dice dice;
+    private final DerivedDraws dice;
     private final long cut;
     private final long never;
     private long unit = -1;
     private long block = -1;
     private boolean kept;
 
-    Units(TornWrite kind, long units, Dice dice) {
+    Units(TornWrite kind, long units, DerivedDraws dice) {
       this.kind = kind;
       this.dice = dice;
       boolean random = kind.keeps() == Keeps.RANDOM;
@@ -105,7 +105,7 @@ abstract sealed class Tear {
     private final long end;
     private long position = -Sectors.SIZE;
 
-    Bytes(Keeps keeps, long bytes, Dice dice) {
+    Bytes(Keeps keeps, long bytes, DerivedDraws dice) {
       long cut = 1 + dice.below(bytes - 1);
       switch (keeps) {
         case PREFIX -> {

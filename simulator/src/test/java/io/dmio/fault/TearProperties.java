@@ -86,7 +86,8 @@ final class TearProperties {
 
   /** Whether each byte of the sectors arrives. */
   private static List<Boolean> bytes(SectorSet sectors, Unit unit, Keeps keeps, long seed) {
-    Tear tear = Tear.draw(new TornWrite(unit, keeps, Rest.OLD), sectors, new Dice().from(seed));
+    Tear tear =
+        Tear.draw(new TornWrite(unit, keeps, Rest.OLD), sectors, new DerivedDraws().from(seed));
     List<Boolean> bytes = new ArrayList<>();
     for (long sector : all(sectors)) {
       tear.next(sector);

@@ -1,7 +1,7 @@
 package io.dmio.fault;
 
 /** Lets reads deliver what was there before the last write. */
-final class Aging implements SectorHarm {
+final class StaleReadEffect implements SectorCorruption {
 
   @Override
   public boolean draws() {
@@ -14,7 +14,7 @@ final class Aging implements SectorHarm {
   }
 
   @Override
-  public void work(long sector, Wound wound, Cargo cargo) {
+  public void work(long sector, CorruptionHit wound, BioPayload cargo) {
     if (cargo.older().has(sector)) {
       cargo.set(sector, cargo.older().tag(sector));
       cargo.declare(sector, 1, wound.rule(), false);

@@ -3,10 +3,10 @@ package io.dmio.device;
 import org.jspecify.annotations.Nullable;
 
 /** Stays in a line: who came first is next. A stay is in one line at a time. */
-final class StayLine {
+final class CommandFifo {
 
-  private @Nullable Stay first;
-  private @Nullable Stay last;
+  private @Nullable DiskCommand first;
+  private @Nullable DiskCommand last;
   private int size;
 
   int size() {
@@ -14,7 +14,7 @@ final class StayLine {
   }
 
   /** Lets a stay join at the end. */
-  void add(Stay stay) {
+  void add(DiskCommand stay) {
     stay.setNext(null);
     if (last == null) {
       first = stay;
@@ -26,8 +26,8 @@ final class StayLine {
   }
 
   /** Takes the first; null: there is none. */
-  @Nullable Stay poll() {
-    Stay taken = first;
+  @Nullable DiskCommand poll() {
+    DiskCommand taken = first;
     if (taken != null) {
       first = taken.next();
       if (first == null) {

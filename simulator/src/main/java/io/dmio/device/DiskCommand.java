@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All that is needed of it when it comes and when it ends is in this one object.
  */
-final class Stay extends FaultDecision {
+final class DiskCommand extends FaultDecision {
 
   private final int number;
 
   /** The next in its line, or of those that are not in use. */
-  private @Nullable Stay next;
+  private @Nullable DiskCommand next;
 
   private @Nullable Bio bio;
   private Stage stage = Stage.DATA;
@@ -33,7 +33,7 @@ final class Stay extends FaultDecision {
     FLUSH_AFTER
   }
 
-  Stay(int number) {
+  DiskCommand(int number) {
     this.number = number;
   }
 
@@ -57,12 +57,12 @@ final class Stay extends FaultDecision {
   }
 
   /** The next in its line, or of those that are not in use. */
-  @Nullable Stay next() {
+  @Nullable DiskCommand next() {
     return next;
   }
 
   /** Says which stay is behind this one. */
-  void setNext(@Nullable Stay stay) {
+  void setNext(@Nullable DiskCommand stay) {
     next = stay;
   }
 

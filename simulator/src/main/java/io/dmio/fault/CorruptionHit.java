@@ -1,26 +1,26 @@
 package io.dmio.fault;
 
 /** One hit of a silent rule at one bio; reused. */
-final class Wound {
+final class CorruptionHit {
 
-  private static final Harm HARMLESS =
-      new Harm() {
+  private static final Corruption HARMLESS =
+      new Corruption() {
         @Override
         public boolean draws() {
           return false;
         }
 
         @Override
-        public void work(Wound wound, Cargo cargo) {}
+        public void work(CorruptionHit wound, BioPayload cargo) {}
       };
 
   private final SectorSet sectors = new SectorSet();
-  private final Dice dice = new Dice();
-  private Harm harm = HARMLESS;
+  private final DerivedDraws dice = new DerivedDraws();
+  private Corruption harm = HARMLESS;
   private int rule;
 
   /** Begins; its sectors are still those of its last use. */
-  void begin(Harm does, int number, long draw) {
+  void begin(Corruption does, int number, long draw) {
     harm = does;
     rule = number;
     dice.from(draw);
@@ -32,7 +32,7 @@ final class Wound {
   }
 
   /** What is left to chance. */
-  Dice dice() {
+  DerivedDraws dice() {
     return dice;
   }
 
@@ -49,7 +49,7 @@ final class Wound {
   }
 
   /** Works on the data of the bio. */
-  void work(Cargo cargo) {
+  void work(BioPayload cargo) {
     harm.work(this, cargo);
   }
 }

@@ -3,7 +3,7 @@ package io.dmio.fault;
 import io.dmio.block.Tags;
 
 /** Zeroes what is stored. */
-final class Zeroing implements SectorHarm {
+final class ZeroedSectorEffect implements SectorCorruption {
 
   @Override
   public boolean draws() {
@@ -16,7 +16,7 @@ final class Zeroing implements SectorHarm {
   }
 
   @Override
-  public void work(long sector, Wound wound, Cargo cargo) {
+  public void work(long sector, CorruptionHit wound, BioPayload cargo) {
     cargo.spoil(sector, Tags.ZERO);
     cargo.declare(sector, 1, wound.rule(), true);
   }

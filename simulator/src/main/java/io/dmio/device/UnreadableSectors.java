@@ -3,7 +3,7 @@ package io.dmio.device;
 import java.util.TreeSet;
 
 /** Sectors that cannot be read until they are written anew. */
-final class Unreadable {
+final class UnreadableSectors {
 
   private final TreeSet<Long> sectors = new TreeSet<>();
 

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bios that a disk has; of the stays that are not in use the one that got free last is next.
  */
-final class Stays {
+final class CommandSlots {
 
   /** Those from {@code count} on are null. */
-  private @Nullable Stay[] all = new Stay[64];
+  private @Nullable DiskCommand[] all = new DiskCommand[64];
 
   private int count;
-  private @Nullable Stay free;
+  private @Nullable DiskCommand free;
   private long arrived;
 
   /** A bio comes. */
-  Stay take(Bio bio) {
-    Stay stay = free;
+  DiskCommand take(Bio bio) {
+    DiskCommand stay = free;
     if (stay == null) {
       stay = add();
     } else {
@@ -31,36 +31,36 @@ final class Stays {
     return stay;
   }
 
-  private Stay add() {
+  private DiskCommand add() {
     if (count == all.length) {
       all = Arrays.copyOf(all, count * 2);
     }
-    Stay stay = new Stay(count);
+    DiskCommand stay = new DiskCommand(count);
     all[count++] = stay;
     return stay;
   }
 
   /** The one of a number; null: there is none. */
-  @Nullable Stay get(int number) {
+  @Nullable DiskCommand get(int number) {
     return all[number];
   }
 
   /** A bio goes. */
-  void giveBack(Stay stay) {
+  void giveBack(DiskCommand stay) {
     stay.end();
     stay.setNext(free);
     free = stay;
   }
 
   /** All bios, in the order of arrival. */
-  List<Stay> byArrival() {
-    List<Stay> taken = new ArrayList<>();
-    for (Stay stay : all) {
+  List<DiskCommand> byArrival() {
+    List<DiskCommand> taken = new ArrayList<>();
+    for (DiskCommand stay : all) {
       if (stay != null && stay.isTaken()) {
         taken.add(stay);
       }
     }
-    taken.sort(Comparator.comparingLong(Stay::arrival));
+    taken.sort(Comparator.comparingLong(DiskCommand::arrival));
     return taken;
   }
 }

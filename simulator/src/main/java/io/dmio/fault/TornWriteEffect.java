@@ -8,11 +8,11 @@ import io.dmio.fault.SilentKind.TornWrite;
 import io.dmio.fault.SilentKind.Unit;
 
 /** Lets a part of the new data arrive. */
-final class Tearing implements Harm {
+final class TornWriteEffect implements Corruption {
 
   private final TornWrite kind;
 
-  Tearing(TornWrite kind) {
+  TornWriteEffect(TornWrite kind) {
     this.kind = kind;
   }
 
@@ -32,7 +32,7 @@ final class Tearing implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {
+  public void work(CorruptionHit wound, BioPayload cargo) {
     SectorSet sectors = wound.sectors();
     Tear tear = Tear.draw(kind, sectors, wound.dice());
     for (int range = 0; range < sectors.ranges(); range++) {
@@ -46,7 +46,7 @@ final class Tearing implements Harm {
     }
   }
 
-  private void tear(long sector, Tear tear, Wound wound, Cargo cargo) {
+  private void tear(long sector, Tear tear, CorruptionHit wound, BioPayload cargo) {
     if (tear.length() == 0 && kind.rest() == Rest.OLD) {
       cargo.drop(sector);
       return;
@@ -61,7 +61,7 @@ final class Tearing implements Harm {
     cargo.set(sector, cargo.tags().of(rest, 0));
   }
 
-  private void fill(byte[] rest, long sector, Wound wound, Cargo cargo) {
+  private void fill(byte[] rest, long sector, CorruptionHit wound, BioPayload cargo) {
     switch (kind.rest()) {
       case OLD -> cargo.tags().expand(cargo.surface().tag(sector), rest, 0);
       case ZERO -> cargo.tags().expand(Tags.ZERO, rest, 0);

@@ -1,7 +1,7 @@
 package io.dmio.fault;
 
 /** Whether rules have been told to be quiet. */
-final class Quiet {
+final class FaultSwitch {
 
   private boolean quiet;
 

@@ -3,14 +3,14 @@ package io.dmio.fault;
 import io.dmio.sim.SeededChoices;
 
 /** Numbers that all follow from one draw of a stream: SplitMix64 from there on. */
-final class Dice {
+final class DerivedDraws {
 
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private long state;
 
   /** Begins with a draw. */
-  Dice from(long draw) {
+  DerivedDraws from(long draw) {
     state = draw;
     return this;
   }

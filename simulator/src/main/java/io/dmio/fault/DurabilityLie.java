@@ -5,7 +5,7 @@ import io.dmio.block.RequestFlag;
 import io.dmio.device.FaultDecision;
 
 /** Lets a disk say that something is durable. The disk itself declares what is not. */
-enum Lying implements Harm {
+enum DurabilityLie implements Corruption {
   /** Flushes do nothing. */
   ABOUT_FLUSHES(RequestFlag.PREFLUSH) {
     @Override
@@ -23,7 +23,7 @@ enum Lying implements Harm {
 
   private final RequestFlag flag;
 
-  Lying(RequestFlag flag) {
+  DurabilityLie(RequestFlag flag) {
     this.flag = flag;
   }
 
@@ -43,5 +43,5 @@ enum Lying implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {}
+  public void work(CorruptionHit wound, BioPayload cargo) {}
 }

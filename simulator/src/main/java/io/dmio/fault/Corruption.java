@@ -4,7 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.device.FaultDecision;
 
 /** A kind of silent fault at work. Has no state of its own. */
-interface Harm {
+interface Corruption {
 
   /** Whether anything is left to chance at a hit. */
   boolean draws();
@@ -36,5 +36,5 @@ interface Harm {
   }
 
   /** Works on the data of a bio that is about to end. */
-  void work(Wound wound, Cargo cargo);
+  void work(CorruptionHit wound, BioPayload cargo);
 }

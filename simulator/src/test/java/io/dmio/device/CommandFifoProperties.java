@@ -10,26 +10,26 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-final class StayLineProperties {
+final class CommandFifoProperties {
 
   @Property(tries = 300)
   void line_isFirstInFirstOut(
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9) Integer> steps) {
-    StayLine line = new StayLine();
-    ArrayDeque<Stay> model = new ArrayDeque<>();
-    Stays stays = new Stays();
+    CommandFifo line = new CommandFifo();
+    ArrayDeque<DiskCommand> model = new ArrayDeque<>();
+    CommandSlots stays = new CommandSlots();
     for (int step : steps) {
       if (step == 0) {
         line.clear();
         model.clear();
       } else if (step < 5) {
-        Stay left = line.poll();
+        DiskCommand left = line.poll();
         assertThat(left).isSameAs(model.poll());
         if (left != null) {
           stays.giveBack(left);
         }
       } else {
-        Stay stay = stays.take(new Bio());
+        DiskCommand stay = stays.take(new Bio());
         line.add(stay);
         model.add(stay);
       }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It holds the newest, durable or not; what is not durable is known to the cache besides.
  */
-public final class Surface {
+public final class DiskMedia {
 
   private final SectorStore memory;
   private final SectorStore medium;
   private final @Nullable WriteCache cache;
   private @Nullable WriteCache watching;
-  private @Nullable Unreadable unreadable;
+  private @Nullable UnreadableSectors unreadable;
   private boolean watched;
   private boolean capturing;
 
@@ -29,7 +29,7 @@ public final class Surface {
    * @param medium what reads see
    * @param cache what of that is not durable; null: nothing
    */
-  Surface(SectorStore memory, SectorStore medium, @Nullable WriteCache cache) {
+  DiskMedia(SectorStore memory, SectorStore medium, @Nullable WriteCache cache) {
     this.memory = memory;
     this.medium = medium;
     this.cache = cache;
@@ -55,7 +55,7 @@ public final class Surface {
   }
 
   /** Changes are real again, and some sectors may be unreadable. */
-  void endCapture(Unreadable sectors) {
+  void endCapture(UnreadableSectors sectors) {
     watching = cache;
     capturing = false;
     unreadable = sectors.isEmpty() ? null : sectors;

@@ -1,20 +1,20 @@
 package io.dmio.fault;
 
 import io.dmio.block.Bio;
-import io.dmio.device.Surface;
+import io.dmio.device.DiskMedia;
 import io.dmio.device.Transfer;
 
 /**
  * What silent rules do to one bio; reused. They work one after another by number, each on what the
  * one before has left.
  */
-final class Mischief implements Transfer {
+final class CorruptionPlan implements Transfer {
 
   private final DiskRules owner;
-  private Wound[] wounds = {};
+  private CorruptionHit[] wounds = {};
   private int count;
 
-  Mischief(DiskRules owner) {
+  CorruptionPlan(DiskRules owner) {
     this.owner = owner;
   }
 
@@ -23,21 +23,21 @@ final class Mischief implements Transfer {
   }
 
   /** A new hit; whoever asked fills in its sectors. */
-  Wound wound(Harm harm, int rule, long draw) {
+  CorruptionHit wound(Corruption harm, int rule, long draw) {
     if (count == wounds.length) {
-      Wound[] more = new Wound[count + 1];
+      CorruptionHit[] more = new CorruptionHit[count + 1];
       System.arraycopy(wounds, 0, more, 0, count);
-      more[count] = new Wound();
+      more[count] = new CorruptionHit();
       wounds = more;
     }
-    Wound wound = wounds[count++];
+    CorruptionHit wound = wounds[count++];
     wound.begin(harm, rule, draw);
     return wound;
   }
 
   @Override
-  public void run(Bio bio, Surface surface) {
-    Cargo cargo = owner.cargo();
+  public void run(Bio bio, DiskMedia surface) {
+    BioPayload cargo = owner.cargo();
     cargo.load(bio, surface);
     for (int i = 0; i < count; i++) {
       wounds[i].work(cargo);

@@ -1,7 +1,7 @@
 package io.dmio.fault;
 
 /** Drops new data. */
-final class Losing implements Harm {
+final class LostWriteEffect implements Corruption {
 
   @Override
   public boolean draws() {
@@ -9,7 +9,7 @@ final class Losing implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {
+  public void work(CorruptionHit wound, BioPayload cargo) {
     SectorSet sectors = wound.sectors();
     for (int range = 0; range < sectors.ranges(); range++) {
       for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {

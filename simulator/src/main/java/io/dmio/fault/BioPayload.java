@@ -7,7 +7,7 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
-import io.dmio.device.Surface;
+import io.dmio.device.DiskMedia;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * is written from. If a bio ends inside a sector, that sector is whole here: behind a write's end
  * it is what the disk holds.
  */
-final class Cargo {
+final class BioPayload {
 
   private final Tags tags;
   private final OlderContents older;
@@ -29,12 +29,12 @@ final class Cargo {
   private long[] content = new long[8];
   private boolean[] dropped = new boolean[8];
   private @Nullable Bio bio;
-  private @Nullable Surface surface;
+  private @Nullable DiskMedia surface;
   private long first;
   private int count;
 
   /** Makes one that is empty. */
-  Cargo(Tags tags, OlderContents older, Arrival arrival, DiskDamage damage) {
+  BioPayload(Tags tags, OlderContents older, Arrival arrival, DiskDamage damage) {
     this.damage = damage;
     this.tags = tags;
     this.older = older;
@@ -51,7 +51,7 @@ final class Cargo {
   }
 
   /** Takes the data of a bio. */
-  void load(Bio from, Surface disk) {
+  void load(Bio from, DiskMedia disk) {
     bio = from;
     surface = disk;
     first = from.sector();
@@ -68,7 +68,7 @@ final class Cargo {
     }
   }
 
-  private void copyOut(Bio from, Surface disk) {
+  private void copyOut(Bio from, DiskMedia disk) {
     boolean read = from.op() == RequestOp.READ;
     for (int i = read ? 0 : count - 1; i < count; i++) {
       content[i] = disk.tag(first + i);
@@ -91,7 +91,7 @@ final class Cargo {
   }
 
   /** What the disk holds. */
-  Surface surface() {
+  DiskMedia surface() {
     if (surface == null) {
       throw new IllegalStateException("no bio is under way");
     }
@@ -172,7 +172,7 @@ final class Cargo {
     surface = null;
   }
 
-  private void store(Bio from, Surface disk) {
+  private void store(Bio from, DiskMedia disk) {
     int begin = 0;
     for (int i = 0; i <= count; i++) {
       if (i == count || dropped[i]) {
@@ -184,7 +184,7 @@ final class Cargo {
     }
   }
 
-  private void store(Bio from, int begin, int end, Surface disk) {
+  private void store(Bio from, int begin, int end, DiskMedia disk) {
     older.overwriting(first + begin, first + end, disk);
     disk.put(first + begin, content, begin, end - begin);
     arrival.stored(from, first + begin, first + end);

@@ -1,11 +1,11 @@
 package io.dmio.fault;
 
 /** Lets data go to, or come from, the wrong place. */
-final class Misdirecting implements Harm {
+final class MisdirectionEffect implements Corruption {
 
   private final Misdirection to;
 
-  Misdirecting(Misdirection to) {
+  MisdirectionEffect(Misdirection to) {
     this.to = to;
   }
 
@@ -15,7 +15,7 @@ final class Misdirecting implements Harm {
   }
 
   @Override
-  public void work(Wound wound, Cargo cargo) {
+  public void work(CorruptionHit wound, BioPayload cargo) {
     SectorSet sectors = wound.sectors();
     long from = sectors.start(0);
     long shift = to.shift(from, sectors.end(sectors.ranges() - 1) - from);
@@ -33,7 +33,7 @@ final class Misdirecting implements Harm {
     }
   }
 
-  private static void fetch(long first, long end, long shift, Cargo cargo) {
+  private static void fetch(long first, long end, long shift, BioPayload cargo) {
     for (long sector = first; sector < end; sector++) {
       cargo.set(sector, cargo.surface().tag(sector + shift));
     }

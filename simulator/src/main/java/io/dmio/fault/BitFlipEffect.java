@@ -3,7 +3,7 @@ package io.dmio.fault;
 import io.dmio.block.Sectors;
 
 /** Inverts bits. */
-final class Flipping implements SectorHarm {
+final class BitFlipEffect implements SectorCorruption {
 
   /** Bits in a sector. */
   static final int BITS = Sectors.SIZE * Byte.SIZE;
@@ -11,7 +11,7 @@ final class Flipping implements SectorHarm {
   private final int bits;
   private final boolean atRest;
 
-  Flipping(int bits, boolean atRest) {
+  BitFlipEffect(int bits, boolean atRest) {
     this.bits = bits;
     this.atRest = atRest;
   }
@@ -27,11 +27,11 @@ final class Flipping implements SectorHarm {
   }
 
   @Override
-  public void work(long sector, Wound wound, Cargo cargo) {
+  public void work(long sector, CorruptionHit wound, BioPayload cargo) {
     flip(sector, draw(wound.dice()), wound, cargo);
   }
 
-  private void flip(long sector, byte[] mask, Wound wound, Cargo cargo) {
+  private void flip(long sector, byte[] mask, CorruptionHit wound, BioPayload cargo) {
     if (atRest) {
       long stored = cargo.isUnderWay(sector) ? cargo.tag(sector) : cargo.surface().tag(sector);
       cargo.spoil(sector, flipped(stored, mask, cargo));
@@ -42,7 +42,7 @@ final class Flipping implements SectorHarm {
     }
   }
 
-  private static long flipped(long tag, byte[] mask, Cargo cargo) {
+  private static long flipped(long tag, byte[] mask, BioPayload cargo) {
     byte[] bytes = new byte[Sectors.SIZE];
     cargo.tags().expand(tag, bytes, 0);
     for (int i = 0; i < bytes.length; i++) {
@@ -52,7 +52,7 @@ final class Flipping implements SectorHarm {
   }
 
   /** Draws so many different bits: Floyd's sampling. */
-  private byte[] draw(Dice dice) {
+  private byte[] draw(DerivedDraws dice) {
     byte[] mask = new byte[Sectors.SIZE];
     for (int top = BITS - bits; top < BITS; top++) {
       int bit = (int) dice.below(top + 1L);
