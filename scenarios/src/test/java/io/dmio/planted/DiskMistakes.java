@@ -41,8 +41,8 @@ final class DiskMistakes {
           Mistake.of(
               "a write that fails moves all of its data",
               SERVICE,
-              "      data.move(bio, stay.transfer(), stay.instead());\n    }\n    stays",
-              "      data.move(bio, bio.bytes(), stay.instead());\n    }\n    stays",
+              "      data.move(bio, command.transfer(), command.replacement());\n    }\n    slots",
+              "      data.move(bio, bio.bytes(), command.replacement());\n    }\n    slots",
               "power/path-goes-down",
               "expect",
               "power/one-of-three",
@@ -89,8 +89,8 @@ final class DiskMistakes {
           Mistake.of(
               "a flush covers what comes after it",
               SERVICE,
-              "      written.settleUntil(stay.flushLimit());\n    } else {",
-              "      written.settleUntil(written.clock());\n    } else {",
+              "      written.flushUntil(command.flushLimit());\n    } else {",
+              "      written.flushUntil(written.clock());\n    } else {",
               "power/in-flight-at-the-flush",
               "expect",
               "power/written-after-the-flush",
@@ -98,7 +98,7 @@ final class DiskMistakes {
           Mistake.of(
               "what follows a write with FUA is durable as well",
               SERVICE,
-              "    written.setThrough(false);\n",
+              "    written.setWriteThrough(false);\n",
               "",
               "power/after-a-durable-write",
               "expect"),
@@ -126,16 +126,16 @@ final class DiskMistakes {
           Mistake.of(
               "who came last is served first",
               "device/CommandFifo.java",
-              "    stay.setNext(null);\n    if (last == null) {\n      first = stay;",
-              "    stay.setNext(first);\n    if (last != null) {\n      first = stay;\n"
+              "    command.setNext(null);\n    if (last == null) {\n      first = command;",
+              "    command.setNext(first);\n    if (last != null) {\n      first = command;\n"
                   + "      size++;\n      return;\n    }\n    if (last == null) {\n"
-                  + "      first = stay;",
+                  + "      first = command;",
               "devices/two-at-a-time",
               "expect"),
           Mistake.of(
               "the flush after a write with FUA does not cover it",
               SERVICE,
-              "      stay.setFlushLimit(written.clock());\n",
+              "      command.setFlushLimit(written.clock());\n",
               "",
               "power/fua-with-and-without",
               "durability"));
@@ -177,7 +177,7 @@ final class DiskMistakes {
               "expect"),
           Mistake.of(
               "only the first sector of a bio is drawn for",
-              "fault/PlaceRule.java",
+              "fault/SectorRule.java",
               "sector < stop; sector++",
               "sector < Math.min(stop, first + 1); sector++",
               "faults/each-sector-is-drawn",
@@ -198,9 +198,9 @@ final class DiskMistakes {
               "expect"),
           Mistake.of(
               "a rewrite heals more than it covers",
-              "fault/PlaceRule.java",
-              "    part.bad.remove(first, end);\n",
-              "    part.bad.clear();\n",
+              "fault/SectorRule.java",
+              "    rule.bad.remove(first, end);\n",
+              "    rule.bad.clear();\n",
               "faults/heals-where-it-is-written",
               "expect"),
           Mistake.of(

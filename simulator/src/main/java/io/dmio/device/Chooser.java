@@ -33,12 +33,12 @@ abstract class Chooser {
   }
 
   private static long prefix(VersionStore versions, RandomStream stream) {
-    long length = stream.below(versions.lineLength() + 1L);
+    long length = stream.below(versions.queueLength() + 1L);
     long serial = 0;
-    int place = versions.head();
+    int slot = versions.head();
     for (long i = 0; i < length; i++) {
-      serial = versions.serial(place);
-      place = versions.behind(place);
+      serial = versions.serial(slot);
+      slot = versions.behind(slot);
     }
     return serial;
   }

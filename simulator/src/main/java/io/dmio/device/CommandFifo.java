@@ -14,14 +14,14 @@ final class CommandFifo {
   }
 
   /** Lets a stay join at the end. */
-  void add(DiskCommand stay) {
-    stay.setNext(null);
+  void add(DiskCommand command) {
+    command.setNext(null);
     if (last == null) {
-      first = stay;
+      first = command;
     } else {
-      last.setNext(stay);
+      last.setNext(command);
     }
-    last = stay;
+    last = command;
     size++;
   }
 

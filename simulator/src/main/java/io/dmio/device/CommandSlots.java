@@ -21,23 +21,23 @@ final class CommandSlots {
 
   /** A bio comes. */
   DiskCommand take(Bio bio) {
-    DiskCommand stay = free;
-    if (stay == null) {
-      stay = add();
+    DiskCommand command = free;
+    if (command == null) {
+      command = add();
     } else {
-      free = stay.next();
+      free = command.next();
     }
-    stay.begin(bio, ++arrived);
-    return stay;
+    command.begin(bio, ++arrived);
+    return command;
   }
 
   private DiskCommand add() {
     if (count == all.length) {
       all = Arrays.copyOf(all, count * 2);
     }
-    DiskCommand stay = new DiskCommand(count);
-    all[count++] = stay;
-    return stay;
+    DiskCommand command = new DiskCommand(count);
+    all[count++] = command;
+    return command;
   }
 
   /** The one of a number; null: there is none. */
@@ -46,18 +46,18 @@ final class CommandSlots {
   }
 
   /** A bio goes. */
-  void giveBack(DiskCommand stay) {
-    stay.end();
-    stay.setNext(free);
-    free = stay;
+  void giveBack(DiskCommand command) {
+    command.end();
+    command.setNext(free);
+    free = command;
   }
 
   /** All bios, in the order of arrival. */
   List<DiskCommand> byArrival() {
     List<DiskCommand> taken = new ArrayList<>();
-    for (DiskCommand stay : all) {
-      if (stay != null && stay.isTaken()) {
-        taken.add(stay);
+    for (DiskCommand command : all) {
+      if (command != null && command.isTaken()) {
+        taken.add(command);
       }
     }
     taken.sort(Comparator.comparingLong(DiskCommand::arrival));

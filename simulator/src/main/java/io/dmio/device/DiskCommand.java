@@ -62,8 +62,8 @@ final class DiskCommand extends FaultDecision {
   }
 
   /** Says which stay is behind this one. */
-  void setNext(@Nullable DiskCommand stay) {
-    next = stay;
+  void setNext(@Nullable DiskCommand command) {
+    next = command;
   }
 
   /** Whether there is a bio. */
@@ -95,7 +95,7 @@ final class DiskCommand extends FaultDecision {
   }
 
   /** Notes which event ends its stage. */
-  void setHandle(long event) {
+  void setTimer(long event) {
     handle = event;
   }
 

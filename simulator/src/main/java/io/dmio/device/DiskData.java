@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Moves the data of bios of one disk, and counts it. */
 final class DiskData {
 
-  private final DiskMedia surface;
+  private final DiskMedia media;
   private final DiskFaults faults;
-  private final boolean told;
+  private final boolean reportsWrites;
   private long sectorsRead;
   private long sectorsWritten;
 
-  DiskData(DiskMedia surface, DiskFaults faults) {
-    this.surface = surface;
+  DiskData(DiskMedia media, DiskFaults faults) {
+    this.media = media;
     this.faults = faults;
-    told = faults.hearsOfWrites();
+    reportsWrites = faults.hearsOfWrites();
   }
 
   /** Sectors that were moved into memory. */
@@ -31,9 +31,9 @@ final class DiskData {
   }
 
   /** Moves so many bytes of a bio; all of them in another way, if there is one. */
-  void move(Bio bio, int bytes, @Nullable Transfer instead) {
-    if (instead != null && bytes == bio.bytes()) {
-      instead.run(bio, surface);
+  void move(Bio bio, int bytes, @Nullable Transfer replacement) {
+    if (replacement != null && bytes == bio.bytes()) {
+      replacement.run(bio, media);
       count(bio.op(), bytes);
     } else if (bytes > 0) {
       move(bio, bytes);
@@ -44,15 +44,15 @@ final class DiskData {
     RequestOp op = bio.op();
     count(op, bytes);
     if (op == RequestOp.READ) {
-      surface.load(bio, 0, bytes, bio.sector());
+      media.load(bio, 0, bytes, bio.sector());
       return;
     }
     if (op == RequestOp.WRITE) {
-      surface.store(bio, 0, bytes, bio.sector());
+      media.store(bio, 0, bytes, bio.sector());
     } else {
-      surface.zero(bio.sector(), bytes);
+      media.zero(bio.sector(), bytes);
     }
-    if (told && op != RequestOp.DISCARD && bytes == bio.bytes()) {
+    if (reportsWrites && op != RequestOp.DISCARD && bytes == bio.bytes()) {
       faults.written(bio);
     }
   }

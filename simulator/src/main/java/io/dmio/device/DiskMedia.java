@@ -150,11 +150,11 @@ public final class DiskMedia {
 
   private void changed(long first, long end) {
     if (watched && first < end) {
-      tellChanged(first, end);
+      reportChange(first, end);
     }
   }
 
-  private void tellChanged(long first, long end) {
+  private void reportChange(long first, long end) {
     if (watching != null) {
       watching.changed(first, end);
     }

@@ -22,7 +22,7 @@ final class DiskPower {
 
   private final DiskSpec spec;
   private final Simulation simulation;
-  private final DiskMedia surface;
+  private final DiskMedia media;
   private final DamageBook damage;
   private final UnreadableSectors unreadable = new UnreadableSectors();
   private final List<PowerCutRecord> cuts = new ArrayList<>();
@@ -30,10 +30,10 @@ final class DiskPower {
   private boolean powered = true;
   private boolean online = true;
 
-  DiskPower(DiskSpec spec, Simulation simulation, DiskMedia surface, DamageBook damage) {
+  DiskPower(DiskSpec spec, Simulation simulation, DiskMedia media, DamageBook damage) {
     this.spec = spec;
     this.simulation = simulation;
-    this.surface = surface;
+    this.media = media;
     this.damage = damage;
   }
 
@@ -80,23 +80,23 @@ final class DiskPower {
   void cut(Survival how, boolean hostGone, int bios, Branches branches, Runnable inFlight) {
     powered = false;
     record(CUT, how.ordinal(), bios, hostGone ? 1 : 0);
-    WriteCache known = surface.cache();
-    WriteCache lost = known == null ? WriteCache.of(spec, surface.medium()) : known;
+    WriteCache known = media.cache();
+    WriteCache lost = known == null ? WriteCache.of(spec, media.medium()) : known;
     long completed = lost.clock();
     lost.beginCapture(spec.limits().physicalBlockBytes());
-    surface.beginCapture(lost);
+    media.beginCapture(lost);
     inFlight.run();
     PowerLoss loss = loss(lost, completed);
     loss.choose(Chooser.of(how, lost, this::chance, branches));
     lost.endCapture();
-    loss.fates().forEach(this::leave);
-    surface.endCapture(unreadable);
+    loss.fates().forEach(this::remove);
+    media.endCapture(unreadable);
     keep(how, hostGone, bios, loss);
     recordRuns(loss.fates());
   }
 
   private PowerLoss loss(WriteCache lost, long completed) {
-    SectorStore medium = surface.medium();
+    SectorStore medium = media.medium();
     int block = Math.max(spec.limits().physicalBlockBytes(), spec.atomicWriteBytes());
     return new PowerLoss(lost, completed, medium, spec.sectors(), Sectors.ofBytes(block));
   }
@@ -127,7 +127,7 @@ final class DiskPower {
     }
   }
 
-  private void leave(Fate fate) {
+  private void remove(Fate fate) {
     long end = fate.first() + fate.sectors();
     if (fate.state() == State.UNREADABLE) {
       unreadable.add(fate.first(), end);

@@ -24,7 +24,7 @@ final class DiskService implements EventHandler {
 
   private final DiskSpec spec;
   private final Simulation simulation;
-  private final DiskMedia surface;
+  private final DiskMedia media;
   private final DiskData data;
   private final @Nullable WriteCache cache;
   private final DamageBook damage;
@@ -33,7 +33,7 @@ final class DiskService implements EventHandler {
   private final LatencySampler writeLatency;
   private final LatencySampler flushLatency;
 
-  private final CommandSlots stays = new CommandSlots();
+  private final CommandSlots slots = new CommandSlots();
   private final CommandFifo waiting = new CommandFifo();
   private final CommandFifo due = new CommandFifo();
 
@@ -44,14 +44,14 @@ final class DiskService implements EventHandler {
   DiskService(
       DiskSpec spec,
       Simulation simulation,
-      DiskMedia surface,
+      DiskMedia media,
       DiskData data,
       @Nullable WriteCache cache,
       DamageBook damage,
       LatencyTables tables) {
     this.spec = spec;
     this.simulation = simulation;
-    this.surface = surface;
+    this.media = media;
     this.data = data;
     this.cache = cache;
     this.damage = damage;
@@ -78,42 +78,42 @@ final class DiskService implements EventHandler {
 
   /** A bio comes; what becomes of it is to be decided. */
   DiskCommand take(Bio bio) {
-    return stays.take(bio);
+    return slots.take(bio);
   }
 
   /** The faults have decided about a bio that has come. */
-  void arrive(DiskCommand stay) {
+  void arrive(DiskCommand command) {
     if (cache != null) {
-      stay.setFlushLimit(cache.clock());
+      command.setFlushLimit(cache.clock());
     }
     if (serving < spec.queueDepth()) {
-      serve(stay);
-      if (stay.handle() == 0) {
+      serve(command);
+      if (command.handle() == 0) {
         finishAllDue();
       }
     } else {
-      waiting.add(stay);
-      Bio bio = stay.bio();
+      waiting.add(command);
+      Bio bio = command.bio();
       simulation.record(EventKind.QUEUE, bio.number(), spec.id(), waiting.size(), 0, bio.part());
     }
   }
 
   /** A bio has come, and cannot be served: it ends next. */
   void refuse(Bio bio, BlockStatus status) {
-    DiskCommand stay = stays.take(bio);
-    stay.abort(status);
+    DiskCommand command = slots.take(bio);
+    command.abort(status);
     serving++;
-    due.add(stay);
+    due.add(command);
   }
 
   /** Fails all bios, as next to end. */
   void failAll(BlockStatus status) {
-    List<DiskCommand> there = stays.byArrival();
+    List<DiskCommand> there = slots.byArrival();
     waiting.clear();
-    for (DiskCommand stay : there) {
-      simulation.cancel(stay.handle());
-      stay.abort(status);
-      due.add(stay);
+    for (DiskCommand command : there) {
+      simulation.cancel(command.handle());
+      command.abort(status);
+      due.add(command);
     }
     serving = there.size();
   }
@@ -121,9 +121,9 @@ final class DiskService implements EventHandler {
   /** Forgets all bios; they never end. */
   void forgetAll() {
     waiting.clear();
-    for (DiskCommand stay : stays.byArrival()) {
-      simulation.cancel(stay.handle());
-      stays.giveBack(stay);
+    for (DiskCommand command : slots.byArrival()) {
+      simulation.cancel(command.handle());
+      slots.giveBack(command);
     }
     serving = 0;
   }
@@ -133,12 +133,12 @@ final class DiskService implements EventHandler {
    * of them has not happened yet, and never does.
    */
   void tryInFlight() {
-    DiskData trial = new DiskData(surface, DiskFaults.NONE);
-    for (DiskCommand stay : stays.byArrival()) {
-      Bio bio = stay.bio();
-      boolean moving = stay.handle() != 0 && stay.stage() == Stage.DATA;
+    DiskData trial = new DiskData(media, DiskFaults.NONE);
+    for (DiskCommand command : slots.byArrival()) {
+      Bio bio = command.bio();
+      boolean moving = command.handle() != 0 && command.stage() == Stage.DATA;
       if (moving && bio.op() != RequestOp.READ) {
-        trial.move(bio, stay.transfer(), null);
+        trial.move(bio, command.transfer(), null);
       }
     }
   }
@@ -160,9 +160,9 @@ final class DiskService implements EventHandler {
   public void handle(long number) {
     finishing = true;
     try {
-      for (DiskCommand stay = stays.get((int) number); stay != null; stay = due.poll()) {
-        if (cache == null || isThrough(stay, cache)) {
-          finish(stay);
+      for (DiskCommand command = slots.get((int) number); command != null; command = due.poll()) {
+        if (cache == null || isDone(command, cache)) {
+          finish(command);
         }
       }
     } finally {
@@ -170,26 +170,26 @@ final class DiskService implements EventHandler {
     }
   }
 
-  private void serve(DiskCommand stay) {
+  private void serve(DiskCommand command) {
     serving++;
-    Bio bio = stay.bio();
+    Bio bio = command.bio();
     simulation.record(
-        EventKind.ISSUE, bio.number(), spec.id(), stay.number(), waiting.size(), bio.part());
+        EventKind.ISSUE, bio.number(), spec.id(), command.number(), waiting.size(), bio.part());
     if ((bio.flags() & PREFLUSH) == 0) {
-      begin(stay, dataLatency(bio));
+      begin(command, dataLatency(bio));
     } else {
-      stay.enter(Stage.FLUSH);
-      begin(stay, flushLatency);
+      command.enter(Stage.FLUSH);
+      begin(command, flushLatency);
     }
   }
 
   // The stage that the bio is in begins.
-  private void begin(DiskCommand stay, LatencySampler latencyOfStage) {
+  private void begin(DiskCommand command, LatencySampler latencyOfStage) {
     long latency = latencyOfStage.sample(latencies);
     if (latency < 1) {
-      due.add(stay);
+      due.add(command);
     } else {
-      stay.setHandle(simulation.schedule(latency, this, stay.number()));
+      command.setTimer(simulation.schedule(latency, this, command.number()));
     }
   }
 
@@ -198,67 +198,67 @@ final class DiskService implements EventHandler {
   }
 
   // A stage is over; whether it was the last.
-  private boolean isThrough(DiskCommand stay, WriteCache written) {
-    return switch (stay.stage()) {
-      case FLUSH -> isThroughAfterFlush(stay, written);
-      case DATA -> isThroughAfterData(stay, written);
+  private boolean isDone(DiskCommand command, WriteCache written) {
+    return switch (command.stage()) {
+      case FLUSH -> isDoneAfterFlush(command, written);
+      case DATA -> isDoneAfterData(command, written);
       case FLUSH_AFTER -> {
-        written.settleUntil(stay.flushLimit());
+        written.flushUntil(command.flushLimit());
         yield true;
       }
     };
   }
 
-  private boolean isThroughAfterFlush(DiskCommand stay, WriteCache written) {
-    boolean alone = stay.bio().bytes() == 0;
-    if (alone && stay.status() != BlockStatus.OK) {
+  private boolean isDoneAfterFlush(DiskCommand command, WriteCache written) {
+    boolean alone = command.bio().bytes() == 0;
+    if (alone && command.status() != BlockStatus.OK) {
       return true;
     }
-    int lie = stay.flushLie();
+    int lie = command.flushLie();
     if (lie == FaultDecision.NO_RULE) {
-      written.settleUntil(stay.flushLimit());
+      written.flushUntil(command.flushLimit());
     } else {
-      written.declareUntil(stay.flushLimit(), damage, spec.id(), lie);
+      written.reportDamageUntil(command.flushLimit(), damage, spec.id(), lie);
     }
     if (!alone) {
-      stay.enter(Stage.DATA);
-      begin(stay, dataLatency(stay.bio()));
+      command.enter(Stage.DATA);
+      begin(command, dataLatency(command.bio()));
     }
     return alone;
   }
 
   // The data of a write with FUA is moved here, since it is not the same as that of others.
-  private boolean isThroughAfterData(DiskCommand stay, WriteCache written) {
-    Bio bio = stay.bio();
+  private boolean isDoneAfterData(DiskCommand command, WriteCache written) {
+    Bio bio = command.bio();
     boolean fua = RequestFlag.FUA.in(bio.flags()) && bio.op() != RequestOp.READ;
-    if (!fua || stay.transfer() == 0 || stay.status() != BlockStatus.OK) {
+    if (!fua || command.transfer() == 0 || command.status() != BlockStatus.OK) {
       return true;
     }
-    int lie = stay.fuaLie();
-    written.setThrough(spec.cache().fua() && lie == FaultDecision.NO_RULE);
-    data.move(bio, stay.transfer(), stay.instead());
-    written.setThrough(false);
-    stay.moved();
+    int lie = command.fuaLie();
+    written.setWriteThrough(spec.cache().fua() && lie == FaultDecision.NO_RULE);
+    data.move(bio, command.transfer(), command.replacement());
+    written.setWriteThrough(false);
+    command.moved();
     if (lie != FaultDecision.NO_RULE) {
       damage.damaged(spec.id(), bio.sector(), bio.sectorCount(), lie);
     } else if (!spec.cache().fua()) {
-      stay.setFlushLimit(written.clock());
-      stay.enter(Stage.FLUSH_AFTER);
-      begin(stay, flushLatency);
+      command.setFlushLimit(written.clock());
+      command.enter(Stage.FLUSH_AFTER);
+      begin(command, flushLatency);
       return false;
     }
     return true;
   }
 
-  private void finish(DiskCommand stay) {
-    Bio bio = stay.bio();
-    BlockStatus status = stay.status();
-    if (status == BlockStatus.OK && surface.refuses(bio)) {
+  private void finish(DiskCommand command) {
+    Bio bio = command.bio();
+    BlockStatus status = command.status();
+    if (status == BlockStatus.OK && media.refuses(bio)) {
       status = BlockStatus.MEDIUM;
     } else {
-      data.move(bio, stay.transfer(), stay.instead());
+      data.move(bio, command.transfer(), command.replacement());
     }
-    stays.giveBack(stay);
+    slots.giveBack(command);
     if (status != BlockStatus.OK) {
       failed++;
     }

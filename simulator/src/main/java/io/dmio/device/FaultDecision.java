@@ -11,7 +11,7 @@ public sealed class FaultDecision permits DiskCommand {
 
   private BlockStatus status = BlockStatus.OK;
   private long transferred = Long.MAX_VALUE;
-  private @Nullable Transfer instead;
+  private @Nullable Transfer replacement;
   private int flushLie = NO_RULE;
   private int fuaLie = NO_RULE;
 
@@ -19,7 +19,7 @@ public sealed class FaultDecision permits DiskCommand {
   public final void clear() {
     status = BlockStatus.OK;
     transferred = Long.MAX_VALUE;
-    instead = null;
+    replacement = null;
     flushLie = NO_RULE;
     fuaLie = NO_RULE;
   }
@@ -47,7 +47,7 @@ public sealed class FaultDecision permits DiskCommand {
 
   /** The bio succeeds, and its data moves in another way than it should; null: it does not. */
   public final void replace(@Nullable Transfer transfer) {
-    instead = transfer;
+    replacement = transfer;
   }
 
   /**
@@ -87,7 +87,7 @@ public sealed class FaultDecision permits DiskCommand {
   }
 
   /** What moves its data if it does not fail; null: the disk. */
-  final @Nullable Transfer instead() {
-    return instead;
+  final @Nullable Transfer replacement() {
+    return replacement;
   }
 }

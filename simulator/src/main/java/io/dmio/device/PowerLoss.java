@@ -127,10 +127,10 @@ final class PowerLoss {
 
   private long[] units() {
     VersionStore versions = cache.versions();
-    long[] units = new long[versions.lineLength()];
+    long[] units = new long[versions.queueLength()];
     int count = 0;
-    for (int place = versions.head(); place != VersionStore.NONE; place = versions.behind(place)) {
-      units[count++] = versions.unit(place);
+    for (int slot = versions.head(); slot != VersionStore.NONE; slot = versions.behind(slot)) {
+      units[count++] = versions.unit(slot);
     }
     return Arrays.stream(units).sorted().distinct().toArray();
   }

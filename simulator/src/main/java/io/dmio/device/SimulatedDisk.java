@@ -49,7 +49,7 @@ import java.util.List;
 public final class SimulatedDisk implements BlockDevice {
 
   private final DiskSpec spec;
-  private final DiskMedia surface;
+  private final DiskMedia media;
   private final DiskFaults faults;
   private final DiskData data;
   private final DiskService service;
@@ -90,10 +90,10 @@ public final class SimulatedDisk implements BlockDevice {
     this.spec = spec;
     this.faults = faults;
     WriteCache cache = spec.cache().isWriteBack() ? WriteCache.of(spec, medium) : null;
-    surface = new DiskMedia(memory.contents(), medium, cache);
-    data = new DiskData(surface, faults);
-    service = new DiskService(spec, simulation, surface, data, cache, damage, tables);
-    power = new DiskPower(spec, simulation, surface, damage);
+    media = new DiskMedia(memory.contents(), medium, cache);
+    data = new DiskData(media, faults);
+    service = new DiskService(spec, simulation, media, data, cache, damage, tables);
+    power = new DiskPower(spec, simulation, media, damage);
   }
 
   @Override
@@ -118,7 +118,7 @@ public final class SimulatedDisk implements BlockDevice {
 
   /** What the disk holds, at positions in bytes from its begin. */
   public SectorStore medium() {
-    return surface.medium();
+    return media.medium();
   }
 
   /** Bios submitted so far. */
@@ -282,13 +282,13 @@ public final class SimulatedDisk implements BlockDevice {
 
   private void arrive(Bio bio) {
     arrivals.count(bio);
-    DiskCommand stay = service.take(bio);
+    DiskCommand command = service.take(bio);
     if (spec.aligned() && !isAligned(bio)) {
-      stay.fail(BlockStatus.IOERR);
+      command.fail(BlockStatus.IOERR);
     } else {
-      faults.arrived(bio, stay);
+      faults.arrived(bio, command);
     }
-    service.arrive(stay);
+    service.arrive(command);
   }
 
   private boolean isAligned(Bio bio) {

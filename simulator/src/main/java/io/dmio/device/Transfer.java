@@ -10,7 +10,7 @@ public interface Transfer {
    * Moves it, wrongly perhaps. Runs once, just before the bio ends OK, in the order of ends.
    *
    * @param bio a bio that was shown to the faults of the disk when it arrived
-   * @param surface what the disk holds
+   * @param media what the disk holds
    */
-  void run(Bio bio, DiskMedia surface);
+  void run(Bio bio, DiskMedia media);
 }

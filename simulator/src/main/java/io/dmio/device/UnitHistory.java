@@ -31,13 +31,13 @@ final class UnitHistory {
     first = unit * cache.unitSectors();
     VersionStore versions = cache.versions();
     Map<long[], Integer> known = new TreeMap<>(Arrays::compare);
-    for (int place = cache.base(unit); place != VersionStore.NONE; place = versions.newer(place)) {
-      long[] content = versions.copy(place);
+    for (int slot = cache.base(unit); slot != VersionStore.NONE; slot = versions.newer(slot)) {
+      long[] content = versions.copy(slot);
       Integer index = known.putIfAbsent(content, contents.size());
-      serials.add(versions.serial(place));
+      serials.add(versions.serial(slot));
       indices.add(index == null ? contents.size() : index);
       if (index == null) {
-        states.add(stateOf(contents.isEmpty(), versions.serial(place), completed));
+        states.add(stateOf(contents.isEmpty(), versions.serial(slot), completed));
         contents.add(content);
       }
     }

@@ -21,10 +21,10 @@ final class VersionStore {
   private int[] free = new int[16];
   private long[] tags;
   private int freeCount;
-  private int placeCount;
+  private int slotCount;
   private int head = NONE;
   private int tail = NONE;
-  private int lineLength;
+  private int queueLength;
 
   /** Makes a store of contents of so many sectors. */
   VersionStore(int width) {
@@ -34,44 +34,44 @@ final class VersionStore {
 
   /** Takes a place that is in neither list; its content is whatever it was. */
   int take(long unit, long serial) {
-    int place = freeCount > 0 ? free[--freeCount] : newPlace();
-    units[place] = unit;
-    serials[place] = serial;
-    newer[place] = NONE;
-    return place;
+    int slot = freeCount > 0 ? free[--freeCount] : newSlot();
+    units[slot] = unit;
+    serials[slot] = serial;
+    newer[slot] = NONE;
+    return slot;
   }
 
   /** Gives back a place that is in neither list. */
-  void giveBack(int place) {
-    free[freeCount++] = place;
+  void giveBack(int slot) {
+    free[freeCount++] = slot;
   }
 
   /** Puts a place at the end of the line. */
-  void join(int place) {
-    ahead[place] = tail;
-    behind[place] = NONE;
+  void append(int slot) {
+    ahead[slot] = tail;
+    behind[slot] = NONE;
     if (tail == NONE) {
-      head = place;
+      head = slot;
     } else {
-      behind[tail] = place;
+      behind[tail] = slot;
     }
-    tail = place;
-    lineLength++;
+    tail = slot;
+    queueLength++;
   }
 
   /** Takes a place out of the line. */
-  void leave(int place) {
-    if (ahead[place] == NONE) {
-      head = behind[place];
+  void remove(int slot) {
+    if (ahead[slot] == NONE) {
+      head = behind[slot];
     } else {
-      behind[ahead[place]] = behind[place];
+      behind[ahead[slot]] = behind[slot];
     }
-    if (behind[place] == NONE) {
-      tail = ahead[place];
+    if (behind[slot] == NONE) {
+      tail = ahead[slot];
     } else {
-      ahead[behind[place]] = ahead[place];
+      ahead[behind[slot]] = ahead[slot];
     }
-    lineLength--;
+    queueLength--;
   }
 
   /** The first in the line, or {@link #NONE}. */
@@ -80,33 +80,33 @@ final class VersionStore {
   }
 
   /** The next in the line, or {@link #NONE}. */
-  int behind(int place) {
-    return behind[place];
+  int behind(int slot) {
+    return behind[slot];
   }
 
   /** How many are in the line. */
-  int lineLength() {
-    return lineLength;
+  int queueLength() {
+    return queueLength;
   }
 
   /** The next content of the same unit, or {@link #NONE}. */
-  int newer(int place) {
-    return newer[place];
+  int newer(int slot) {
+    return newer[slot];
   }
 
   /** Says what the next content of the same unit is. */
-  void follow(int place, int next) {
-    newer[place] = next;
+  void setNewer(int slot, int next) {
+    newer[slot] = next;
   }
 
   /** The unit of a place. */
-  long unit(int place) {
-    return units[place];
+  long unit(int slot) {
+    return units[slot];
   }
 
   /** When it came. */
-  long serial(int place) {
-    return serials[place];
+  long serial(int slot) {
+    return serials[slot];
   }
 
   /** The array with the content of all places. */
@@ -115,13 +115,13 @@ final class VersionStore {
   }
 
   /** Where in {@link #tags} a place's content begins. */
-  int offset(int place) {
-    return place * width;
+  int offset(int slot) {
+    return slot * width;
   }
 
   /** A copy of a content. */
-  long[] copy(int place) {
-    return Arrays.copyOfRange(tags, offset(place), offset(place) + width);
+  long[] copy(int slot) {
+    return Arrays.copyOfRange(tags, offset(slot), offset(slot) + width);
   }
 
   /** Whether two places have the same content. */
@@ -131,9 +131,9 @@ final class VersionStore {
     return Arrays.equals(tags, a, a + width, tags, b, b + width);
   }
 
-  private int newPlace() {
-    if (placeCount == free.length) {
-      int capacity = placeCount * 2;
+  private int newSlot() {
+    if (slotCount == free.length) {
+      int capacity = slotCount * 2;
       units = Arrays.copyOf(units, capacity);
       serials = Arrays.copyOf(serials, capacity);
       newer = Arrays.copyOf(newer, capacity);
@@ -142,6 +142,6 @@ final class VersionStore {
       free = Arrays.copyOf(free, capacity);
       tags = Arrays.copyOf(tags, Math.multiplyExact(capacity, width));
     }
-    return placeCount++;
+    return slotCount++;
   }
 }

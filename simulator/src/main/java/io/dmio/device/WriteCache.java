@@ -76,7 +76,7 @@ final class WriteCache {
   }
 
   /** Whether what is written from now on is durable at once. */
-  void setThrough(boolean durable) {
+  void setWriteThrough(boolean durable) {
     through = durable;
   }
 
@@ -92,7 +92,7 @@ final class WriteCache {
   /** The medium has been told what survives: nothing is in here any more. */
   void endCapture() {
     partial = null;
-    settleUntil(clock);
+    flushUntil(clock);
   }
 
   /** The blocks of which a part was overwritten since {@link #beginCapture}, in order. */
@@ -117,27 +117,27 @@ final class WriteCache {
     for (long unit = first >> unitShift; unit <= (end - 1) >> unitShift; unit++) {
       add(unit);
       if (through) {
-        settle(unit);
+        flush(unit);
       }
     }
-    while (partial == null && versions.lineLength() > most) {
-      settleOldest();
+    while (partial == null && versions.queueLength() > most) {
+      flushOldest();
     }
   }
 
   /** Makes durable what came until a time, see {@link #clock}. */
-  void settleUntil(long serial) {
+  void flushUntil(long serial) {
     while (versions.head() != VersionStore.NONE && versions.serial(versions.head()) <= serial) {
-      settleOldest();
+      flushOldest();
     }
   }
 
   /** Declares the sectors of all that came until a time and is not durable. */
-  void declareUntil(long serial, DamageBook book, int device, int rule) {
-    for (int place = versions.head();
-        place != VersionStore.NONE && versions.serial(place) <= serial;
-        place = versions.behind(place)) {
-      book.damaged(device, versions.unit(place) << unitShift, unitSectors(), rule);
+  void reportDamageUntil(long serial, DamageBook book, int device, int rule) {
+    for (int slot = versions.head();
+        slot != VersionStore.NONE && versions.serial(slot) <= serial;
+        slot = versions.behind(slot)) {
+      book.damaged(device, versions.unit(slot) << unitShift, unitSectors(), rule);
     }
   }
 
@@ -173,34 +173,34 @@ final class WriteCache {
       }
       return;
     }
-    versions.follow(newest[base], version);
+    versions.setNewer(newest[base], version);
     setNewest(base, version);
-    versions.join(version);
+    versions.append(version);
   }
 
   private int takeCopy(long unit) {
-    int place = versions.take(unit, ++clock);
-    medium.readTags(unit << unitShift, versions.tags(), versions.offset(place), 1 << unitShift);
-    return place;
+    int slot = versions.take(unit, ++clock);
+    medium.readTags(unit << unitShift, versions.tags(), versions.offset(slot), 1 << unitShift);
+    return slot;
   }
 
-  private void settle(long unit) {
+  private void flush(long unit) {
     while (base(unit) != VersionStore.NONE) {
-      settle(versions.newer(base(unit)));
+      flush(versions.newer(base(unit)));
     }
   }
 
-  private void settleOldest() {
-    settle(versions.head());
+  private void flushOldest() {
+    flush(versions.head());
   }
 
   // The oldest version of a unit becomes what is durable of it.
-  private void settle(int version) {
+  private void flush(int version) {
     long unit = versions.unit(version);
     int base = base(unit);
     int last = newest[base];
     versions.giveBack(base);
-    versions.leave(version);
+    versions.remove(version);
     if (version == last) {
       versions.giveBack(version);
       setBase(unit, VersionStore.NONE);
@@ -210,19 +210,19 @@ final class WriteCache {
     }
   }
 
-  private void setNewest(int oldest, int place) {
+  private void setNewest(int oldest, int slot) {
     if (oldest >= newest.length) {
       newest = Arrays.copyOf(newest, Math.max(oldest + 1, newest.length * 2));
     }
-    newest[oldest] = place;
+    newest[oldest] = slot;
   }
 
-  private void setBase(long unit, int place) {
+  private void setBase(long unit, int slot) {
     int[] chunk = bases.get(unit >> CHUNK_SHIFT);
     if (chunk == null) {
       chunk = new int[CHUNK];
       bases.put(unit >> CHUNK_SHIFT, chunk);
     }
-    chunk[(int) unit & (CHUNK - 1)] = place + 1;
+    chunk[(int) unit & (CHUNK - 1)] = slot + 1;
   }
 }

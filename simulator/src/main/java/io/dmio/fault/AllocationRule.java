@@ -38,10 +38,10 @@ final class AllocationRule extends Rule {
   /** Whether an allocation fails, which is counted. */
   boolean fails(int number) {
     poolNumber = number;
-    match();
+    countMatch();
     boolean drawn = draw();
     if (drawn && !isActive() && mayTrigger()) {
-      setIn();
+      beginOnset();
     }
     if (!isActive()) {
       return false;
@@ -51,7 +51,7 @@ final class AllocationRule extends Rule {
   }
 
   @Override
-  void spread() {}
+  void spreadToAll() {}
 
   @Override
   void recordOnset() {

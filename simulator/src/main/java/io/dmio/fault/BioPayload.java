@@ -22,29 +22,29 @@ final class BioPayload {
 
   private final Tags tags;
   private final OlderContents older;
-  private final Arrival arrival;
-  private final SectorStore lane;
+  private final StoredListener listener;
+  private final SectorStore scratch;
   private final DiskDamage damage;
   private final DamageList wrong = new DamageList();
   private long[] content = new long[8];
   private boolean[] dropped = new boolean[8];
   private @Nullable Bio bio;
-  private @Nullable DiskMedia surface;
+  private @Nullable DiskMedia media;
   private long first;
   private int count;
 
   /** Makes one that is empty. */
-  BioPayload(Tags tags, OlderContents older, Arrival arrival, DiskDamage damage) {
+  BioPayload(Tags tags, OlderContents older, StoredListener listener, DiskDamage damage) {
     this.damage = damage;
     this.tags = tags;
     this.older = older;
-    this.arrival = arrival;
-    lane = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
+    this.listener = listener;
+    scratch = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
   }
 
   /** Hears what of a bio has been stored. */
   @FunctionalInterface
-  interface Arrival {
+  interface StoredListener {
 
     /** Sectors have been stored, {@code [first, end)}, perhaps not as they should be. */
     void stored(Bio bio, long first, long end);
@@ -53,7 +53,7 @@ final class BioPayload {
   /** Takes the data of a bio. */
   void load(Bio from, DiskMedia disk) {
     bio = from;
-    surface = disk;
+    media = disk;
     first = from.sector();
     count = (int) Sectors.covering(from.bytes());
     if (content.length < count) {
@@ -74,9 +74,9 @@ final class BioPayload {
       content[i] = disk.tag(first + i);
     }
     if (!read) {
-      lane.setTag(count - 1, content[count - 1]);
-      disk.copyOut(from, 0, from.bytes(), lane, 0);
-      lane.readTags(0, content, 0, count);
+      scratch.setTag(count - 1, content[count - 1]);
+      disk.copyOut(from, 0, from.bytes(), scratch, 0);
+      scratch.readTags(0, content, 0, count);
     }
   }
 
@@ -91,11 +91,11 @@ final class BioPayload {
   }
 
   /** What the disk holds. */
-  DiskMedia surface() {
-    if (surface == null) {
+  DiskMedia media() {
+    if (media == null) {
       throw new IllegalStateException("no bio is under way");
     }
-    return surface;
+    return media;
   }
 
   /** What a sector of the bio is, as the rules before have left it. */
@@ -114,14 +114,14 @@ final class BioPayload {
   }
 
   /** Whether a sector is on its way to the disk: written, and not dropped by a rule before. */
-  boolean isUnderWay(long sector) {
+  boolean isBeingStored(long sector) {
     return !isRead() && !dropped[(int) (sector - first)];
   }
 
   /** Changes what the disk holds of a sector when the bio is over, and what a read delivers. */
-  void spoil(long sector, long tag) {
-    if (!isUnderWay(sector)) {
-      surface().put(sector, tag);
+  void corruptStored(long sector, long tag) {
+    if (!isBeingStored(sector)) {
+      media().put(sector, tag);
     }
     set(sector, tag);
   }
@@ -129,14 +129,14 @@ final class BioPayload {
   /**
    * What is under way of {@code [from, to)} goes so many sectors further, and not where it should.
    */
-  void stray(long from, long to, long shift) {
+  void redirect(long from, long to, long shift) {
     for (long sector = from; sector < to; ) {
       long end = sector;
-      while (end < to && isUnderWay(end)) {
+      while (end < to && isBeingStored(end)) {
         drop(end++);
       }
       if (end > sector) {
-        surface().put(sector + shift, content, (int) (sector - first), (int) (end - sector));
+        media().put(sector + shift, content, (int) (sector - first), (int) (end - sector));
       }
       sector = end + 1;
     }
@@ -151,25 +151,25 @@ final class BioPayload {
    * Declares that something is wrong with sectors: with what a read delivers for them, or what the
    * disk holds there.
    *
-   * @param stays whether it is wrong on the disk
+   * @param lasting whether it is wrong on the disk
    */
-  void declare(long from, long sectors, int rule, boolean stays) {
-    wrong.add(from, sectors, rule, stays);
+  void reportDamage(long from, long sectors, int rule, boolean lasting) {
+    wrong.add(from, sectors, rule, lasting);
   }
 
   /** Delivers or stores what is there now. */
-  void unload() {
+  void deliver() {
     Bio to = bio();
     if (to.op() == RequestOp.READ) {
-      lane.writeTags(0, content, 0, count);
-      surface().copyIn(to, 0, to.bytes(), lane, 0);
+      scratch.writeTags(0, content, 0, count);
+      media().copyIn(to, 0, to.bytes(), scratch, 0);
     } else {
-      store(to, surface());
+      store(to, media());
     }
     damage.tell(to, wrong);
     wrong.clear();
     bio = null;
-    surface = null;
+    media = null;
   }
 
   private void store(Bio from, DiskMedia disk) {
@@ -187,7 +187,7 @@ final class BioPayload {
   private void store(Bio from, int begin, int end, DiskMedia disk) {
     older.overwriting(first + begin, first + end, disk);
     disk.put(first + begin, content, begin, end - begin);
-    arrival.stored(from, first + begin, first + end);
+    listener.stored(from, first + begin, first + end);
   }
 
   private Bio bio() {

@@ -27,35 +27,36 @@ final class BitFlipEffect implements SectorCorruption {
   }
 
   @Override
-  public void work(long sector, CorruptionHit wound, BioPayload cargo) {
-    flip(sector, draw(wound.dice()), wound, cargo);
+  public void corrupt(long sector, CorruptionHit hit, BioPayload payload) {
+    flip(sector, draw(hit.draws()), hit, payload);
   }
 
-  private void flip(long sector, byte[] mask, CorruptionHit wound, BioPayload cargo) {
+  private void flip(long sector, byte[] mask, CorruptionHit hit, BioPayload payload) {
     if (atRest) {
-      long stored = cargo.isUnderWay(sector) ? cargo.tag(sector) : cargo.surface().tag(sector);
-      cargo.spoil(sector, flipped(stored, mask, cargo));
-      cargo.declare(sector, 1, wound.rule(), true);
-    } else if (cargo.isRead() || cargo.isUnderWay(sector)) {
-      cargo.set(sector, flipped(cargo.tag(sector), mask, cargo));
-      cargo.declare(sector, 1, wound.rule(), !cargo.isRead());
+      long stored =
+          payload.isBeingStored(sector) ? payload.tag(sector) : payload.media().tag(sector);
+      payload.corruptStored(sector, flipped(stored, mask, payload));
+      payload.reportDamage(sector, 1, hit.rule(), true);
+    } else if (payload.isRead() || payload.isBeingStored(sector)) {
+      payload.set(sector, flipped(payload.tag(sector), mask, payload));
+      payload.reportDamage(sector, 1, hit.rule(), !payload.isRead());
     }
   }
 
-  private static long flipped(long tag, byte[] mask, BioPayload cargo) {
+  private static long flipped(long tag, byte[] mask, BioPayload payload) {
     byte[] bytes = new byte[Sectors.SIZE];
-    cargo.tags().expand(tag, bytes, 0);
+    payload.tags().expand(tag, bytes, 0);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] ^= mask[i];
     }
-    return cargo.tags().of(bytes, 0);
+    return payload.tags().of(bytes, 0);
   }
 
   /** Draws so many different bits: Floyd's sampling. */
-  private byte[] draw(DerivedDraws dice) {
+  private byte[] draw(DerivedDraws draws) {
     byte[] mask = new byte[Sectors.SIZE];
     for (int top = BITS - bits; top < BITS; top++) {
-      int bit = (int) dice.below(top + 1L);
+      int bit = (int) draws.below(top + 1L);
       int chosen = isSet(mask, bit) ? top : bit;
       mask[chosen / Byte.SIZE] |= (byte) (1 << chosen % Byte.SIZE);
     }

@@ -15,7 +15,7 @@ interface Corruption {
   }
 
   /** Whether it needs to know what sectors held before. */
-  default boolean wantsOlder() {
+  default boolean needsOlderContents() {
     return false;
   }
 
@@ -23,7 +23,7 @@ interface Corruption {
    * Whether it could do anything to a bio that matches by place and operation; what does not fit a
    * place fits no part of it.
    */
-  default boolean fits(Bio bio, SectorSet place, long first, long end) {
+  default boolean appliesTo(Bio bio, SectorSet sectors, long first, long end) {
     return true;
   }
 
@@ -31,10 +31,10 @@ interface Corruption {
   default void decide(FaultDecision decision, int rule) {}
 
   /** Whether it works on the data of bios. */
-  default boolean works() {
+  default boolean changesData() {
     return true;
   }
 
   /** Works on the data of a bio that is about to end. */
-  void work(CorruptionHit wound, BioPayload cargo);
+  void corrupt(CorruptionHit hit, BioPayload payload);
 }

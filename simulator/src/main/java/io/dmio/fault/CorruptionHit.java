@@ -11,19 +11,19 @@ final class CorruptionHit {
         }
 
         @Override
-        public void work(CorruptionHit wound, BioPayload cargo) {}
+        public void corrupt(CorruptionHit hit, BioPayload payload) {}
       };
 
   private final SectorSet sectors = new SectorSet();
-  private final DerivedDraws dice = new DerivedDraws();
-  private Corruption harm = HARMLESS;
+  private final DerivedDraws draws = new DerivedDraws();
+  private Corruption corruption = HARMLESS;
   private int rule;
 
   /** Begins; its sectors are still those of its last use. */
   void begin(Corruption does, int number, long draw) {
-    harm = does;
+    corruption = does;
     rule = number;
-    dice.from(draw);
+    draws.from(draw);
   }
 
   /** The sectors that are hit. */
@@ -32,8 +32,8 @@ final class CorruptionHit {
   }
 
   /** What is left to chance. */
-  DerivedDraws dice() {
-    return dice;
+  DerivedDraws draws() {
+    return draws;
   }
 
   /** The number of the rule. */
@@ -42,14 +42,14 @@ final class CorruptionHit {
   }
 
   /** Only one of the sectors is hit, which is drawn. */
-  void narrow() {
-    long sector = sectors.at(dice.below(sectors.size()));
+  void narrowToOneSector() {
+    long sector = sectors.at(draws.below(sectors.size()));
     sectors.clear();
     sectors.add(sector, sector + 1);
   }
 
   /** Works on the data of the bio. */
-  void work(BioPayload cargo) {
-    harm.work(this, cargo);
+  void corrupt(BioPayload payload) {
+    corruption.corrupt(this, payload);
   }
 }

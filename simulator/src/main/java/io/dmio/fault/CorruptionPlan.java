@@ -11,7 +11,7 @@ import io.dmio.device.Transfer;
 final class CorruptionPlan implements Transfer {
 
   private final DiskRules owner;
-  private CorruptionHit[] wounds = {};
+  private CorruptionHit[] hits = {};
   private int count;
 
   CorruptionPlan(DiskRules owner) {
@@ -23,26 +23,26 @@ final class CorruptionPlan implements Transfer {
   }
 
   /** A new hit; whoever asked fills in its sectors. */
-  CorruptionHit wound(Corruption harm, int rule, long draw) {
-    if (count == wounds.length) {
+  CorruptionHit hit(Corruption corruption, int rule, long draw) {
+    if (count == hits.length) {
       CorruptionHit[] more = new CorruptionHit[count + 1];
-      System.arraycopy(wounds, 0, more, 0, count);
+      System.arraycopy(hits, 0, more, 0, count);
       more[count] = new CorruptionHit();
-      wounds = more;
+      hits = more;
     }
-    CorruptionHit wound = wounds[count++];
-    wound.begin(harm, rule, draw);
-    return wound;
+    CorruptionHit hit = hits[count++];
+    hit.begin(corruption, rule, draw);
+    return hit;
   }
 
   @Override
-  public void run(Bio bio, DiskMedia surface) {
-    BioPayload cargo = owner.cargo();
-    cargo.load(bio, surface);
+  public void run(Bio bio, DiskMedia media) {
+    BioPayload payload = owner.payload();
+    payload.load(bio, media);
     for (int i = 0; i < count; i++) {
-      wounds[i].work(cargo);
+      hits[i].corrupt(payload);
     }
-    cargo.unload();
+    payload.deliver();
     count = 0;
     owner.giveBack(this);
   }

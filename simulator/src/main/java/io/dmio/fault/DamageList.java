@@ -8,7 +8,7 @@ final class DamageList {
   private static final int FIRST = 0;
   private static final int SECTORS = 1;
   private static final int RULE = 2;
-  private static final int STAYS = 3;
+  private static final int LASTING = 3;
   private static final int WIDTH = 4;
 
   private long[] rows = new long[8 * WIDTH];
@@ -19,13 +19,13 @@ final class DamageList {
   }
 
   /** Adds sectors; those that continue the last are one with them. */
-  void add(long first, long sectors, int rule, boolean stays) {
-    long lasting = stays ? 1 : 0;
+  void add(long first, long sectors, int rule, boolean isLasting) {
+    long lasting = isLasting ? 1 : 0;
     int last = (count - 1) * WIDTH;
     if (count > 0
         && rows[last + FIRST] + rows[last + SECTORS] == first
         && rows[last + RULE] == rule
-        && rows[last + STAYS] == lasting) {
+        && rows[last + LASTING] == lasting) {
       rows[last + SECTORS] += sectors;
       return;
     }
@@ -36,7 +36,7 @@ final class DamageList {
     rows[row + FIRST] = first;
     rows[row + SECTORS] = sectors;
     rows[row + RULE] = rule;
-    rows[row + STAYS] = lasting;
+    rows[row + LASTING] = lasting;
   }
 
   int size() {
@@ -56,7 +56,7 @@ final class DamageList {
   }
 
   /** Whether it is wrong on the disk, and not in one read alone. */
-  boolean stays(int row) {
-    return rows[row * WIDTH + STAYS] != 0;
+  boolean isLasting(int row) {
+    return rows[row * WIDTH + LASTING] != 0;
   }
 }

@@ -20,7 +20,7 @@ final class DiskDamage {
     for (int row = 0; row < list.size(); row++) {
       long first = list.first(row);
       long sectors = list.sectors(row);
-      if (list.stays(row)) {
+      if (list.isLasting(row)) {
         damaged.add(first, first + sectors);
         book.damaged(device, first, sectors, list.rule(row));
       } else {

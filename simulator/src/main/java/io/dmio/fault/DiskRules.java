@@ -7,7 +7,7 @@ import io.dmio.block.Tags;
 import io.dmio.device.DamageBook;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.FaultDecision;
-import io.dmio.fault.PlaceRule.Part;
+import io.dmio.fault.SectorRule.RuleOnDisk;
 import java.util.ArrayDeque;
 import java.util.List;
 
@@ -21,29 +21,30 @@ import java.util.List;
 final class DiskRules implements DiskFaults {
 
   private final HitLog hits;
-  private final FaultSwitch quiet;
+  private final FaultSwitch faultSwitch;
   private final ExtentIndex index;
   private final boolean anyHealing;
   private final boolean anySilent;
   private final OlderContents older;
   private final DiskDamage damage;
-  private final BioPayload cargo;
+  private final BioPayload payload;
   private final ArrayDeque<CorruptionPlan> idle = new ArrayDeque<>();
   private CorruptionPlan next = new CorruptionPlan(this);
 
   /** Makes the rules of a disk from their parts on it, by number. */
-  DiskRules(List<Part> parts, HitLog hits, FaultSwitch quiet, Tags tags, DamageBook book) {
+  DiskRules(
+      List<RuleOnDisk> rules, HitLog hits, FaultSwitch faultSwitch, Tags tags, DamageBook book) {
     this.hits = hits;
-    this.quiet = quiet;
-    index = new ExtentIndex(parts);
-    anyHealing = parts.stream().anyMatch(part -> part.rule().isHealing());
-    anySilent = parts.stream().anyMatch(part -> part.rule().isSilent());
+    this.faultSwitch = faultSwitch;
+    index = new ExtentIndex(rules);
+    anyHealing = rules.stream().anyMatch(rule -> rule.rule().isHealing());
+    anySilent = rules.stream().anyMatch(rule -> rule.rule().isSilent());
     older = new OlderContents(tags);
-    damage = new DiskDamage(parts.get(0).device(), book);
-    cargo = new BioPayload(tags, older, this::stored, damage);
-    for (Part part : parts) {
-      if (part.rule().wantsOlder()) {
-        older.watch(part.place());
+    damage = new DiskDamage(rules.get(0).device(), book);
+    payload = new BioPayload(tags, older, this::stored, damage);
+    for (RuleOnDisk rule : rules) {
+      if (rule.rule().needsOlderContents()) {
+        older.watch(rule.sectors());
       }
     }
   }
@@ -56,7 +57,7 @@ final class DiskRules implements DiskFaults {
     }
     long first = bio.sector();
     long end = first + Sectors.covering(bio.bytes());
-    if (!quiet.is()) {
+    if (!faultSwitch.isOff()) {
       judge(bio, decision, op, first, end);
     }
     if (anySilent && decision.status() == BlockStatus.OK) {
@@ -72,7 +73,7 @@ final class DiskRules implements DiskFaults {
   }
 
   private void judge(Bio bio, FaultDecision decision, int op, long first, long end) {
-    PartList found = index.find(op, first, end);
+    RuleOnDiskList found = index.find(op, first, end);
     for (int i = 0; i < found.size(); i++) {
       if (arrives(found.get(i), bio, first, end)) {
         decide(found, i, bio, decision, op, first, end);
@@ -81,13 +82,13 @@ final class DiskRules implements DiskFaults {
     }
   }
 
-  private static boolean arrives(Part part, Bio bio, long first, long end) {
-    return part.rule().fits(part, bio, first, end) && part.rule().arrived();
+  private static boolean arrives(RuleOnDisk rule, Bio bio, long first, long end) {
+    return rule.rule().appliesTo(rule, bio, first, end) && rule.rule().arrived();
   }
 
   // Rules before the one that is undecided do not set in by themselves at this bio.
   private void decide(
-      PartList found,
+      RuleOnDiskList found,
       int undecided,
       Bio bio,
       FaultDecision decision,
@@ -96,32 +97,34 @@ final class DiskRules implements DiskFaults {
       long end) {
     boolean mayHit = false;
     for (int i = undecided; i < found.size(); i++) {
-      Part part = found.get(i);
-      if (i == undecided || arrives(part, bio, first, end)) {
-        mayHit |= part.rule().decide(part, bio, op, first, end);
+      RuleOnDisk rule = found.get(i);
+      if (i == undecided || arrives(rule, bio, first, end)) {
+        mayHit |= rule.rule().decide(rule, bio, op, first, end);
       }
     }
     if (mayHit) {
       fail(found, bio, decision, op, first, end);
-      harm(found, bio, decision, op, first, end);
+      corruption(found, bio, decision, op, first, end);
     }
   }
 
-  private void fail(PartList found, Bio bio, FaultDecision decision, int op, long first, long end) {
+  private void fail(
+      RuleOnDiskList found, Bio bio, FaultDecision decision, int op, long first, long end) {
     for (int i = 0; i < found.size(); i++) {
-      Part part = found.get(i);
-      BlockStatus status = part.rule().fails(part, bio, op, first, end);
+      RuleOnDisk rule = found.get(i);
+      BlockStatus status = rule.rule().fails(rule, bio, op, first, end);
       if (status != BlockStatus.OK && decision.status() == BlockStatus.OK) {
         decision.fail(status);
-        hits.add(bio.call(), part.rule().number());
+        hits.add(bio.call(), rule.rule().number());
       }
     }
   }
 
-  private void harm(PartList found, Bio bio, FaultDecision decision, int op, long first, long end) {
+  private void corruption(
+      RuleOnDiskList found, Bio bio, FaultDecision decision, int op, long first, long end) {
     for (int i = 0; i < found.size() && decision.status() == BlockStatus.OK; i++) {
-      Part part = found.get(i);
-      part.rule().harm(part, bio, op, first, end, next, decision);
+      RuleOnDisk rule = found.get(i);
+      rule.rule().corruption(rule, bio, op, first, end, next, decision);
     }
   }
 
@@ -136,8 +139,8 @@ final class DiskRules implements DiskFaults {
   }
 
   /** Where the data of bios is worked on, one after the other. */
-  BioPayload cargo() {
-    return cargo;
+  BioPayload payload() {
+    return payload;
   }
 
   /** Takes back what has done its work. */
@@ -159,11 +162,11 @@ final class DiskRules implements DiskFaults {
   }
 
   private void heal(long first, long end) {
-    PartList found = index.findAny(first, end);
+    RuleOnDiskList found = index.findAny(first, end);
     for (int i = 0; i < found.size(); i++) {
-      Part part = found.get(i);
-      if (part.rule().isHealing()) {
-        part.rule().written(part, first, end);
+      RuleOnDisk rule = found.get(i);
+      if (rule.rule().isHealing()) {
+        rule.rule().written(rule, first, end);
       }
     }
   }

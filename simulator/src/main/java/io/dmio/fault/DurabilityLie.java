@@ -33,15 +33,15 @@ enum DurabilityLie implements Corruption {
   }
 
   @Override
-  public boolean fits(Bio bio, SectorSet place, long first, long end) {
+  public boolean appliesTo(Bio bio, SectorSet sectors, long first, long end) {
     return flag.in(bio.flags());
   }
 
   @Override
-  public boolean works() {
+  public boolean changesData() {
     return false;
   }
 
   @Override
-  public void work(CorruptionHit wound, BioPayload cargo) {}
+  public void corrupt(CorruptionHit hit, BioPayload payload) {}
 }

@@ -1,6 +1,6 @@
 package io.dmio.fault;
 
-import io.dmio.fault.PlaceRule.Part;
+import io.dmio.fault.SectorRule.RuleOnDisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,28 +16,28 @@ final class ExtentIndex {
   private static final int GROUPS = 8;
   private static final int A_GROUP = -1;
 
-  private final Part[] parts;
+  private final RuleOnDisk[] rules;
   private final Span[] spans;
   private final Meeting[] meetings;
   private final int[] numbers;
-  private final PartList found;
+  private final RuleOnDiskList found;
 
   /** Indexes the places of parts. */
-  ExtentIndex(List<Part> parts) {
-    this.parts = parts.toArray(new Part[0]);
+  ExtentIndex(List<RuleOnDisk> rules) {
+    this.rules = rules.toArray(new RuleOnDisk[0]);
     List<Span> ranges = new ArrayList<>();
-    for (int part = 0; part < parts.size(); part++) {
-      addRanges(part, ranges);
+    for (int rule = 0; rule < rules.size(); rule++) {
+      addRanges(rule, ranges);
     }
     ranges.sort(null);
     numbers = new int[ranges.size()];
-    found = new PartList(parts.size());
+    found = new RuleOnDiskList(rules.size());
     List<Span> all = new ArrayList<>();
     addInGroups(ranges, all);
     spans = all.toArray(new Span[0]);
     meetings = new Meeting[FaultOps.COUNT];
     for (int op = 0; op < meetings.length; op++) {
-      meetings[op] = new Meeting(parts, FaultOps.ofIndex(op));
+      meetings[op] = new Meeting(rules, FaultOps.ofIndex(op));
     }
   }
 
@@ -48,9 +48,9 @@ final class ExtentIndex {
    * @param op a bit of {@link FaultOps}
    * @return by number, until the next question
    */
-  PartList find(int op, long first, long end) {
+  RuleOnDiskList find(int op, long first, long end) {
     Meeting meeting = meetings[FaultOps.index(op)];
-    return meeting.spans(first, end) ? meeting.parts : search(op, first, end);
+    return meeting.spans(first, end) ? meeting.rules : search(op, first, end);
   }
 
   /**
@@ -58,11 +58,11 @@ final class ExtentIndex {
    *
    * @return by number, until the next question
    */
-  PartList findAny(long first, long end) {
+  RuleOnDiskList findAny(long first, long end) {
     return search(FaultOps.ALL, first, end);
   }
 
-  private PartList search(int ops, long first, long end) {
+  private RuleOnDiskList search(int ops, long first, long end) {
     int count = 0;
     int at = 0;
     while (at < spans.length && spans[at].start < end) {
@@ -70,8 +70,8 @@ final class ExtentIndex {
       if (span.end <= first || (span.ops & ops) == 0) {
         at = span.behind;
       } else {
-        if (span.part != A_GROUP) {
-          numbers[count++] = span.part;
+        if (span.rule != A_GROUP) {
+          numbers[count++] = span.rule;
         }
         at++;
       }
@@ -80,24 +80,24 @@ final class ExtentIndex {
   }
 
   // A part with several ranges under the bio was found several times.
-  private PartList byNumber(int count) {
+  private RuleOnDiskList byNumber(int count) {
     if (count > 1) {
       Arrays.sort(numbers, 0, count);
     }
     found.clear();
     for (int i = 0; i < count; i++) {
       if (i == 0 || numbers[i] != numbers[i - 1]) {
-        found.add(parts[numbers[i]]);
+        found.add(rules[numbers[i]]);
       }
     }
     return found;
   }
 
-  private void addRanges(int part, List<Span> ranges) {
-    SectorSet place = parts[part].place();
-    for (int range = 0; range < place.ranges(); range++) {
-      Span span = new Span(place.start(range), part);
-      span.add(place.end(range), parts[part].rule().ops());
+  private void addRanges(int rule, List<Span> ranges) {
+    SectorSet sectors = rules[rule].sectors();
+    for (int range = 0; range < sectors.ranges(); range++) {
+      Span span = new Span(sectors.start(range), rule);
+      span.add(sectors.end(range), rules[rule].rule().ops());
       ranges.add(span);
     }
   }
@@ -125,16 +125,16 @@ final class ExtentIndex {
   private static final class Span implements Comparable<Span> {
 
     final long start;
-    final int part;
+    final int rule;
     long end;
     int ops;
 
     /** The index of the next that is no member of the group. */
     int behind;
 
-    Span(long start, int part) {
+    Span(long start, int rule) {
       this.start = start;
-      this.part = part;
+      this.rule = rule;
     }
 
     void add(long memberEnd, int memberOps) {
@@ -151,20 +151,20 @@ final class ExtentIndex {
   /** Sectors that all parts have that are about an operation, and these parts. */
   private static final class Meeting {
 
-    final PartList parts;
+    final RuleOnDiskList rules;
     private final long start;
     private final long end;
 
-    Meeting(List<Part> among, int op) {
-      parts = new PartList(among.size());
+    Meeting(List<RuleOnDisk> among, int op) {
+      rules = new RuleOnDiskList(among.size());
       long latest = Long.MIN_VALUE;
       long earliest = Long.MAX_VALUE;
-      for (Part part : among) {
-        if (part.rule().isAbout(op)) {
-          parts.add(part);
+      for (RuleOnDisk rule : among) {
+        if (rule.rule().isAbout(op)) {
+          rules.add(rule);
           if (op != FaultOps.FLUSH) {
-            latest = Math.max(latest, part.place().start(0));
-            earliest = Math.min(earliest, part.place().end(0));
+            latest = Math.max(latest, rule.sectors().start(0));
+            earliest = Math.min(earliest, rule.sectors().end(0));
           }
         }
       }

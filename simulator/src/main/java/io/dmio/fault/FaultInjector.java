@@ -43,11 +43,11 @@ import java.util.TreeMap;
 public final class FaultInjector {
 
   private final List<Rule> rules = new ArrayList<>();
-  private final FaultSwitch quiet = new FaultSwitch();
+  private final FaultSwitch faultSwitch = new FaultSwitch();
   private final Tags tags;
   private final DamageBook book;
   private final HitLog hitLog = new HitLog();
-  private final Map<Integer, List<PlaceRule.Part>> disks = new TreeMap<>();
+  private final Map<Integer, List<SectorRule.RuleOnDisk>> disks = new TreeMap<>();
   private final Map<String, List<AllocationRule>> pools = new TreeMap<>();
 
   /**
@@ -83,14 +83,14 @@ public final class FaultInjector {
 
   /** The faults of a disk; {@link DiskFaults#NONE} if no rule is about it. */
   public DiskFaults forDisk(int device) {
-    List<PlaceRule.Part> parts = disks.get(device);
-    return parts == null ? DiskFaults.NONE : new DiskRules(parts, hitLog, quiet, tags, book);
+    List<SectorRule.RuleOnDisk> rules = disks.get(device);
+    return rules == null ? DiskFaults.NONE : new DiskRules(rules, hitLog, faultSwitch, tags, book);
   }
 
   /** The allocator under a pool; {@link AllocationGate#OPEN} if no rule is about it. */
   public AllocationGate gateOf(String pool) {
     List<AllocationRule> about = pools.get(pool);
-    return about == null ? AllocationGate.OPEN : new PoolRules(about, quiet);
+    return about == null ? AllocationGate.OPEN : new PoolRules(about, faultSwitch);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class FaultInjector {
    * What a rule has changed stays so, and a bio that was hit before ends as it was decided then.
    */
   public void quiet() {
-    quiet.begin();
+    faultSwitch.turnOff();
   }
 
   /** The number of the rule that has lately failed a bio of a call, or -1. */
@@ -118,9 +118,9 @@ public final class FaultInjector {
 
   private void add(FaultSpec spec, Simulation simulation, Moments moments, CallNames calls) {
     if (spec instanceof FaultSpec.MediaError error) {
-      addPlaces(new MediaRule(error, simulation, moments, calls));
+      addOnDisks(new MediaRule(error, simulation, moments, calls));
     } else if (spec instanceof FaultSpec.Silent silent) {
-      addPlaces(new SilentRule(silent, simulation, moments, calls));
+      addOnDisks(new SilentRule(silent, simulation, moments, calls));
     } else {
       var failure = (FaultSpec.AllocationFailure) spec;
       AllocationRule rule = new AllocationRule(failure, simulation, moments, calls);
@@ -129,10 +129,10 @@ public final class FaultInjector {
     }
   }
 
-  private void addPlaces(PlaceRule rule) {
+  private void addOnDisks(SectorRule rule) {
     rules.add(rule);
-    for (PlaceRule.Part part : rule.parts()) {
-      disks.computeIfAbsent(part.device(), device -> new ArrayList<>()).add(part);
+    for (SectorRule.RuleOnDisk onDisk : rule.onDisks()) {
+      disks.computeIfAbsent(onDisk.device(), device -> new ArrayList<>()).add(onDisk);
     }
   }
 

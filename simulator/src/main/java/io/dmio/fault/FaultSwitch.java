@@ -3,13 +3,13 @@ package io.dmio.fault;
 /** Whether rules have been told to be quiet. */
 final class FaultSwitch {
 
-  private boolean quiet;
+  private boolean off;
 
-  void begin() {
-    quiet = true;
+  void turnOff() {
+    off = true;
   }
 
-  boolean is() {
-    return quiet;
+  boolean isOff() {
+    return off;
   }
 }

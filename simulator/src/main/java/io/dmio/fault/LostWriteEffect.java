@@ -9,12 +9,12 @@ final class LostWriteEffect implements Corruption {
   }
 
   @Override
-  public void work(CorruptionHit wound, BioPayload cargo) {
-    SectorSet sectors = wound.sectors();
+  public void corrupt(CorruptionHit hit, BioPayload payload) {
+    SectorSet sectors = hit.sectors();
     for (int range = 0; range < sectors.ranges(); range++) {
       for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
-        cargo.drop(sector);
-        cargo.declare(sector, 1, wound.rule(), true);
+        payload.drop(sector);
+        payload.reportDamage(sector, 1, hit.rule(), true);
       }
     }
   }

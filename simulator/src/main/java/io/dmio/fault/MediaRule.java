@@ -13,7 +13,7 @@ import io.dmio.sim.Simulation;
  * <p>A standing rule that writes heal and that is about reads is <em>latent</em>: its sectors are
  * bad before anybody has noticed, and may be healed before.
  */
-final class MediaRule extends PlaceRule {
+final class MediaRule extends SectorRule {
 
   private final BlockStatus status;
   private boolean latent;
@@ -28,7 +28,7 @@ final class MediaRule extends PlaceRule {
     super.prepare();
     latent = isHealing() && isStanding() && isAbout(FaultOps.READ);
     if (latent) {
-      spread();
+      spreadToAll();
     }
   }
 
@@ -43,23 +43,23 @@ final class MediaRule extends PlaceRule {
   }
 
   @Override
-  BlockStatus fails(Part part, Bio bio, int op, long first, long end) {
-    if (!hits(part, op, first, end)) {
+  BlockStatus fails(RuleOnDisk rule, Bio bio, int op, long first, long end) {
+    if (!hits(rule, op, first, end)) {
       return BlockStatus.OK;
     }
-    SectorSet bad = part.bad();
+    SectorSet bad = rule.bad();
     long from = op == FaultOps.FLUSH ? bad.start(0) : bad.next(first);
-    hit(part.device(), from, bad.count(first, end), bio.number());
+    hit(rule.device(), from, bad.count(first, end), bio.number());
     return status;
   }
 
   @Override
-  void harm(
-      Part part,
+  void corruption(
+      RuleOnDisk rule,
       Bio bio,
       int op,
       long first,
       long end,
-      CorruptionPlan mischief,
+      CorruptionPlan plan,
       FaultDecision decision) {}
 }

@@ -15,27 +15,27 @@ final class MisdirectionEffect implements Corruption {
   }
 
   @Override
-  public void work(CorruptionHit wound, BioPayload cargo) {
-    SectorSet sectors = wound.sectors();
+  public void corrupt(CorruptionHit hit, BioPayload payload) {
+    SectorSet sectors = hit.sectors();
     long from = sectors.start(0);
     long shift = to.shift(from, sectors.end(sectors.ranges() - 1) - from);
-    boolean read = cargo.isRead();
+    boolean read = payload.isRead();
     for (int range = 0; range < sectors.ranges(); range++) {
       long first = sectors.start(range);
       long end = sectors.end(range);
       if (read) {
-        fetch(first, end, shift, cargo);
+        fetch(first, end, shift, payload);
       } else {
-        cargo.stray(first, end, shift);
-        cargo.declare(first + shift, end - first, wound.rule(), true);
+        payload.redirect(first, end, shift);
+        payload.reportDamage(first + shift, end - first, hit.rule(), true);
       }
-      cargo.declare(first, end - first, wound.rule(), !read);
+      payload.reportDamage(first, end - first, hit.rule(), !read);
     }
   }
 
-  private static void fetch(long first, long end, long shift, BioPayload cargo) {
+  private static void fetch(long first, long end, long shift, BioPayload payload) {
     for (long sector = first; sector < end; sector++) {
-      cargo.set(sector, cargo.surface().tag(sector + shift));
+      payload.set(sector, payload.media().tag(sector + shift));
     }
   }
 }

@@ -19,9 +19,9 @@ final class OlderContents {
   }
 
   /** Sectors of which it is wanted. */
-  void watch(SectorSet place) {
-    for (int range = 0; range < place.ranges(); range++) {
-      watched.add(place.start(range), place.end(range));
+  void watch(SectorSet sectors) {
+    for (int range = 0; range < sectors.ranges(); range++) {
+      watched.add(sectors.start(range), sectors.end(range));
     }
   }
 
@@ -31,10 +31,10 @@ final class OlderContents {
   }
 
   /** Sectors are about to be overwritten. */
-  void overwriting(long first, long end, DiskMedia surface) {
+  void overwriting(long first, long end, DiskMedia media) {
     if (watches(first, end)) {
       for (long sector = first; sector < end; sector++) {
-        older.setTag(sector, surface.tag(sector));
+        older.setTag(sector, media.tag(sector));
       }
     }
   }

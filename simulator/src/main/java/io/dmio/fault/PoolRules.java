@@ -7,17 +7,17 @@ import java.util.List;
 final class PoolRules implements AllocationGate {
 
   private final AllocationRule[] rules;
-  private final FaultSwitch quiet;
+  private final FaultSwitch faultSwitch;
 
-  PoolRules(List<AllocationRule> rules, FaultSwitch quiet) {
-    this.quiet = quiet;
+  PoolRules(List<AllocationRule> rules, FaultSwitch faultSwitch) {
+    this.faultSwitch = faultSwitch;
     this.rules = rules.toArray(AllocationRule[]::new);
   }
 
   @Override
   public boolean allows(int pool) {
     boolean allowed = true;
-    if (quiet.is()) {
+    if (faultSwitch.isOff()) {
       return allowed;
     }
     for (AllocationRule rule : rules) {

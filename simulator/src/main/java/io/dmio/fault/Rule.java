@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that matches; their window limits when they set in, and only their ending says how long an onset
  * lasts.
  */
-abstract sealed class Rule permits PlaceRule, AllocationRule {
+abstract sealed class Rule permits SectorRule, AllocationRule {
 
   /** In place of a bio's number: none. */
   static final long NO_BIO = -1;
@@ -108,10 +108,10 @@ abstract sealed class Rule permits PlaceRule, AllocationRule {
   }
 
   /** Counts a bio or allocation that matches; an onset that has run out is over by now. */
-  final void match() {
+  final void countMatch() {
     matched++;
     if (active && !isActive()) {
-      runOut();
+      expire();
     }
   }
 
@@ -152,11 +152,11 @@ abstract sealed class Rule permits PlaceRule, AllocationRule {
   }
 
   /** An onset by the rule's own trigger: its group sets in with it. */
-  final void setIn() {
+  final void beginOnset() {
     begin(standing ? standingEnd() : ownEnd());
     for (Rule other : group) {
       if (other != this && other.fired < other.times && !other.isActive()) {
-        other.pulledIn();
+        other.beginWithGroup();
       }
     }
   }
@@ -166,17 +166,17 @@ abstract sealed class Rule permits PlaceRule, AllocationRule {
     hits++;
     simulation.record(EventKind.FAULT, number, device, first, count, bio);
     if (ending.kind() == Ending.Kind.AT_ONCE) {
-      over();
+      endOnset();
     }
   }
 
   /** The onset is over. */
-  void over() {
+  void endOnset() {
     active = false;
   }
 
   /** An onset without a bio: the rule's fault is everywhere in its place. */
-  abstract void spread();
+  abstract void spreadToAll();
 
   /** Records an onset without a bio. */
   abstract void recordOnset();
@@ -184,9 +184,9 @@ abstract sealed class Rule permits PlaceRule, AllocationRule {
   /** Records that an onset has run out. */
   abstract void recordEnd();
 
-  private void pulledIn() {
+  private void beginWithGroup() {
     begin(ownEnd());
-    spread();
+    spreadToAll();
     recordOnset();
   }
 
@@ -204,15 +204,15 @@ abstract sealed class Rule permits PlaceRule, AllocationRule {
 
   private void expired(long onset) {
     if (onset == fired && active) {
-      runOut();
+      expire();
     }
   }
 
-  private void runOut() {
+  private void expire() {
     if (ending.kind() == Ending.Kind.AFTER) {
       recordEnd();
     }
-    over();
+    endOnset();
   }
 
   private long ownEnd() {

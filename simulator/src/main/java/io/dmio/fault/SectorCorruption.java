@@ -4,14 +4,14 @@ package io.dmio.fault;
 interface SectorCorruption extends Corruption {
 
   /** Works on one sector of the data of a bio that is about to end. */
-  void work(long sector, CorruptionHit wound, BioPayload cargo);
+  void corrupt(long sector, CorruptionHit hit, BioPayload payload);
 
   @Override
-  default void work(CorruptionHit wound, BioPayload cargo) {
-    SectorSet sectors = wound.sectors();
+  default void corrupt(CorruptionHit hit, BioPayload payload) {
+    SectorSet sectors = hit.sectors();
     for (int range = 0; range < sectors.ranges(); range++) {
       for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
-        work(sector, wound, cargo);
+        corrupt(sector, hit, payload);
       }
     }
   }

@@ -15,7 +15,7 @@ public sealed interface SilentKind {
   Set<FaultOp> ops();
 
   /** The kind at work, for one rule. */
-  Corruption harm();
+  Corruption corruption();
 
   /**
    * Of the new data only a part arrives: at least something of it, and never all.
@@ -34,7 +34,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new TornWriteEffect(this);
     }
   }
@@ -48,7 +48,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new LostWriteEffect();
     }
   }
@@ -66,7 +66,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new MisdirectionEffect(to);
     }
   }
@@ -84,7 +84,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new MisdirectionEffect(to);
     }
   }
@@ -101,7 +101,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new StaleReadEffect();
     }
   }
@@ -128,7 +128,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new BitFlipEffect(bits, atRest);
     }
   }
@@ -142,7 +142,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return new ZeroedSectorEffect();
     }
   }
@@ -156,7 +156,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return DurabilityLie.ABOUT_FLUSHES;
     }
   }
@@ -170,7 +170,7 @@ public sealed interface SilentKind {
     }
 
     @Override
-    public Corruption harm() {
+    public Corruption corruption() {
       return DurabilityLie.ABOUT_FUA;
     }
   }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is left to chance at a hit follows from one draw of the stream {@code fault/NAME/what}.
  */
-final class SilentRule extends PlaceRule {
+final class SilentRule extends SectorRule {
 
-  private final Corruption harm;
+  private final Corruption corruption;
   private final @Nullable RandomStream what;
 
   SilentRule(FaultSpec.Silent spec, Simulation simulation, Moments moments, CallNames calls) {
@@ -25,13 +25,14 @@ final class SilentRule extends PlaceRule {
       throw new IllegalArgumentException(
           "rule " + spec.name() + " cannot hit all of " + spec.ops());
     }
-    harm = spec.kind().harm();
-    what = harm.draws() ? simulation.choices().stream("fault/" + spec.name() + "/what") : null;
+    corruption = spec.kind().corruption();
+    what =
+        corruption.draws() ? simulation.choices().stream("fault/" + spec.name() + "/what") : null;
   }
 
   @Override
-  boolean wantsOlder() {
-    return harm.wantsOlder();
+  boolean needsOlderContents() {
+    return corruption.needsOlderContents();
   }
 
   @Override
@@ -45,45 +46,45 @@ final class SilentRule extends PlaceRule {
   }
 
   @Override
-  boolean fits(Part part, Bio bio, long first, long end) {
-    return harm.fits(bio, part.place(), first, end);
+  boolean appliesTo(RuleOnDisk rule, Bio bio, long first, long end) {
+    return corruption.appliesTo(bio, rule.sectors(), first, end);
   }
 
   @Override
-  BlockStatus fails(Part part, Bio bio, int op, long first, long end) {
+  BlockStatus fails(RuleOnDisk rule, Bio bio, int op, long first, long end) {
     return BlockStatus.OK;
   }
 
   @Override
-  void harm(
-      Part part,
+  void corruption(
+      RuleOnDisk rule,
       Bio bio,
       int op,
       long first,
       long end,
-      CorruptionPlan mischief,
+      CorruptionPlan plan,
       FaultDecision decision) {
-    if (!hits(part, op, first, end) || !harm.fits(bio, part.bad(), first, end)) {
+    if (!hits(rule, op, first, end) || !corruption.appliesTo(bio, rule.bad(), first, end)) {
       return;
     }
-    harm.decide(decision, number());
-    if (harm.works()) {
-      SectorSet sectors = wound(part, first, end, mischief).sectors();
-      hit(part.device(), sectors.start(0), sectors.size(), bio.number());
+    corruption.decide(decision, number());
+    if (corruption.changesData()) {
+      SectorSet sectors = hit(rule, first, end, plan).sectors();
+      hit(rule.device(), sectors.start(0), sectors.size(), bio.number());
     } else {
-      SectorSet bad = part.bad();
+      SectorSet bad = rule.bad();
       boolean flush = op == FaultOps.FLUSH;
       long from = flush ? bad.start(0) : bad.next(first);
-      hit(part.device(), from, bad.count(first, end), bio.number());
+      hit(rule.device(), from, bad.count(first, end), bio.number());
     }
   }
 
-  private CorruptionHit wound(Part part, long first, long end, CorruptionPlan mischief) {
-    CorruptionHit wound = mischief.wound(harm, number(), what == null ? 0 : what.next());
-    wound.sectors().becomePart(part.bad(), first, end);
-    if (harm.hitsOneSector() && !isPerSector()) {
-      wound.narrow();
+  private CorruptionHit hit(RuleOnDisk rule, long first, long end, CorruptionPlan plan) {
+    CorruptionHit hit = plan.hit(corruption, number(), what == null ? 0 : what.next());
+    hit.sectors().becomePart(rule.bad(), first, end);
+    if (corruption.hitsOneSector() && !isPerSector()) {
+      hit.narrowToOneSector();
     }
-    return wound;
+    return hit;
   }
 }

@@ -9,15 +9,15 @@ final class StaleReadEffect implements SectorCorruption {
   }
 
   @Override
-  public boolean wantsOlder() {
+  public boolean needsOlderContents() {
     return true;
   }
 
   @Override
-  public void work(long sector, CorruptionHit wound, BioPayload cargo) {
-    if (cargo.older().has(sector)) {
-      cargo.set(sector, cargo.older().tag(sector));
-      cargo.declare(sector, 1, wound.rule(), false);
+  public void corrupt(long sector, CorruptionHit hit, BioPayload payload) {
+    if (payload.older().has(sector)) {
+      payload.set(sector, payload.older().tag(sector));
+      payload.reportDamage(sector, 1, hit.rule(), false);
     }
   }
 }

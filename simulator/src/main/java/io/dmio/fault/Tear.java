@@ -18,10 +18,10 @@ abstract sealed class Tear {
   private int length;
 
   /** Draws one; the sectors are of more than one unit. */
-  static Tear draw(TornWrite kind, SectorSet sectors, DerivedDraws dice) {
+  static Tear draw(TornWrite kind, SectorSet sectors, DerivedDraws draws) {
     return kind.unit() == Unit.BYTE
-        ? new Bytes(kind.keeps(), Sectors.toBytes(sectors.size()), dice)
-        : new Units(kind, units(sectors, kind.unit()), dice);
+        ? new Bytes(kind.keeps(), Sectors.toBytes(sectors.size()), draws)
+        : new Units(kind, units(sectors, kind.unit()), draws);
   }
 
   /** The number of the unit that a sector lies in. */
@@ -63,19 +63,19 @@ abstract sealed class Tear {
   private static final class Units extends Tear {
 
     private final TornWrite kind;
-    private final DerivedDraws dice;
+    private final DerivedDraws draws;
     private final long cut;
     private final long never;
     private long unit = -1;
     private long block = -1;
     private boolean kept;
 
-    Units(TornWrite kind, long units, DerivedDraws dice) {
+    Units(TornWrite kind, long units, DerivedDraws draws) {
       this.kind = kind;
-      this.dice = dice;
+      this.draws = draws;
       boolean random = kind.keeps() == Keeps.RANDOM;
-      cut = random ? dice.below(units) : 1 + dice.below(units - 1);
-      never = (cut + 1 + dice.below(units - 1)) % units;
+      cut = random ? draws.below(units) : 1 + draws.below(units - 1);
+      never = (cut + 1 + draws.below(units - 1)) % units;
     }
 
     @Override
@@ -93,7 +93,7 @@ abstract sealed class Tear {
       return switch (kind.keeps()) {
         case PREFIX -> unit < cut;
         case SUFFIX -> unit >= cut;
-        case RANDOM -> dice.coin() ? unit != never : unit == cut;
+        case RANDOM -> draws.coin() ? unit != never : unit == cut;
       };
     }
   }
@@ -105,8 +105,8 @@ abstract sealed class Tear {
     private final long end;
     private long position = -Sectors.SIZE;
 
-    Bytes(Keeps keeps, long bytes, DerivedDraws dice) {
-      long cut = 1 + dice.below(bytes - 1);
+    Bytes(Keeps keeps, long bytes, DerivedDraws draws) {
+      long cut = 1 + draws.below(bytes - 1);
       switch (keeps) {
         case PREFIX -> {
           begin = 0;
@@ -117,8 +117,8 @@ abstract sealed class Tear {
           end = bytes;
         }
         default -> {
-          begin = dice.below(bytes);
-          end = begin + 1 + dice.below(Math.min(bytes - begin, bytes - 1));
+          begin = draws.below(bytes);
+          end = begin + 1 + draws.below(Math.min(bytes - begin, bytes - 1));
         }
       }
     }

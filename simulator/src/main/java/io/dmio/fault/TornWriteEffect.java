@@ -22,52 +22,52 @@ final class TornWriteEffect implements Corruption {
   }
 
   @Override
-  public boolean fits(Bio bio, SectorSet place, long first, long end) {
+  public boolean appliesTo(Bio bio, SectorSet sectors, long first, long end) {
     if (kind.unit() == Unit.BYTE) {
       return true;
     }
-    long one = place.next(first);
-    long other = place.last(end);
+    long one = sectors.next(first);
+    long other = sectors.last(end);
     return Tear.unitOf(one, kind.unit()) != Tear.unitOf(other, kind.unit());
   }
 
   @Override
-  public void work(CorruptionHit wound, BioPayload cargo) {
-    SectorSet sectors = wound.sectors();
-    Tear tear = Tear.draw(kind, sectors, wound.dice());
+  public void corrupt(CorruptionHit hit, BioPayload payload) {
+    SectorSet sectors = hit.sectors();
+    Tear tear = Tear.draw(kind, sectors, hit.draws());
     for (int range = 0; range < sectors.ranges(); range++) {
       for (long sector = sectors.start(range); sector < sectors.end(range); sector++) {
         tear.next(sector);
-        if (tear.length() < Sectors.SIZE && cargo.isUnderWay(sector)) {
-          tear(sector, tear, wound, cargo);
-          cargo.declare(sector, 1, wound.rule(), true);
+        if (tear.length() < Sectors.SIZE && payload.isBeingStored(sector)) {
+          tear(sector, tear, hit, payload);
+          payload.reportDamage(sector, 1, hit.rule(), true);
         }
       }
     }
   }
 
-  private void tear(long sector, Tear tear, CorruptionHit wound, BioPayload cargo) {
+  private void tear(long sector, Tear tear, CorruptionHit hit, BioPayload payload) {
     if (tear.length() == 0 && kind.rest() == Rest.OLD) {
-      cargo.drop(sector);
+      payload.drop(sector);
       return;
     }
     byte[] rest = new byte[Sectors.SIZE];
-    fill(rest, sector, wound, cargo);
+    fill(rest, sector, hit, payload);
     if (tear.length() > 0) {
       byte[] arrived = new byte[Sectors.SIZE];
-      cargo.tags().expand(cargo.tag(sector), arrived, 0);
+      payload.tags().expand(payload.tag(sector), arrived, 0);
       System.arraycopy(arrived, tear.from(), rest, tear.from(), tear.length());
     }
-    cargo.set(sector, cargo.tags().of(rest, 0));
+    payload.set(sector, payload.tags().of(rest, 0));
   }
 
-  private void fill(byte[] rest, long sector, CorruptionHit wound, BioPayload cargo) {
+  private void fill(byte[] rest, long sector, CorruptionHit hit, BioPayload payload) {
     switch (kind.rest()) {
-      case OLD -> cargo.tags().expand(cargo.surface().tag(sector), rest, 0);
-      case ZERO -> cargo.tags().expand(Tags.ZERO, rest, 0);
+      case OLD -> payload.tags().expand(payload.media().tag(sector), rest, 0);
+      case ZERO -> payload.tags().expand(Tags.ZERO, rest, 0);
       case GARBAGE -> {
         for (int i = 0; i < rest.length; i++) {
-          rest[i] = (byte) wound.dice().next();
+          rest[i] = (byte) hit.draws().next();
         }
       }
     }

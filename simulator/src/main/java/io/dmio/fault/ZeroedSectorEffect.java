@@ -16,8 +16,8 @@ final class ZeroedSectorEffect implements SectorCorruption {
   }
 
   @Override
-  public void work(long sector, CorruptionHit wound, BioPayload cargo) {
-    cargo.spoil(sector, Tags.ZERO);
-    cargo.declare(sector, 1, wound.rule(), true);
+  public void corrupt(long sector, CorruptionHit hit, BioPayload payload) {
+    payload.corruptStored(sector, Tags.ZERO);
+    payload.reportDamage(sector, 1, hit.rule(), true);
   }
 }

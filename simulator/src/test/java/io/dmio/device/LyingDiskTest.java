@@ -69,7 +69,7 @@ final class LyingDiskTest {
 
   @Test
   void transferInPlaceOfTheDisk_isSeenByTheCache() {
-    Transfer elsewhere = (bio, surface) -> surface.store(bio, 0, bio.bytes(), bio.sector() + 8);
+    Transfer elsewhere = (bio, media) -> media.store(bio, 0, bio.bytes(), bio.sector() + 8);
     Setup setup = Setup.cached().faults(new Lies(-1, -1, elsewhere));
     assertThat(PowerBench.everyWay(() -> new PowerBench(setup).write(0, 1), 8, 1))
         .containsExactly("-", "0");
@@ -81,9 +81,9 @@ final class LyingDiskTest {
   void wholeSectorsThatATransferPuts_areSeenByTheCacheToo() {
     long[] tags = {Tags.ZERO, Tags.stamp(10, 0), Tags.stamp(11, 0)};
     Transfer puts =
-        (bio, surface) -> {
-          surface.put(1, tags, 1, 2);
-          surface.put(5, Tags.ZERO);
+        (bio, media) -> {
+          media.put(1, tags, 1, 2);
+          media.put(5, Tags.ZERO);
         };
     Setup setup = Setup.cached().faults(new Lies(-1, -1, puts));
     assertThat(new PowerBench(setup).write(0, 1).holds(0, 6)).isEqualTo("- 9 10 - - 0s");
@@ -92,7 +92,7 @@ final class LyingDiskTest {
 
   @Test
   void silentFaultOfAWriteInFlight_neverHappens() {
-    Transfer nothing = (bio, surface) -> surface.put(20, Tags.ZERO);
+    Transfer nothing = (bio, media) -> media.put(20, Tags.ZERO);
     Setup setup = Setup.with(CacheSpec.NONE).faults(new Lies(-1, -1, nothing));
     assertThat(new PowerBench(setup).begin(0, 2).cut(Survival.ALL).holds(0, 2)).isEqualTo("0 0");
     assertThat(new PowerBench(setup).begin(0, 2).cut(Survival.ALL).holds(20, 1)).isEqualTo("-");

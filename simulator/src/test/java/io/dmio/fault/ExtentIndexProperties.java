@@ -29,7 +29,7 @@ final class ExtentIndexProperties {
     for (int i = 0; i < rules; i++) {
       specs.add(rule(i, longest, random));
     }
-    ExtentIndex index = new ExtentIndex(parts(specs));
+    ExtentIndex index = new ExtentIndex(rulesOf(specs));
     for (int i = 0; i < 50; i++) {
       long first = random.nextInt(SECTORS + 20);
       long count = 1 + random.nextInt(10);
@@ -46,9 +46,9 @@ final class ExtentIndexProperties {
 
   private static List<Integer> found(ExtentIndex index, FaultOp op, long first, long end) {
     List<Integer> found = new ArrayList<>();
-    PartList parts = index.find(FaultOps.bits(Set.of(op)), first, end);
-    for (int i = 0; i < parts.size(); i++) {
-      found.add(parts.get(i).rule().number());
+    RuleOnDiskList rules = index.find(FaultOps.bits(Set.of(op)), first, end);
+    for (int i = 0; i < rules.size(); i++) {
+      found.add(rules.get(i).rule().number());
     }
     return found;
   }
@@ -57,14 +57,14 @@ final class ExtentIndexProperties {
     return spec.extents().stream().anyMatch(extent -> extent.overlaps(first, count));
   }
 
-  private static List<PlaceRule.Part> parts(List<FaultSpec.MediaError> specs) {
+  private static List<SectorRule.RuleOnDisk> rulesOf(List<FaultSpec.MediaError> specs) {
     FaultBench bench = new FaultBench();
-    List<PlaceRule.Part> parts = new ArrayList<>();
+    List<SectorRule.RuleOnDisk> rules = new ArrayList<>();
     for (FaultSpec.MediaError spec : specs) {
-      parts.addAll(
-          new MediaRule(spec, bench.bench.simulation, bench.bench.moments, call -> "").parts());
+      rules.addAll(
+          new MediaRule(spec, bench.bench.simulation, bench.bench.moments, call -> "").onDisks());
     }
-    return parts;
+    return rules;
   }
 
   private static FaultSpec.MediaError rule(int number, int longest, Random random) {

@@ -20,15 +20,15 @@ import java.util.TreeMap;
  * write-zeroes): it heals those that it covers once it has reached the medium. Only the very bio at
  * which a trigger sets in is hit, even if it is a write.
  */
-abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
+abstract sealed class SectorRule extends Rule permits MediaRule, SilentRule {
 
   private final int ops;
   private final boolean perSector;
   private final boolean healing;
-  private final Part[] parts;
-  private boolean setInNow;
+  private final RuleOnDisk[] rules;
+  private boolean onsetNow;
 
-  PlaceRule(FaultSpec.OnSectors spec, Simulation simulation, Moments moments, CallNames calls) {
+  SectorRule(FaultSpec.OnSectors spec, Simulation simulation, Moments moments, CallNames calls) {
     super(spec, spec.ending(), timesOf(spec), simulation, moments, calls);
     if (spec.extents().isEmpty()) {
       throw new IllegalArgumentException("rule " + spec.name() + " has no sectors");
@@ -40,16 +40,16 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     for (Extent extent : spec.extents()) {
       places.computeIfAbsent(extent.device(), device -> new ArrayList<>()).add(extent);
     }
-    parts = new Part[places.size()];
+    rules = new RuleOnDisk[places.size()];
     int made = 0;
-    for (Map.Entry<Integer, List<Extent>> place : places.entrySet()) {
-      parts[made++] = part(place.getKey(), SectorSet.of(place.getValue()));
+    for (Map.Entry<Integer, List<Extent>> sectors : places.entrySet()) {
+      rules[made++] = rule(sectors.getKey(), SectorSet.of(sectors.getValue()));
     }
   }
 
   /** The rule's places, one a device, by device. */
-  final List<Part> parts() {
-    return List.of(parts);
+  final List<RuleOnDisk> onDisks() {
+    return List.of(rules);
   }
 
   /** What the rule is about, as bits of {@link FaultOps}. */
@@ -66,7 +66,7 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
    * Whether it could do anything to a bio that matches by place and operation; if not, it could not
    * wherever its sectors are bad.
    */
-  boolean fits(Part part, Bio bio, long first, long end) {
+  boolean appliesTo(RuleOnDisk rule, Bio bio, long first, long end) {
     return true;
   }
 
@@ -74,7 +74,7 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
   abstract boolean isSilent();
 
   /** Whether it needs to know what sectors held before. */
-  boolean wantsOlder() {
+  boolean needsOlderContents() {
     return false;
   }
 
@@ -100,8 +100,8 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
    *     and no onset lasts
    */
   final boolean arrived() {
-    match();
-    setInNow = false;
+    countMatch();
+    onsetNow = false;
     return perSector || draw() || isActive();
   }
 
@@ -110,87 +110,87 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
    *
    * @return whether it, or a rule of its group that sets in with it, may hit the bio
    */
-  final boolean decide(Part part, Bio bio, int op, long first, long end) {
-    setInNow =
+  final boolean decide(RuleOnDisk rule, Bio bio, int op, long first, long end) {
+    onsetNow =
         perSector
-            ? drawSectors(part, first, end, mayAdd() && isNamed(bio, part.device))
-            : setsIn(part, bio, op, first, end);
-    if (setInNow) {
+            ? drawSectors(rule, first, end, mayAdd() && isNamed(bio, rule.device))
+            : setsIn(rule, bio, op, first, end);
+    if (onsetNow) {
       if (!perSector && healing && !isLatent()) {
-        spread();
+        spreadToAll();
       }
-      setIn();
+      beginOnset();
     }
-    return setInNow || isActive();
+    return onsetNow || isActive();
   }
 
   /** How a bio that matches ends by this rule, which is counted. */
-  abstract BlockStatus fails(Part part, Bio bio, int op, long first, long end);
+  abstract BlockStatus fails(RuleOnDisk rule, Bio bio, int op, long first, long end);
 
   /** Does to a bio that matches, and that no rule fails, what the rule does, which is counted. */
-  abstract void harm(
-      Part part,
+  abstract void corruption(
+      RuleOnDisk rule,
       Bio bio,
       int op,
       long first,
       long end,
-      CorruptionPlan mischief,
+      CorruptionPlan plan,
       FaultDecision decision);
 
   /** Whether an onset is about a bio that matches. */
-  final boolean hits(Part part, int op, long first, long end) {
-    if (!isActive() || (healing && FaultOps.heals(op) && !setInNow)) {
+  final boolean hits(RuleOnDisk rule, int op, long first, long end) {
+    if (!isActive() || (healing && FaultOps.heals(op) && !onsetNow)) {
       return false;
     }
-    return !part.bad.isEmpty() && (op == FaultOps.FLUSH || part.bad.count(first, end) > 0);
+    return !rule.bad.isEmpty() && (op == FaultOps.FLUSH || rule.bad.count(first, end) > 0);
   }
 
   /** Sectors have been written anew. */
-  final void written(Part part, long first, long end) {
+  final void written(RuleOnDisk rule, long first, long end) {
     boolean there = isActive() || (isLatent() && isOpen());
-    long count = there ? part.bad.count(first, end) : 0;
+    long count = there ? rule.bad.count(first, end) : 0;
     if (count == 0) {
       return;
     }
-    recordHeal(part.device, part.bad.next(first), count);
-    part.bad.remove(first, end);
+    recordHeal(rule.device, rule.bad.next(first), count);
+    rule.bad.remove(first, end);
     if (isHealed()) {
-      over();
+      endOnset();
     }
   }
 
   @Override
-  final void over() {
-    super.over();
+  final void endOnset() {
+    super.endOnset();
     if (perSector) {
-      for (Part part : parts) {
-        part.bad.clear();
+      for (RuleOnDisk rule : rules) {
+        rule.bad.clear();
       }
     }
   }
 
   @Override
-  final void spread() {
-    for (Part part : parts) {
-      if (part.bad != part.place) {
-        part.bad.become(part.place);
+  final void spreadToAll() {
+    for (RuleOnDisk rule : rules) {
+      if (rule.bad != rule.sectors) {
+        rule.bad.become(rule.sectors);
       }
     }
   }
 
   @Override
   final void recordOnset() {
-    Part part = parts[0];
-    long first = part.place.start(0);
+    RuleOnDisk rule = rules[0];
+    long first = rule.sectors.start(0);
     simulation()
-        .record(EventKind.FAULT, number(), part.device, first, part.place.end(0) - first, NO_BIO);
+        .record(EventKind.FAULT, number(), rule.device, first, rule.sectors.end(0) - first, NO_BIO);
   }
 
   @Override
   final void recordEnd() {
-    for (Part part : parts) {
-      if (!part.bad.isEmpty()) {
-        recordHeal(part.device, part.bad.start(0), part.bad.size());
+    for (RuleOnDisk rule : rules) {
+      if (!rule.bad.isEmpty()) {
+        recordHeal(rule.device, rule.bad.start(0), rule.bad.size());
       }
     }
   }
@@ -199,14 +199,17 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
     simulation().record(EventKind.HEAL, number(), device, first, count, 0);
   }
 
-  private boolean setsIn(Part part, Bio bio, int op, long first, long end) {
-    return !isActive() && mayTrigger() && isNamed(bio, part.device) && wakes(part, op, first, end);
+  private boolean setsIn(RuleOnDisk rule, Bio bio, int op, long first, long end) {
+    return !isActive()
+        && mayTrigger()
+        && isNamed(bio, rule.device)
+        && isWhereLatent(rule, op, first, end);
   }
 
   // What is latent sets in only where it is still bad, and never at what heals it.
-  private boolean wakes(Part part, int op, long first, long end) {
+  private boolean isWhereLatent(RuleOnDisk rule, int op, long first, long end) {
     return !isLatent()
-        || (!FaultOps.heals(op) && (op == FaultOps.FLUSH || part.bad.count(first, end) > 0));
+        || (!FaultOps.heals(op) && (op == FaultOps.FLUSH || rule.bad.count(first, end) > 0));
   }
 
   private boolean mayAdd() {
@@ -215,16 +218,16 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
   }
 
   // Every sector is drawn for, wanted or not, so that conditions do not shift the draws.
-  private boolean drawSectors(Part part, long first, long end, boolean wanted) {
+  private boolean drawSectors(RuleOnDisk rule, long first, long end, boolean wanted) {
     boolean added = false;
-    SectorSet place = part.place;
-    for (int range = place.rangeFrom(first);
-        range < place.ranges() && place.start(range) < end;
+    SectorSet sectors = rule.sectors;
+    for (int range = sectors.rangeFrom(first);
+        range < sectors.ranges() && sectors.start(range) < end;
         range++) {
-      long stop = Math.min(end, place.end(range));
-      for (long sector = Math.max(first, place.start(range)); sector < stop; sector++) {
-        if (draw() && wanted && part.bad.count(sector, sector + 1) == 0) {
-          part.bad.add(sector, sector + 1);
+      long stop = Math.min(end, sectors.end(range));
+      for (long sector = Math.max(first, sectors.start(range)); sector < stop; sector++) {
+        if (draw() && wanted && rule.bad.count(sector, sector + 1) == 0) {
+          rule.bad.add(sector, sector + 1);
           added = true;
         }
       }
@@ -233,16 +236,16 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
   }
 
   private boolean isHealed() {
-    for (Part part : parts) {
-      if (!part.bad.isEmpty()) {
+    for (RuleOnDisk rule : rules) {
+      if (!rule.bad.isEmpty()) {
         return false;
       }
     }
     return true;
   }
 
-  private Part part(int device, SectorSet place) {
-    return new Part(this, device, place, perSector || healing ? new SectorSet() : place);
+  private RuleOnDisk rule(int device, SectorSet sectors) {
+    return new RuleOnDisk(this, device, sectors, perSector || healing ? new SectorSet() : sectors);
   }
 
   private static long timesOf(FaultSpec spec) {
@@ -251,5 +254,5 @@ abstract sealed class PlaceRule extends Rule permits MediaRule, SilentRule {
   }
 
   /** What a rule has on one device: its place, and what of it is bad while an onset lasts. */
-  record Part(PlaceRule rule, int device, SectorSet place, SectorSet bad) {}
+  record RuleOnDisk(SectorRule rule, int device, SectorSet sectors, SectorSet bad) {}
 }
