@@ -1,8 +1,8 @@
 package io.dmio.testbed;
 
 import io.dmio.check.CallDirectory;
+import io.dmio.engine.CallRegistry;
 import io.dmio.fault.FaultInjector;
-import io.dmio.workload.CallRegistry;
 
 /** The names of one world; numbers that nobody gave have names as well. */
 final class WorldNames implements Names, CallDirectory {

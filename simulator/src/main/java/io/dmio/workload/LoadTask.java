@@ -1,5 +1,6 @@
 package io.dmio.workload;
 
+import io.dmio.engine.CallRegistry;
 import io.dmio.sim.Simulation;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.dmio.workload;
 
+import io.dmio.engine.CallRegistry;
 import io.dmio.sim.EventHandler;
 import java.util.ArrayDeque;
 import java.util.Deque;

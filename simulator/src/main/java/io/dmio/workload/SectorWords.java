@@ -2,6 +2,7 @@ package io.dmio.workload;
 
 import io.dmio.block.TagWords;
 import io.dmio.block.Tags;
+import io.dmio.engine.CallRegistry;
 
 /** Says in words what sectors of devices were found to hold, as far as this workload knows. */
 final class SectorWords {

@@ -1,5 +1,6 @@
 package io.dmio.workload;
 
+import io.dmio.engine.CallRegistry;
 import io.dmio.engine.IoReturn;
 import io.dmio.sim.RandomStream;
 

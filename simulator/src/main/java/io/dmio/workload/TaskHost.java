@@ -5,6 +5,7 @@ import io.dmio.block.Memory;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
+import io.dmio.engine.CallRegistry;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoMemory;

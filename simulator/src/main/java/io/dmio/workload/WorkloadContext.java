@@ -4,6 +4,7 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.Memory;
 import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
+import io.dmio.engine.CallRegistry;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.PlainIo;
 import io.dmio.sim.Moments;

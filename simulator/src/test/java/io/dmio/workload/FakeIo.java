@@ -5,6 +5,7 @@ import io.dmio.block.RequestOp;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
+import io.dmio.engine.CallRegistry;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;

@@ -5,6 +5,7 @@ import io.dmio.block.Memory;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.SectorContent;
 import io.dmio.block.Tags;
+import io.dmio.engine.CallRegistry;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;

@@ -1,4 +1,4 @@
-package io.dmio.workload;
+package io.dmio.engine;
 
 import io.dmio.block.CallNames;
 import java.util.ArrayList;

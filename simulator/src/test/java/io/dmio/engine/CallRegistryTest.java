@@ -1,4 +1,4 @@
-package io.dmio.workload;
+package io.dmio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
