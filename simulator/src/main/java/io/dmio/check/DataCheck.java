@@ -109,7 +109,7 @@ final class DataCheck implements BioWatch, CallWatch {
     if (flight.sectors() > 0) {
       devices
           .map()
-          .visit(
+          .visitPieces(
               flight.device(), flight.op().isWrite(), flight.sector(), flight.sectors(), descent);
     }
     pieces.follow(bio.number(), flight);

@@ -53,15 +53,15 @@ final class Descent extends Spare implements SectorMap.Visitor {
   }
 
   @Override
-  public void part(Ground ground, int device, long sector, long count) {
+  public void part(Ground ground, int device, long sector, long count, long offset) {
     if (partCount == parts.length) {
       parts = Arrays.copyOf(parts, partCount * 2 + 1);
       for (int i = partCount; i < parts.length; i++) {
         parts[i] = new Part();
       }
     }
-    parts[partCount++].open(ground, device, sector, (int) count, sectors);
-    sectors += (int) count;
+    parts[partCount++].open(ground, device, sector, (int) count, (int) offset);
+    sectors = Math.max(sectors, (int) (offset + count));
   }
 
   /** The number of the bio. */
@@ -90,7 +90,9 @@ final class Descent extends Spare implements SectorMap.Visitor {
       Part part = parts[i];
       if (part.offset() <= offset && offset + count <= part.end()) {
         boolean there = part.ground() == Ground.DISK && part.device() == disk;
-        return there && part.sectorOf(offset) == sector ? part : null;
+        if (there && part.sectorOf(offset) == sector) {
+          return part;
+        }
       }
     }
     return null;

@@ -41,12 +41,12 @@ final class TableLosses implements TargetWatch {
     Flight whole = pieces.wholeOf(bio);
     if (whole != null) {
       Descent descent = Objects.requireNonNull(whole.descent);
-      map.visit(
+      map.visitPieces(
           device,
           true,
           first,
           count,
-          (ground, disk, sector, sectors) -> {
+          (ground, disk, sector, sectors, offset) -> {
             if (ground == Ground.DISK) {
               int rule = DamageBook.ofTable(table);
               descent.corruptions().add(new Descent.Corruption(disk, sector, sectors, rule));
@@ -68,11 +68,12 @@ final class TableLosses implements TargetWatch {
   @Override
   public void misread(int table, int device, long first, long count, Bio bio) {
     int rule = DamageBook.ofTable(table);
-    map.visit(
+    map.visitPieces(
         device,
         false,
         first,
         count,
-        (ground, disk, sector, sectors) -> losses.misread(disk, sector, sectors, rule, bio));
+        (ground, disk, sector, sectors, offset) ->
+            losses.misread(disk, sector, sectors, rule, bio));
   }
 }

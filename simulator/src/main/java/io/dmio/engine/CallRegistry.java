@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public final class CallRegistry implements CallNames {
 
+  /** In place of a task, of a call that a target makes for what comes to its device. */
+  public static final int NO_TASK = -1;
+
   private final List<Family> families = new ArrayList<>();
   private final Map<String, Family> repeated = new TreeMap<>();
   private int[] familyOf = new int[64];
@@ -48,6 +51,7 @@ public final class CallRegistry implements CallNames {
    * Makes room for calls that share a prefix.
    *
    * @param prefix their names are {@code prefix[1]}, {@code prefix[2]}, ...
+   * @param task the number of the task that makes them, or {@link #NO_TASK}
    * @return what {@link #nextOf} wants
    */
   public Family family(String prefix, int task) {
@@ -72,7 +76,7 @@ public final class CallRegistry implements CallNames {
     return indexOf[call] == 0 ? family.prefix : family.prefix + "[" + indexOf[call] + "]";
   }
 
-  /** The number of the task that made a call. */
+  /** The number of the task that made a call, or {@link #NO_TASK}. */
   public int taskOf(int call) {
     return familyOf(call).task;
   }

@@ -3,13 +3,12 @@ package io.dmio.mapper;
 import io.dmio.sim.EventHandler;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.Simulation;
-import java.util.function.BooleanSupplier;
 
 /**
  * When a {@code flakey} target is down: counted in whole seconds from when its table was loaded. A
  * change of phase is noted by a background event, which does nothing.
  */
-final class FlakeyPhases implements BooleanSupplier {
+final class FlakeyPhases implements FlakeyClock {
 
   private static final long SECOND = 1_000_000_000;
 
@@ -23,36 +22,38 @@ final class FlakeyPhases implements BooleanSupplier {
   private long timer;
 
   /**
-   * Begins with the up phase.
+   * Begins with the up phase, now.
    *
-   * @param table the number of the stacked device
-   * @param line the number of the line
+   * @param site the target's
+   * @param up seconds
+   * @param down seconds
    */
-  FlakeyPhases(Simulation simulation, int table, int line, TargetSpec.Flakey spec) {
-    this.simulation = simulation;
-    this.table = table;
-    this.line = line;
-    up = spec.upSeconds();
-    period = spec.upSeconds() + spec.downSeconds();
+  FlakeyPhases(TargetSite site, long up, long down) {
+    simulation = site.simulation();
+    table = site.table();
+    line = site.line();
+    this.up = up;
+    period = up + down;
     loaded = simulation.now();
   }
 
   /** Notes the phase of now, if it is down, and every change from here on. */
-  void start() {
-    if (getAsBoolean()) {
+  @Override
+  public void start() {
+    if (isDown()) {
       note();
     }
     awaitChange();
   }
 
   /** Notes nothing any more. */
-  void stop() {
+  @Override
+  public void stop() {
     simulation.cancel(timer);
   }
 
-  /** Whether it is down. */
   @Override
-  public boolean getAsBoolean() {
+  public boolean isDown() {
     return second() % period >= up;
   }
 
@@ -66,13 +67,13 @@ final class FlakeyPhases implements BooleanSupplier {
   }
 
   private void note() {
-    simulation.record(EventKind.PHASE, table, getAsBoolean() ? 0 : 1, line, 0, 0);
+    simulation.record(EventKind.PHASE, table, isDown() ? 0 : 1, line, 0, 0);
   }
 
   private void awaitChange() {
     if (up > 0 && up < period) {
       long within = (simulation.now() - loaded) % (period * SECOND);
-      long next = getAsBoolean() ? period * SECOND : up * SECOND;
+      long next = isDown() ? period * SECOND : up * SECOND;
       timer = simulation.scheduleBackground(next - within, changed, 0);
     }
   }

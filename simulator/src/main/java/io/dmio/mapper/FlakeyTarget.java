@@ -9,7 +9,6 @@ import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import io.dmio.sim.Spare;
 import io.dmio.sim.Spares;
-import java.util.function.BooleanSupplier;
 
 /**
  * {@code flakey}: passes everything while it is up, and misbehaves while it is down.
@@ -21,7 +20,7 @@ public final class FlakeyTarget implements Target {
   private final int table;
   private final Below below;
   private final FlakeyFaults faults;
-  private final BooleanSupplier down;
+  private final FlakeyClock clock;
   private final Memory memory;
   private final TargetWatch watch;
   private final int corruptPlace;
@@ -36,20 +35,20 @@ public final class FlakeyTarget implements Target {
    *
    * @param table the number of its device
    * @param faults what it does while it is down
-   * @param down is asked at every piece
+   * @param clock is asked at every piece
    * @param watch hears what it does without an error
    */
   public FlakeyTarget(
       int table,
       Below below,
       FlakeyFaults faults,
-      BooleanSupplier down,
+      FlakeyClock clock,
       Memory memory,
       TargetWatch watch) {
     this.table = table;
     this.below = below;
     this.faults = faults;
-    this.down = down;
+    this.clock = clock;
     this.memory = memory;
     this.watch = watch;
     FlakeyFaults.CorruptByte wanted = faults.corrupt();
@@ -68,6 +67,16 @@ public final class FlakeyTarget implements Target {
   }
 
   @Override
+  public void start() {
+    clock.start();
+  }
+
+  @Override
+  public void stop() {
+    clock.stop();
+  }
+
+  @Override
   public boolean hasWriteCache() {
     return below.device().hasWriteCache();
   }
@@ -75,7 +84,7 @@ public final class FlakeyTarget implements Target {
   @Override
   public void map(Bio piece) {
     boolean write = piece.op().isWrite() || piece.bytes() == 0;
-    if (!down.getAsBoolean()) {
+    if (!clock.isDown()) {
       below.pass(piece);
     } else if (write) {
       mapWrite(piece);
@@ -155,7 +164,7 @@ public final class FlakeyTarget implements Target {
             && piece.op() == RequestOp.READ
             && piece.status() == BlockStatus.OK
             && piece.bytes() > corruptPlace
-            && down.getAsBoolean();
+            && clock.isDown();
     if (corrupts) {
       piece.forEachPiece(corruptPlace, corruptPlace + 1, corrupt);
       long sector = piece.sector() + Sectors.ofBytes(corruptPlace);

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the sectors of devices lie in the end, by the tables alone: a second account of what
- * targets do, which asks none of them.
+ * Where the sectors of devices lie in the end, by the tables alone: an account that asks no target
+ * and so can judge what targets do.
  *
  * <p>Devices with the lowest numbers are disks, all others have tables.
  */
@@ -21,7 +21,17 @@ public final class SectorMap {
   /** Of each device, the disks that its flushes reach. */
   private final int[][] flushed;
 
-  /** Makes a map of so many disks and some tables, by number, of which none stands on itself. */
+  private final Way dataOfReads = new Way(false, true);
+  private final Way dataOfWrites = new Way(true, true);
+  private final Way piecesOfReads = new Way(false, false);
+  private final Way piecesOfWrites = new Way(true, false);
+
+  /**
+   * Makes a map.
+   *
+   * @param disks how many disks there are
+   * @param tables of the devices that follow, by number; none stands on itself
+   */
   public SectorMap(int disks, List<TableSpec> tables) {
     this.disks = disks;
     this.tables = List.copyOf(tables);
@@ -35,6 +45,8 @@ public final class SectorMap {
   public enum Ground {
     /** Sectors of a disk. */
     DISK,
+    /** Sectors of a stacked device whose target brings them below by calls of its own. */
+    CALLS,
     /** Sectors that hold zeroes whatever is written. */
     ZERO,
     /** Sectors that nobody can read or write. */
@@ -46,13 +58,15 @@ public final class SectorMap {
   public interface Visitor {
 
     /**
-     * Sees a part.
+     * Sees a part. Two parts of the same offset are two places of the same sectors: a write goes to
+     * both, a read to one of them.
      *
      * @param device the disk, or the stacked device whose table ends the way
      * @param sector the first sector of that device
      * @param count how many
+     * @param offset how many sectors of the range are before it
      */
-    void part(Ground ground, int device, long sector, long count);
+    void part(Ground ground, int device, long sector, long count, long offset);
   }
 
   /** Whether a device has a table. */
@@ -71,79 +85,84 @@ public final class SectorMap {
   }
 
   /**
-   * Shows where a range of a device lies, part by part, in order; what is past the end of a table
-   * lies nowhere.
+   * Shows where the data of a range of a device lies, part by part, in order; what is past the end
+   * of a table lies nowhere.
    *
    * @param write whether it is asked for a write; reads may go elsewhere
    */
   public void visit(int device, boolean write, long sector, long count, Visitor visitor) {
-    if (!isStacked(device)) {
-      visitor.part(Ground.DISK, device, sector, count);
-      return;
+    (write ? dataOfWrites : dataOfReads).down(device, sector, count, 0, visitor);
+  }
+
+  /**
+   * Shows where the pieces of a bio come, as {@link #visit} does: the way ends at a target that
+   * makes calls of its own, {@link Ground#CALLS}.
+   */
+  public void visitPieces(int device, boolean write, long sector, long count, Visitor visitor) {
+    (write ? piecesOfWrites : piecesOfReads).down(device, sector, count, 0, visitor);
+  }
+
+  /** The way of reads or of writes, on or not below targets that make calls of their own. */
+  private final class Way {
+
+    private final boolean write;
+    private final boolean belowCalls;
+
+    private Way(boolean write, boolean belowCalls) {
+      this.write = write;
+      this.belowCalls = belowCalls;
     }
-    List<TableSpec.Line> lines = table(device).lines();
-    for (int i = 0; i < lines.size(); i++) {
-      TableSpec.Line line = lines.get(i);
-      long from = Math.max(sector, line.first());
-      long to = Math.min(sector + count, line.end());
-      if (from < to) {
-        visit(device, line, write, from, to, visitor);
+
+    private void down(int device, long sector, long count, long offset, Visitor visitor) {
+      if (!isStacked(device)) {
+        visitor.part(Ground.DISK, device, sector, count, offset);
+        return;
+      }
+      List<TableSpec.Line> lines = table(device).lines();
+      for (int i = 0; i < lines.size(); i++) {
+        TableSpec.Line line = lines.get(i);
+        long from = Math.max(sector, line.first());
+        long to = Math.min(sector + count, line.end());
+        if (from < to) {
+          through(device, line, from, to, offset + from - sector, visitor);
+        }
+      }
+    }
+
+    private void through(
+        int device, TableSpec.Line line, long from, long to, long offset, Visitor visitor) {
+      @Nullable Ground end =
+          switch (line.target().passage()) {
+            case BELOW -> null;
+            case CALLS -> belowCalls ? null : Ground.CALLS;
+            case ZERO -> Ground.ZERO;
+            case NOTHING -> Ground.NOTHING;
+          };
+      if (end == null) {
+        below(line, from, to, offset, visitor);
+      } else {
+        visitor.part(end, device, from, to - from, offset);
+      }
+    }
+
+    private void below(TableSpec.Line line, long from, long to, long offset, Visitor visitor) {
+      TargetSpec target = line.target();
+      for (long at = from; at < to; ) {
+        long within = at - line.first();
+        long count = Math.min(to - at, target.inRow(within));
+        for (int number = 0; number < target.places(write); number++) {
+          TargetSpec.Lower place = target.place(write, within, number);
+          long sector = place.sector() + target.offset(within);
+          down(place.device(), sector, count, offset + at - from, visitor);
+        }
+        at += count;
       }
     }
   }
 
-  private void visit(
-      int device, TableSpec.Line line, boolean write, long from, long to, Visitor visitor) {
-    TargetSpec target = line.target();
-    if (target instanceof TargetSpec.Striped striped) {
-      visitChunks(striped, line, write, from, to, visitor);
-    } else if (target instanceof TargetSpec.Zero) {
-      visitor.part(Ground.ZERO, device, from, to - from);
-    } else if (target instanceof TargetSpec.Failing) {
-      visitor.part(Ground.NOTHING, device, from, to - from);
-    } else {
-      TargetSpec.Lower below = below(line, write, from);
-      visit(below.device(), write, below.sector(), to - from, visitor);
-    }
-  }
-
-  private void visitChunks(
-      TargetSpec.Striped striped,
-      TableSpec.Line line,
-      boolean write,
-      long from,
-      long to,
-      Visitor visitor) {
-    for (long at = from; at < to; ) {
-      long within = (at - line.first()) % striped.chunk();
-      long count = Math.min(to - at, striped.chunk() - within);
-      TargetSpec.Lower leg = below(line, write, at);
-      visit(leg.device(), write, leg.sector(), count, visitor);
-      at += count;
-    }
-  }
-
-  /** Where a sector of a line that is no end of the way lies on the device below. */
-  private static TargetSpec.Lower below(TableSpec.Line line, boolean write, long sector) {
-    TargetSpec target = line.target();
-    long within = sector - line.first();
-    if (target instanceof TargetSpec.Striped striped) {
-      long chunk = within / striped.chunk();
-      int legs = striped.legs().size();
-      TargetSpec.Lower leg = striped.legs().get((int) (chunk % legs));
-      long inLeg = chunk / legs * striped.chunk() + within % striped.chunk();
-      return new TargetSpec.Lower(leg.device(), leg.sector() + inLeg);
-    }
-    TargetSpec.Lower first =
-        target instanceof TargetSpec.Delay delay
-            ? (write ? delay.write() : delay.read()).below()
-            : target.lower().get(0);
-    return new TargetSpec.Lower(first.device(), first.sector() + within);
-  }
-
   /**
-   * Whether a target on the way down from a sector may fail what comes, so that nothing below it
-   * hears of that.
+   * Whether a target on the way down from a sector may fail what comes, so that the disks below it
+   * never see it.
    */
   public boolean mayFail(int device, boolean write, long sector) {
     if (!isStacked(device)) {
@@ -153,11 +172,18 @@ public final class SectorMap {
     if (line == null || line.target().mayFail(write)) {
       return true;
     }
-    if (line.target().lower().isEmpty()) {
+    TargetSpec target = line.target();
+    if (!target.passage().liesBelow()) {
       return false;
     }
-    TargetSpec.Lower below = below(line, write, sector);
-    return mayFail(below.device(), write, below.sector());
+    long within = sector - line.first();
+    for (int number = 0; number < target.places(write); number++) {
+      TargetSpec.Lower place = target.place(write, within, number);
+      if (mayFail(place.device(), write, place.sector() + target.offset(within))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a target on the way down of a device's flushes may fail one. */

@@ -16,7 +16,11 @@ public final class Stack {
   private final Simulation simulation;
   private final Memory memory;
   private final Crossing.Parts parts = new Crossing.Parts();
-  private final List<FlakeyPhases> phases = new ArrayList<>();
+
+  /** The targets of the host that is up, in the order in which they were made. */
+  private final List<Target> targets = new ArrayList<>();
+
+  private HostServices services = HostServices.of();
 
   /** Every device that was made, by boot. */
   private final List<List<MappedDevice>> boots = new ArrayList<>();
@@ -35,31 +39,39 @@ public final class Stack {
   /**
    * Loads all tables.
    *
-   * @param disks the devices that are not stacked, by number
+   * @param lower the disks as tables reach them, by number
+   * @param callable the disks as callers of dm-io know them, by number
+   * @param offered what the host offers to its targets
    * @param watch hears what targets do without an error
-   * @return all devices, by number
+   * @return all devices as callers of dm-io know them, by number
    */
-  public List<BlockDevice> load(List<BlockDevice> disks, TargetWatch watch) {
+  public List<BlockDevice> load(
+      List<BlockDevice> lower,
+      List<BlockDevice> callable,
+      HostServices offered,
+      TargetWatch watch) {
     if (tables.isEmpty()) {
-      return disks;
+      return callable;
     }
     stop();
-    Loading loading = new Loading(disks, watch);
+    services = offered;
+    Loading loading = new Loading(lower, callable, watch);
     List<MappedDevice> made = new ArrayList<>();
     for (TableSpec table : tables) {
       made.add(loading.device(table.id()));
     }
     boots.add(made);
-    phases.forEach(FlakeyPhases::start);
-    List<BlockDevice> all = new ArrayList<>(disks);
+    targets.forEach(Target::start);
+    List<BlockDevice> all = new ArrayList<>(callable);
     all.addAll(made);
     return all;
   }
 
-  /** The host is gone: nothing happens by itself any more. */
+  /** The host is gone: its targets do nothing by themselves any more, and get nothing from it. */
   public void stop() {
-    phases.forEach(FlakeyPhases::stop);
-    phases.clear();
+    targets.forEach(Target::stop);
+    targets.clear();
+    services.drop();
   }
 
   /** The devices that were made of a table, one for each boot. */
@@ -75,12 +87,14 @@ public final class Stack {
   private final class Loading {
 
     private final List<BlockDevice> disks;
-    private final TargetWatch watch;
+    private final TargetSite.Surroundings host;
     private final MappedDevice[] made = new MappedDevice[tables.size()];
 
-    private Loading(List<BlockDevice> disks, TargetWatch watch) {
+    private Loading(List<BlockDevice> disks, List<BlockDevice> callable, TargetWatch watch) {
       this.disks = disks;
-      this.watch = watch;
+      host =
+          new TargetSite.Surroundings(
+              simulation, memory, watch, parts, number -> of(number, callable), services);
     }
 
     private MappedDevice device(int number) {
@@ -93,56 +107,26 @@ public final class Stack {
       return known;
     }
 
-    private BlockDevice below(int number) {
-      return number < disks.size() ? disks.get(number) : device(number);
+    private BlockDevice of(int number, List<BlockDevice> ofDisks) {
+      return number < ofDisks.size() ? ofDisks.get(number) : device(number);
+    }
+
+    private BlockDevice lower(int number) {
+      return of(number, disks);
     }
 
     private MappedDevice make(TableSpec table) {
       List<Segment> segments = new ArrayList<>();
-      for (int line = 0; line < table.lines().size(); line++) {
-        TableSpec.Line of = table.lines().get(line);
-        segments.add(new Segment(of.first(), of.count(), target(table, line, of)));
+      for (int number = 0; number < table.lines().size(); number++) {
+        TableSpec.Line line = table.lines().get(number);
+        TargetSite site = new TargetSite(table, number, host, this::lower);
+        Target target = line.target().create(site);
+        targets.add(target);
+        segments.add(new Segment(line.first(), line.count(), target));
       }
-      List<BlockDevice> lower = table.lower().mapToObj(this::below).toList();
+      List<BlockDevice> below = table.lower().mapToObj(this::lower).toList();
       return new MappedDevice(
-          table.id(), table.name(), simulation, segments, StackedLimits.of(lower));
-    }
-
-    private Target target(TableSpec table, int number, TableSpec.Line line) {
-      TargetSpec spec = line.target();
-      long first = line.first();
-      if (spec instanceof TargetSpec.Linear linear) {
-        return new LinearTarget(place(table, linear.below(), first));
-      }
-      if (spec instanceof TargetSpec.Striped striped) {
-        return new StripedTarget(
-            striped.legs().stream().map(leg -> place(table, leg, first)).toList(), striped.chunk());
-      }
-      if (spec instanceof TargetSpec.Delay delay) {
-        return new DelayTarget(
-            lane(table, delay.read(), first),
-            lane(table, delay.write(), first),
-            lane(table, delay.flush(), first));
-      }
-      if (spec instanceof TargetSpec.Flakey flakey) {
-        FlakeyPhases clock = new FlakeyPhases(simulation, table.id(), number, flakey);
-        phases.add(clock);
-        Below below = place(table, flakey.below(), first);
-        return new FlakeyTarget(table.id(), below, flakey.down(), clock, memory, watch);
-      }
-      if (spec instanceof TargetSpec.Dust dust) {
-        return new DustTarget(place(table, dust.below(), first), dust.blockSectors());
-      }
-      return spec instanceof TargetSpec.Zero ? new ZeroTarget(memory) : new ErrorTarget();
-    }
-
-    private DelayTarget.Lane lane(TableSpec table, TargetSpec.Delay.Lane lane, long first) {
-      return new DelayTarget.Lane(place(table, lane.below(), first), simulation, lane.nanos());
-    }
-
-    private Below place(TableSpec table, TargetSpec.Lower lower, long first) {
-      BlockDevice below = below(lower.device());
-      return new Below(new Crossing(table.id(), below, simulation, parts), first, lower.sector());
+          table.id(), table.name(), simulation, segments, StackedLimits.of(below));
     }
   }
 }

@@ -51,6 +51,12 @@ public interface Target {
     map(flush);
   }
 
+  /** All tables are loaded: what the target does by itself begins. */
+  default void start() {}
+
+  /** The host is gone: the target does nothing by itself any more. */
+  default void stop() {}
+
   /** Sees the end of a piece; what it returns is the piece's status. */
   default BlockStatus pieceEnded(Bio piece) {
     return piece.status();

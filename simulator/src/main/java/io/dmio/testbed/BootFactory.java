@@ -8,6 +8,7 @@ import io.dmio.engine.CallRegistry;
 import io.dmio.engine.DmIoEngine;
 import io.dmio.engine.EngineConfig;
 import io.dmio.engine.PlainBios;
+import io.dmio.mapper.HostServices;
 import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
 import io.dmio.workload.TaskSpec;
@@ -49,7 +50,7 @@ record BootFactory(
             hardware.tags(),
             ledger,
             ledger.bios(),
-            hardware.devices(checks::tapOf, checks.targets()),
+            hardware.devices(checks::tapOf, HostServices.of(ledger, calls), checks.targets()),
             hardware.contents(),
             hardware.places(),
             calls,

@@ -20,6 +20,7 @@ import io.dmio.device.RequestQueue;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.engine.Dialect;
 import io.dmio.fault.FaultInjector;
+import io.dmio.mapper.HostServices;
 import io.dmio.mapper.MappedDevice;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.Stack;
@@ -125,9 +126,11 @@ final class Hardware {
    * and the stacked devices.
    *
    * @param tap puts a tap before a disk that is reached by a queue or a table
+   * @param services what the host offers to its targets
    * @param watch hears what targets do that is no error
    */
-  List<BlockDevice> devices(UnaryOperator<BlockDevice> tap, TargetWatch watch) {
+  List<BlockDevice> devices(
+      UnaryOperator<BlockDevice> tap, HostServices services, TargetWatch watch) {
     List<BlockDevice> queues = new ArrayList<>();
     for (SimulatedDisk disk : disks) {
       queues.add(isQueued(disk) ? queueOf(tap.apply(disk)) : disk);
@@ -139,9 +142,7 @@ final class Hardware {
     for (SimulatedDisk disk : disks) {
       lower.add(isQueued(disk) ? queues.get(disk.id()) : tap.apply(disk));
     }
-    List<BlockDevice> all = stack.load(lower, watch);
-    queues.addAll(all.subList(disks.size(), all.size()));
-    return queues;
+    return stack.load(lower, queues, services, watch);
   }
 
   /** The host has died, and its stacked devices with it. */

@@ -3,26 +3,38 @@ package io.dmio.testbed;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.workload.SectorPlaces;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** The places of sectors by tables. */
-final class MappedPlaces implements SectorPlaces, SectorMap.Visitor {
+/**
+ * Which sectors are the same, by the tables: a write goes to every place of its sector, and a read
+ * looks at one of those of its own.
+ *
+ * @param map where the sectors of all devices lie
+ */
+record MappedPlaces(SectorMap map) implements SectorPlaces {
 
-  private final SectorMap map;
-  private long found;
-
-  MappedPlaces(SectorMap map) {
-    this.map = map;
-  }
-
-  @Override
-  public long of(int device, long sector, boolean written) {
-    found = NOWHERE;
-    map.visit(device, written, sector, 1, this);
-    return found;
-  }
+  private record Place(int disk, long sector) {}
 
   @Override
-  public void part(Ground ground, int disk, long sector, long count) {
-    found = ground == Ground.DISK ? PLAIN.of(disk, sector, true) : NOWHERE;
+  public boolean meet(int device, long sector, int written, long writtenSector) {
+    return !Collections.disjoint(
+        places(device, false, sector), places(written, true, writtenSector));
+  }
+
+  private List<Place> places(int device, boolean write, long sector) {
+    List<Place> places = new ArrayList<>();
+    map.visit(
+        device,
+        write,
+        sector,
+        1,
+        (ground, disk, first, count, offset) -> {
+          if (ground == Ground.DISK) {
+            places.add(new Place(disk, first));
+          }
+        });
+    return places;
   }
 }

@@ -15,6 +15,7 @@ final class StackedContent implements SectorContent, SectorMap.Visitor {
   private final int device;
   private final List<SectorContent> disks;
   private long found;
+  private boolean isFound;
 
   private StackedContent(SectorMap map, int device, List<SectorContent> disks) {
     this.map = map;
@@ -34,18 +35,20 @@ final class StackedContent implements SectorContent, SectorMap.Visitor {
     return stacked;
   }
 
-  /** Where nobody can read, it is zeroes. */
+  /** Where nobody can read, it is zeroes; of several places it is the first. */
   @Override
   public long tag(long sector) {
     found = Tags.ZERO;
+    isFound = false;
     map.visit(device, false, sector, 1, this);
     return found;
   }
 
   @Override
-  public void part(Ground ground, int disk, long sector, long count) {
-    if (ground == Ground.DISK) {
+  public void part(Ground ground, int disk, long sector, long count, long offset) {
+    if (ground == Ground.DISK && !isFound) {
       found = disks.get(disk).tag(sector);
+      isFound = true;
     }
   }
 }

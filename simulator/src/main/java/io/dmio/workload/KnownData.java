@@ -89,8 +89,7 @@ final class KnownData {
 
   private boolean puts(Written written, int device, long sector, long tag) {
     return written.puts(device, sector, tag)
-        || (places != SectorPlaces.PLAIN
-            && written.puts(places, places.of(device, sector, false), tag));
+        || (places != SectorPlaces.PLAIN && written.puts(places, device, sector, tag));
   }
 
   /**
@@ -117,13 +116,13 @@ final class KnownData {
       return false;
     }
 
-    /** Whether this write puts this tag into this place, by whatever device. */
-    boolean puts(SectorPlaces places, long place, long tag) {
+    /** Whether this write puts this tag into this sector, by whatever device. */
+    boolean puts(SectorPlaces places, int device, long sector, long tag) {
       for (IoRegion region : regions) {
         long sectors = Math.min(region.count(), content.length);
-        for (int i = 0; i < sectors && place != SectorPlaces.NOWHERE; i++) {
+        for (int i = 0; i < sectors; i++) {
           if (content[i] == tag
-              && places.of(region.device().id(), region.sector() + i, true) == place) {
+              && places.meet(device, sector, region.device().id(), region.sector() + i)) {
             return true;
           }
         }

@@ -1,22 +1,20 @@
 package io.dmio.workload;
 
-/**
- * Tells whether sectors of two devices are the same, as those of a device that stands on others.
- */
+/** Tells which sectors of two devices are the same, as those of a device that stands on others. */
 @FunctionalInterface
 public interface SectorPlaces {
 
   /** Nothing stands on anything. */
-  SectorPlaces PLAIN = (device, sector, written) -> (long) device << 48 | sector;
-
-  /** Of no sector. */
-  long NOWHERE = -1;
+  SectorPlaces PLAIN =
+      (device, sector, written, writtenSector) -> device == written && sector == writtenSector;
 
   /**
-   * A number for what is at the end of the way to a sector; equal for equal ends.
+   * Whether a read of a sector may find there what a write to a sector has put there.
    *
-   * @param written whether it is the way of writes; reads may go elsewhere
-   * @return the number, or {@link #NOWHERE}: nothing is kept there
+   * @param device the number of the device that is read
+   * @param sector a sector of it
+   * @param written the number of the device that was written
+   * @param writtenSector a sector of that
    */
-  long of(int device, long sector, boolean written);
+  boolean meet(int device, long sector, int written, long writtenSector);
 }

@@ -32,7 +32,7 @@ final class SectorMapProperties {
     SectorMap map = new SectorMap(2, tables);
     List<BlockDevice> devices =
         new Stack(tables, bench.simulation, bench.memory)
-            .load(List.copyOf(disks), TargetWatch.NONE);
+            .load(List.copyOf(disks), List.copyOf(disks), HostServices.of(), TargetWatch.NONE);
     for (int number = 2; number < 5; number++) {
       for (int i = 0; i < 16; i++) {
         long first = random.below(SECTORS - 8);
@@ -103,7 +103,7 @@ final class SectorMapProperties {
         write,
         first,
         count,
-        (ground, disk, sector, sectors) -> {
+        (ground, disk, sector, sectors, offset) -> {
           for (long s = sector; s < sector + sectors && ground == SectorMap.Ground.DISK; s++) {
             all.add(disk + " " + s);
           }

@@ -91,7 +91,7 @@ public final class DiskPlaces {
         true,
         place.first(),
         Math.min(place.count(), MOST_ADVISED),
-        (ground, disk, sector, count) -> {
+        (ground, disk, sector, count, offset) -> {
           if (ground == Ground.DISK) {
             parts.add(devices.name(disk) + "@" + sector + (count == 1 ? "" : "+" + count));
           }

@@ -50,7 +50,7 @@ public final class Reach {
           op != FaultOp.READ,
           region.sector(),
           region.count(),
-          (ground, device, sector, count) -> {
+          (ground, device, sector, count, offset) -> {
             if (ground == Ground.DISK) {
               touch(op, device, sector, count);
             }

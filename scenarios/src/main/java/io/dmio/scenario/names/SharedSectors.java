@@ -48,7 +48,7 @@ public final class SharedSectors implements SectorMap.Visitor {
   }
 
   @Override
-  public void part(Ground ground, int disk, long sector, long count) {
+  public void part(Ground ground, int disk, long sector, long count, long offset) {
     if (++parts > MOST_PARTS) {
       throw new TooManyParts();
     }
