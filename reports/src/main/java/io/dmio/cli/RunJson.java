@@ -118,7 +118,7 @@ final class RunJson {
 
   private void putCall(Json json, CallOutcome call) throws IOException {
     IoReturn returned = call.result();
-    json.put("task", result.names().task(call.task()));
+    json.put("task", call.task() < 0 ? null : result.names().task(call.task()));
     json.put("step", call.name());
     json.put("return", returned == null ? null : returned.errno().name());
     boolean written = call.sync() ? returned != null && returned.bitsWritten() : call.notified();
