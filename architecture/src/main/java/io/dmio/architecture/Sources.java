@@ -1,0 +1,67 @@
+package io.dmio.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The Java sources of a module, by path relative to their root. */
+final class Sources {
+
+  private static final String PACKAGE_INFO = "package-info.java";
+
+  /** A comment of the package with at least this many characters, which ends in a sentence. */
+  private static final Pattern PURPOSE = Pattern.compile("(?s)^/\\*\\*.{60,}\\.\\s+\\*/\\s+@");
+
+  private final Map<Path, String> texts = new TreeMap<>();
+
+  /**
+   * Reads all sources.
+   *
+   * @param root a folder, such as {@code src/main/java}
+   */
+  Sources(Path root) {
+    try (Stream<Path> paths = Files.walk(root)) {
+      paths
+          .filter(path -> path.toString().endsWith(".java"))
+          .forEach(path -> texts.put(root.relativize(path), read(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The full names of the classes that the sources are named after. */
+  List<String> classNames() {
+    return texts.keySet().stream()
+        .filter(path -> !path.endsWith(PACKAGE_INFO))
+        .map(path -> path.toString().replaceFirst("\\.java$", "").replace('/', '.'))
+        .toList();
+  }
+
+  /** The packages whose {@code package-info.java} is missing or does not say what they are for. */
+  List<String> packagesWithoutPurpose() {
+    return texts.keySet().stream()
+        .map(Path::getParent)
+        .distinct()
+        .filter(
+            folder -> {
+              String info = texts.get(folder.resolve(PACKAGE_INFO));
+              return info == null || !PURPOSE.matcher(info).find();
+            })
+        .map(Path::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,6 @@
+package io.dmio.ground.cellar;
+
+import io.dmio.ground.Stone;
+
+/** Is inside of a room. */
+public record Barrel(Stone[] standsOn) {}
