@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What a model takes from the text of a scenario, read on its own. */
 final class ModelWorld {
@@ -44,7 +41,7 @@ final class ModelWorld {
       long mostZeroes) {}
 
   ModelWorld(String text) {
-    root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    root = YamlText.read(text);
     linux =
         map(root.get("engine")).get("dialect") instanceof String word && !word.equals("classic");
     map(root.get("devices")).forEach(this::device);

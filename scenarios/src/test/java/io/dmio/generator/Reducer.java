@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Makes a scenario smaller by leaving out keys and items, as long as something still holds. */
 final class Reducer {
 
   private final Predicate<String> holds;
-  private Object tree;
+  private Map<?, ?> tree;
 
-  private Reducer(Object tree, Predicate<String> holds) {
+  private Reducer(Map<?, ?> tree, Predicate<String> holds) {
     this.tree = tree;
     this.holds = holds;
   }
@@ -25,15 +22,11 @@ final class Reducer {
    * @param holds what must hold for it, and does for the text as it is
    */
   static String reduce(String text, Predicate<String> holds) {
-    Reducer reducer = new Reducer(load(text), holds);
+    Reducer reducer = new Reducer(YamlText.read(text), holds);
     while (reducer.pass()) {
       // again, until nothing more can be left out
     }
-    return YamlText.of((Map<?, ?>) reducer.tree);
-  }
-
-  private static Object load(String text) {
-    return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    return YamlText.of(reducer.tree);
   }
 
   /** Tries every place of the tree, the last first; returns whether anything was left out. */
@@ -69,7 +62,7 @@ final class Reducer {
   }
 
   private boolean tryWithout(List<Object> path) {
-    Object copy = load(YamlText.of((Map<?, ?>) tree));
+    Map<?, ?> copy = YamlText.read(YamlText.of(tree));
     Object parent = copy;
     for (Object key : path.subList(0, path.size() - 1)) {
       parent = has(parent, key) ? child(parent, key) : null;
@@ -84,7 +77,7 @@ final class Reducer {
     } else {
       ((Map<?, ?>) parent).remove(last);
     }
-    boolean good = holds.test(YamlText.of((Map<?, ?>) copy));
+    boolean good = holds.test(YamlText.of(copy));
     tree = good ? copy : tree;
     return good;
   }
@@ -96,14 +89,14 @@ final class Reducer {
   }
 
   /** What the whole run expects of a rule goes with it. */
-  private static void forget(Object scenario, Object item) {
+  private static void forget(Map<?, ?> scenario, Object item) {
     if (item instanceof Map<?, ?> rule
         && rule.get("id") != null
-        && ((Map<?, ?>) scenario).get("expect") instanceof Map<?, ?> expect
+        && scenario.get("expect") instanceof Map<?, ?> expect
         && expect.get("fired") instanceof Map<?, ?> fired) {
       fired.remove(rule.get("id"));
       if (fired.isEmpty()) {
-        ((Map<?, ?>) scenario).remove("expect");
+        scenario.remove("expect");
       }
     }
   }

@@ -1,13 +1,17 @@
 package io.dmio.generator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Prints a scenario's tree: one line for each device, rule, step and event. */
+/** Prints a scenario's tree, one line for each device, rule, step and event, and reads it back. */
 final class YamlText {
 
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@+./%-]*");
 
   private final StringBuilder text = new StringBuilder();
@@ -19,6 +23,15 @@ final class YamlText {
     YamlText yaml = new YamlText();
     scenario.forEach(yaml::top);
     return yaml.text.toString();
+  }
+
+  /** The tree of a text: maps, lists, texts and numbers. */
+  static Map<?, ?> read(String text) {
+    try {
+      return YAML.readValue(text, Map.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
   }
 
   private void top(Object key, Object value) {
