@@ -2,6 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.engine.Dialect;
 import io.dmio.museum.Exhibit;
+import io.dmio.museum.Museum;
 import io.dmio.scenario.change.Change;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
@@ -51,11 +52,13 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit, StateOption state
 
   /** Bugs are made of the classic steps. */
   private void refuseElsewhere(Dialect dialect) {
-    if (exhibit != null && dialect != Dialect.CLASSIC) {
+    if (exhibit != null && dialect != Museum.DIALECT) {
       throw new MistakeException(
           "the exhibit "
               + exhibit.id()
-              + " is a bug of the dialect classic, and this run has the dialect "
+              + " is a bug of the dialect "
+              + Museum.DIALECT.text()
+              + ", and this run has the dialect "
               + dialect.text()
               + ": leave one of the two out");
     }

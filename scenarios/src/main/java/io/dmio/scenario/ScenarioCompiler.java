@@ -3,7 +3,6 @@ package io.dmio.scenario;
 import io.dmio.block.PayloadMode;
 import io.dmio.check.Check;
 import io.dmio.device.DiskSpec;
-import io.dmio.engine.Dialect;
 import io.dmio.fault.FaultSpec;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.TableSpec;
@@ -308,11 +307,11 @@ final class ScenarioCompiler {
     if (fields == null || id == null || caughtBy == null) {
       return null;
     }
-    if (engine.dialect() != Dialect.CLASSIC) {
+    if (engine.dialect() != Museum.DIALECT) {
       mistakes.report(
           root.keyAt(Language.EXHIBIT),
-          "an exhibit breaks steps of classic, but the dialect is " + engine.dialect().text(),
-          "write engine: { dialect: classic }, or remove 'exhibit'");
+          "an exhibit breaks steps" + DialectTerms.lacks(Museum.DIALECT::equals, engine.dialect()),
+          "write " + DialectTerms.line(Museum.DIALECT) + ", or remove 'exhibit'");
     }
     if (Museum.find(id).isEmpty()) {
       List<String> known = Museum.exhibits().stream().map(exhibit -> exhibit.id()).toList();

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,20 +39,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DialectPageTest {
 
   private static final String PAGE = "dialects.md";
-  private static final String OF_LINUX = "linux-6.1: ";
-  private static final String OF_CLASSIC = "classic: ";
-  private static final String NO_EFFECT = "; without effect in linux-6.1";
+  private static final List<Dialect> DIALECTS = List.of(Dialect.values());
+  private static final Pattern OWNERS =
+      Pattern.compile(
+          DIALECTS.stream()
+              .map(dialect -> Pattern.quote(dialect.text()))
+              .collect(Collectors.joining("|", "^((?:", "|, | and )+): ")));
+  private static final String NO_EFFECT = "; without effect in ";
 
   @Test
   void steps_areThoseThatTheEngineHas() throws IOException {
     String rows =
         StepDifference.all().stream()
-            .map(
-                step ->
-                    String.format(
-                        "| `%s` | %s | %s |\n", step.step(), step.classic(), step.linux()))
+            .map(step -> "| `" + step.step() + "` | " + columns(step::in) + " |\n")
             .collect(Collectors.joining());
-    GeneratedPart.check(PAGE, "steps", "| step | classic | linux-6.1 |\n|---|---|---|\n" + rows);
+    GeneratedPart.check(PAGE, "steps", head("step") + "\n" + rule(0) + rows);
   }
 
   @Test
@@ -121,7 +124,7 @@ final class DialectPageTest {
     }
     Key<?> key = keys.stream().filter(any -> any.name().equals(name)).findFirst().orElseThrow();
     assertThat(cells(key))
-        .containsExactly(cell(step, Dialect.CLASSIC), cell(step, Dialect.LINUX_6_1));
+        .isEqualTo(DIALECTS.stream().map(dialect -> cell(step, dialect)).toList());
   }
 
   private static List<Verb> verbs() {
@@ -134,41 +137,58 @@ final class DialectPageTest {
   }
 
   private static List<String> cells(Key<?> key) {
-    boolean idle = key.about().endsWith(NO_EFFECT);
-    return List.of(
-        key.about().startsWith(OF_LINUX) ? "no" : "yes",
-        key.about().startsWith(OF_CLASSIC) ? "no" : idle ? "without effect" : "yes");
+    return DIALECTS.stream().map(dialect -> cell(key, dialect)).toList();
+  }
+
+  /** Whether a key's words give it to a dialect: "linux-6.1: ..." is of that one alone. */
+  private static String cell(Key<?> key, Dialect dialect) {
+    String about = key.about();
+    if (about.contains(NO_EFFECT)
+        && about.substring(about.indexOf(NO_EFFECT)).contains(dialect.text())) {
+      return "without effect";
+    }
+    Matcher owners = OWNERS.matcher(about);
+    return owners.lookingAt() && !owners.group(1).contains(dialect.text()) ? "no" : "yes";
   }
 
   private static List<String> row(Key<?> key) {
-    String about = key.about();
-    for (String prefix : List.of(OF_LINUX, OF_CLASSIC)) {
-      about = about.startsWith(prefix) ? about.substring(prefix.length()) : about;
-    }
-    about = about.replace(NO_EFFECT, "");
-    return List.of(key.name(), cells(key).get(0), cells(key).get(1), about);
+    String about = OWNERS.matcher(key.about()).replaceFirst("");
+    int effect = about.indexOf(NO_EFFECT);
+    List<String> row = new ArrayList<>(List.of(key.name()));
+    row.addAll(cells(key));
+    row.add(effect < 0 ? about : about.substring(0, effect));
+    return row;
   }
 
   private static void checkWords(String part, String title, List<String> words, String step)
       throws IOException {
-    Function<String, List<String>> row =
-        word ->
-            List.of(
-                word,
-                cell(String.format(step, word), Dialect.CLASSIC),
-                cell(String.format(step, word), Dialect.LINUX_6_1));
-    check(part, title, words.stream().map(row).toList());
+    StringBuilder text = new StringBuilder(head(title) + "\n" + rule(0));
+    for (String word : words) {
+      String cells = columns(dialect -> cell(String.format(step, word), dialect));
+      text.append("| `").append(word).append("` | ").append(cells).append(" |\n");
+    }
+    GeneratedPart.check(PAGE, part, text.toString());
   }
 
   private static void check(String part, String title, List<List<String>> rows) throws IOException {
-    boolean told = rows.get(0).size() > 3;
-    StringBuilder text = new StringBuilder("| " + title + " | classic | linux-6.1 |");
-    text.append(told ? " meaning |\n|---|---|---|---|\n" : "\n|---|---|---|\n");
+    StringBuilder text = new StringBuilder(head(title) + " meaning |\n" + rule(1));
     for (List<String> row : rows) {
       text.append("| `").append(row.get(0)).append("` | ");
       text.append(String.join(" | ", row.subList(1, row.size()))).append(" |\n");
     }
     GeneratedPart.check(PAGE, part, text.toString());
+  }
+
+  private static String head(String title) {
+    return "| " + title + " | " + columns(Dialect::text) + " |";
+  }
+
+  private static String rule(int more) {
+    return "|---".repeat(1 + DIALECTS.size() + more) + "|\n";
+  }
+
+  private static String columns(Function<Dialect, String> of) {
+    return DIALECTS.stream().map(of).collect(Collectors.joining(" | "));
   }
 
   /**

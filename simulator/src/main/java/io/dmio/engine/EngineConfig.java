@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  * @param dialect which dm-io it is
  * @param steps its steps
  * @param poolSteps the steps of its pools
- * @param clients whose pools serve the calls, by number; classic has exactly one
+ * @param clients whose pools serve the calls, by number; a dialect without clients has exactly one
  * @param gates the allocator under the pool of a name ({@code engine.ios}, {@code engine.bios}; the
  *     name before the dot is that of the client)
  * @param watches who looks at the pool of a number after every change
@@ -29,7 +29,7 @@ public record EngineConfig(
   /** Copies the list, and checks that there is a client. */
   public EngineConfig {
     clients = List.copyOf(clients);
-    boolean right = dialect == Dialect.CLASSIC ? clients.size() == 1 : !clients.isEmpty();
+    boolean right = dialect.has(Capability.CLIENTS) ? !clients.isEmpty() : clients.size() == 1;
     if (!right) {
       throw new IllegalArgumentException(dialect.text() + " with " + clients.size() + " clients");
     }

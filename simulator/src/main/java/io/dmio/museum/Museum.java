@@ -1,6 +1,7 @@
 package io.dmio.museum;
 
 import io.dmio.block.BlockStatus;
+import io.dmio.engine.Dialect;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.PageCursor;
 import io.dmio.engine.Refusal;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All exhibits. Each overrides one step. */
+/** All exhibits. Each overrides one step of the dialect {@link #DIALECT}. */
 public final class Museum {
+
+  /** The dialect whose steps the exhibits break; they run in no other. */
+  public static final Dialect DIALECT = Dialect.CLASSIC;
 
   private static final List<Exhibit> EXHIBITS =
       List.of(

@@ -1,5 +1,6 @@
 package io.dmio.testbed;
 
+import io.dmio.engine.Capability;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.Dialect;
 import java.util.List;
@@ -8,9 +9,9 @@ import java.util.List;
  * The engine as a scenario says.
  *
  * @param dialect which dm-io
- * @param bios classic: elements of the reserve of bios
- * @param plug classic: whether queues are plugged
- * @param clients linux-6.1: the clients
+ * @param bios without clients: elements of the reserve of bios
+ * @param plug whether queues are plugged
+ * @param clients the clients, where the dialect has them
  */
 public record EngineSpec(Dialect dialect, int bios, boolean plug, List<ClientSpec> clients) {
 
@@ -22,9 +23,12 @@ public record EngineSpec(Dialect dialect, int bios, boolean plug, List<ClientSpe
     clients = List.copyOf(clients);
   }
 
-  /** The clients as the engine gets them; classic has one, without a reserve of ios yet. */
+  /**
+   * The clients as the engine gets them; where there are none it is one, without a reserve of ios
+   * yet.
+   */
   public List<ClientConfig> clientConfigs() {
-    if (dialect == Dialect.CLASSIC) {
+    if (!dialect.has(Capability.CLIENTS)) {
       return List.of(ClientConfig.classic(bios));
     }
     return clients.stream()

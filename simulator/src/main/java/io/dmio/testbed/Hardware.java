@@ -18,7 +18,7 @@ import io.dmio.device.PlugQueue;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.device.RequestQueue;
 import io.dmio.device.SimulatedDisk;
-import io.dmio.engine.Dialect;
+import io.dmio.engine.Capability;
 import io.dmio.fault.FaultInjector;
 import io.dmio.mapper.HostServices;
 import io.dmio.mapper.MappedDevice;
@@ -202,7 +202,7 @@ final class Hardware {
   }
 
   private boolean isCut(DiskSpec disk) {
-    return spec.engine().dialect() == Dialect.LINUX_6_1
+    return spec.engine().dialect().has(Capability.SPLIT_REQUESTS)
         && disk.driver() == DriverKind.REQUEST
         && disk.limits().maxSectors() != Long.MAX_VALUE;
   }

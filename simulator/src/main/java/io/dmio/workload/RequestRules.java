@@ -5,12 +5,14 @@ import io.dmio.block.Memory;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.engine.Capability;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +50,18 @@ final class RequestRules {
 
   private void demandDialect(IoRequest request) {
     DmIo io = context.io();
-    if (io.dialect() == Dialect.CLASSIC) {
-      boolean plain = request.flags() == 0 && request.ioPriority() == 0;
-      demand(plain, "flags and priorities are of linux-6.1, and the dialect is classic");
-      demand(request.op().hasData(), request.op() + " is of linux-6.1, and the dialect is classic");
-      demand(
-          !(request.memory() instanceof IoMemory.KernelMemory),
-          "memory of the kernel is of linux-6.1, and the dialect is classic");
+    if (request.flags() != 0) {
+      demandCapability(Capability.REQUEST_FLAGS, "flags and priorities are");
+    }
+    if (request.ioPriority() != 0) {
+      demandCapability(Capability.IO_PRIORITY, "flags and priorities are");
+    }
+    RequestOp op = request.op();
+    if (!io.dialect().knows(op)) {
+      throw lacking(dialect -> dialect.knows(op), op + " is");
+    }
+    if (request.memory() instanceof IoMemory.KernelMemory) {
+      demandCapability(Capability.KERNEL_MEMORY, "memory of the kernel is");
     }
     int known = RequestFlag.bitsOf(List.of(RequestFlag.values()));
     demand(
@@ -63,6 +70,17 @@ final class RequestRules {
     demand(
         request.client() >= 0 && request.client() < io.clients(),
         "there is no client " + request.client() + " of " + io.clients());
+  }
+
+  private void demandCapability(Capability capability, String what) {
+    if (!context.io().dialect().has(capability)) {
+      throw lacking(dialect -> dialect.has(capability), what);
+    }
+  }
+
+  private HostMisuse lacking(Predicate<Dialect> has, String what) {
+    String dialect = context.io().dialect().text();
+    return new HostMisuse(what + " of " + Dialect.names(has) + ", and the dialect is " + dialect);
   }
 
   private long sectorsOf(@Nullable IoRegion region, int number) {

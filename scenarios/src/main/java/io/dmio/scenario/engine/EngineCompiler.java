@@ -1,13 +1,17 @@
 package io.dmio.scenario.engine;
 
+import io.dmio.engine.Capability;
 import io.dmio.engine.Dialect;
+import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Entry;
 import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.yaml.Mistakes;
-import io.dmio.testbed.EngineSpec;
 import io.dmio.testbed.EngineSpec.ClientSpec;
+import io.dmio.testbed.EngineSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Makes an engine of what is written about it. */
 public final class EngineCompiler {
@@ -30,7 +34,12 @@ public final class EngineCompiler {
       return EngineSpec.CLASSIC;
     }
     Dialect dialect = dialect(fields.get(EngineKeys.DIALECT, Dialect.CLASSIC.text()));
-    return dialect == Dialect.CLASSIC ? classic(fields) : linux(fields);
+    refuseLacking(fields, dialect);
+    if (hasClients(dialect)) {
+      return new EngineSpec(dialect, (int) RESERVE, false, clients(fields));
+    }
+    int bios = Math.toIntExact(fields.get(EngineKeys.BIOS, RESERVE));
+    return new EngineSpec(dialect, bios, fields.get(EngineKeys.PLUG, false), List.of());
   }
 
   private static Dialect dialect(String word) {
@@ -42,33 +51,51 @@ public final class EngineCompiler {
     throw new IllegalArgumentException(word);
   }
 
-  private EngineSpec classic(Fields fields) {
-    if (fields.has(EngineKeys.CLIENTS)) {
-      mistakes.report(
-          fields.keyAt(EngineKeys.CLIENTS),
-          "'clients' are of linux-6.1, but the dialect is classic",
-          "write dialect: linux-6.1, or 'bios' for the reserve of classic");
-    }
-    return new EngineSpec(
-        Dialect.CLASSIC,
-        Math.toIntExact(fields.get(EngineKeys.BIOS, RESERVE)),
-        fields.get(EngineKeys.PLUG, false),
-        List.of());
+  private void refuseLacking(Fields fields, Dialect dialect) {
+    refuse(
+        fields,
+        EngineKeys.CLIENTS,
+        dialect,
+        EngineCompiler::hasClients,
+        "'clients' are",
+        "write dialect: "
+            + Dialect.advised(EngineCompiler::hasClients).text()
+            + ", or 'bios' for the reserve of "
+            + dialect.text());
+    refuse(
+        fields,
+        EngineKeys.BIOS,
+        dialect,
+        other -> !hasClients(other),
+        "'bios' is",
+        "write clients: { main: { bios: 16 } }");
+    refuse(
+        fields,
+        EngineKeys.PLUG,
+        dialect,
+        other -> other.has(Capability.PLUGGED_QUEUES),
+        "'plug' is",
+        "remove it: the queues of " + dialect.text() + " are not plugged");
   }
 
-  private EngineSpec linux(Fields fields) {
-    if (fields.has(EngineKeys.BIOS)) {
-      mistakes.report(
-          fields.keyAt(EngineKeys.BIOS),
-          "'bios' is of classic, but the dialect is linux-6.1",
-          "write clients: { main: { bios: 16 } }");
+  private void refuse(
+      Fields fields,
+      Key<?> key,
+      Dialect dialect,
+      Predicate<Dialect> having,
+      String what,
+      String advice) {
+    if (fields.has(key) && !having.test(dialect)) {
+      mistakes.report(fields.keyAt(key), what + DialectTerms.lacks(having, dialect), advice);
     }
-    if (fields.has(EngineKeys.PLUG)) {
-      mistakes.report(
-          fields.keyAt(EngineKeys.PLUG),
-          "'plug' is of classic, but the dialect is linux-6.1",
-          "remove it: the queues of linux-6.1 are not plugged");
-    }
+  }
+
+  private static boolean hasClients(Dialect dialect) {
+    return dialect.has(Capability.CLIENTS);
+  }
+
+  /** The order of the file means nothing: the first client serves steps that name none. */
+  private static List<ClientSpec> clients(Fields fields) {
     List<ClientSpec> clients = new ArrayList<>();
     for (Entry<Fields> entry : fields.get(EngineKeys.CLIENTS, List.of())) {
       Fields client = entry.value();
@@ -80,17 +107,11 @@ public final class EngineCompiler {
                 Math.toIntExact(client.get(EngineKeys.CLIENT_BIOS, RESERVE))));
       }
     }
-    return linux(clients);
-  }
-
-  /** The order of the file means nothing: the first client serves steps that name none. */
-  private static EngineSpec linux(List<ClientSpec> written) {
-    List<ClientSpec> clients =
-        written.isEmpty()
-            ? new ArrayList<>(List.of(new ClientSpec(MAIN, (int) RESERVE, (int) RESERVE)))
-            : new ArrayList<>(written);
+    if (clients.isEmpty()) {
+      clients.add(new ClientSpec(MAIN, (int) RESERVE, (int) RESERVE));
+    }
     clients.sort(EngineCompiler::mainFirst);
-    return new EngineSpec(Dialect.LINUX_6_1, (int) RESERVE, false, clients);
+    return clients;
   }
 
   private static int mainFirst(ClientSpec a, ClientSpec b) {

@@ -2,6 +2,7 @@ package io.dmio.scenario.expect;
 
 import io.dmio.check.Check;
 import io.dmio.check.Comparison;
+import io.dmio.engine.Capability;
 import io.dmio.scenario.event.EventKeys;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Entry;
@@ -77,8 +78,8 @@ final class ComparedCompiler {
       report(at, name, "where no power fails", "write a power-cut or a crash in 'events'");
     } else if (name.check() == Check.INTEGRITY && !isLossless()) {
       report(at, name, "where losses are allowed", "write losses: 0 beside 'compared'");
-    } else if (name.what() == Comparison.HELD_PAGES && terms.isLinux()) {
-      report(at, name, "in linux-6.1", "write engine: { dialect: classic }");
+    } else if (name.what() == Comparison.HELD_PAGES && !terms.has(Capability.RESIZED_POOLS)) {
+      report(at, name, "in " + terms.dialect().text(), DialectTerms.withResizedPools());
     }
   }
 

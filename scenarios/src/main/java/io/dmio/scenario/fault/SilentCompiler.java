@@ -2,6 +2,7 @@ package io.dmio.scenario.fault;
 
 import io.dmio.block.Sectors;
 import io.dmio.device.DiskSpec;
+import io.dmio.engine.Capability;
 import io.dmio.fault.Extent;
 import io.dmio.fault.Misdirection;
 import io.dmio.fault.SilentKind;
@@ -161,7 +162,8 @@ final class SilentCompiler {
 
   /** Whether flushes and FUA reach the disks; a mistake is reported if not. */
   private boolean isCached(Fields rule, List<Located<PlaceText>> places) {
-    if (!terms.demandLinux(rule.keyAt(rule.verb()), "'" + rule.verb().name() + "' is")) {
+    String what = "'" + rule.verb().name() + "' is";
+    if (!terms.demand(Capability.FLUSHES, rule.keyAt(rule.verb()), what)) {
       return false;
     }
     boolean cached = true;

@@ -1,10 +1,12 @@
 package io.dmio.scenario.imports;
 
-import io.dmio.formats.FioJobFile;
+import io.dmio.engine.Dialect;
 import io.dmio.formats.FioJobFile.Job;
 import io.dmio.formats.FioJobFile.Option;
+import io.dmio.formats.FioJobFile;
 import io.dmio.formats.MalformedTraceException;
 import io.dmio.scenario.change.TextEdits;
+import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,8 +121,8 @@ final class FioJobScenario {
   private String text(String name, String spelling) {
     StringBuilder text = new StringBuilder("dmio: 1\nscenario: ").append(name).append('\n');
     text.append("about: ").append(TextEdits.quote("The jobs of " + spelling + ".")).append('\n');
-    if (plans.stream().anyMatch(plan -> plan.load().isOfLinux())) {
-      text.append("engine: { dialect: linux-6.1 }\n");
+    if (plans.stream().anyMatch(plan -> plan.load().flushes())) {
+      text.append(DialectTerms.line(Dialect.KERNEL)).append('\n');
     }
     text.append("devices:\n");
     devices.forEach(

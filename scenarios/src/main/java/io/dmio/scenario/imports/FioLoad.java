@@ -93,8 +93,8 @@ final class FioLoad {
     return offset + size;
   }
 
-  /** Whether only linux-6.1 can do it. */
-  boolean isOfLinux() {
+  /** Whether it flushes its devices. */
+  boolean flushes() {
     return keys.containsKey("fsync");
   }
 

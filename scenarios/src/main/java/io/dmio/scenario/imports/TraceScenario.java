@@ -1,9 +1,11 @@
 package io.dmio.scenario.imports;
 
+import io.dmio.engine.Dialect;
 import io.dmio.formats.Trace;
 import io.dmio.formats.TraceOp;
 import io.dmio.formats.TraceRequest;
 import io.dmio.scenario.change.TextEdits;
+import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.TimeText;
 import io.dmio.scenario.shape.Units;
 import io.dmio.scenario.step.TraceKind;
@@ -70,7 +72,7 @@ final class TraceScenario {
     text.append("about: ").append(TextEdits.quote(about)).append('\n');
     addLimits(text);
     if (does(TraceOp.FLUSH) || does(TraceOp.DISCARD)) {
-      text.append("engine: { dialect: linux-6.1 }\n");
+      text.append(DialectTerms.line(Dialect.KERNEL)).append('\n');
     }
     text.append("devices:\n");
     tallies.forEach((device, tally) -> addDevice(text, device, tally));

@@ -2,6 +2,7 @@ package io.dmio.scenario.step;
 
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
+import io.dmio.engine.Capability;
 import io.dmio.fault.FaultOp;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
@@ -61,7 +62,7 @@ final class CallCompiler {
       String id,
       RequestOp op,
       Key<List<Located<PlaceText>>> verb) {
-    if (!op.hasData() && !demandLinux(step)) {
+    if (!terms.demand(op, step.keyAt(step.verb()), verbIs(step))) {
       return null;
     }
     List<RegionSpec> regions = regions(step, step.get(verb, List.of()), op);
@@ -83,7 +84,7 @@ final class CallCompiler {
 
   /** A flush: a write of no sectors to each device. */
   @Nullable Step flush(Fields step, Scope scope, int number, String id) {
-    if (!demandLinux(step)) {
+    if (!terms.demand(Capability.FLUSHES, step.keyAt(step.verb()), verbIs(step))) {
       return null;
     }
     List<RegionSpec> regions = new ArrayList<>();
@@ -116,8 +117,7 @@ final class CallCompiler {
       return null;
     }
     RequestOp op = RequestOp.valueOf(word.value().toUpperCase(Locale.ROOT).replace('-', '_'));
-    boolean known =
-        op.hasData() || terms.demandLinux(word.at(), "a bio with op: " + word.value() + " is");
+    boolean known = terms.demand(op, word.at(), "a bio with op: " + word.value() + " is");
     List<RegionSpec> regions = regions(step, List.of(place), op);
     MemorySpec memory = memory(step, mostSectors(regions));
     new BioLimits(mistakes).check(step, place, op, memory);
@@ -139,9 +139,8 @@ final class CallCompiler {
             true);
   }
 
-  private boolean demandLinux(Fields step) {
-    Key<?> verb = step.verb();
-    return terms.demandLinux(step.keyAt(verb), "'" + verb.name() + "' is");
+  private static String verbIs(Fields step) {
+    return "'" + step.verb().name() + "' is";
   }
 
   private static boolean isSync(Fields step) {
@@ -206,7 +205,7 @@ final class CallCompiler {
 
   private int ioPriority(Fields step) {
     if (step.has(CallKeys.IOPRIO)) {
-      terms.demandLinux(step.keyAt(CallKeys.IOPRIO), "'ioprio' is");
+      terms.demand(Capability.IO_PRIORITY, step.keyAt(CallKeys.IOPRIO), "'ioprio' is");
     }
     return Math.toIntExact(step.get(CallKeys.IOPRIO, 0L));
   }
@@ -218,7 +217,7 @@ final class CallCompiler {
       if (flag.in(bits)) {
         mistakes.report(word.at(), "'" + word.value() + "' stands here twice", null);
       } else if (flag != RequestFlag.SYNC) {
-        terms.demandLinux(word.at(), "the flag '" + word.value() + "' is");
+        terms.demand(Capability.REQUEST_FLAGS, word.at(), "the flag '" + word.value() + "' is");
       }
       bits |= flag.bit();
     }

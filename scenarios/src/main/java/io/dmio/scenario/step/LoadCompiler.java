@@ -1,6 +1,7 @@
 package io.dmio.scenario.step;
 
 import io.dmio.block.Sectors;
+import io.dmio.engine.Capability;
 import io.dmio.engine.IoRequest;
 import io.dmio.fault.FaultOp;
 import io.dmio.mapper.SectorMap;
@@ -108,7 +109,7 @@ final class LoadCompiler {
 
   private long fsync(Fields load, Pattern pattern, List<Devices.Device> on) {
     long every = load.get(StepKeys.FSYNC, 0L);
-    if (every == 0 || !terms.demandLinux(load.keyAt(StepKeys.FSYNC), "'fsync' is")) {
+    if (every == 0 || !terms.demand(Capability.FLUSHES, load.keyAt(StepKeys.FSYNC), "'fsync' is")) {
       return 0;
     }
     if (!writes(pattern)) {

@@ -1,6 +1,7 @@
 package io.dmio.scenario.step;
 
 import io.dmio.block.Sectors;
+import io.dmio.engine.Capability;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Fields;
@@ -40,7 +41,7 @@ final class MemoryCompiler {
     }
     Fields layout = text.layout();
     boolean kernel = layout == null ? text.word().equals("kmem") : layout.has(CallKeys.KMEM);
-    if (kernel && !terms.demandLinux(step.at(CallKeys.MEMORY), "kmem is")) {
+    if (kernel && !terms.demand(Capability.KERNEL_MEMORY, step.at(CallKeys.MEMORY), "kmem is")) {
       return MemorySpec.DEFAULT;
     }
     if (layout == null) {

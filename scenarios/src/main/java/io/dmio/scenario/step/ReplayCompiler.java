@@ -2,6 +2,8 @@ package io.dmio.scenario.step;
 
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.engine.Capability;
+import io.dmio.engine.Dialect;
 import io.dmio.fault.FaultOp;
 import io.dmio.formats.Trace;
 import io.dmio.formats.TraceOp;
@@ -151,7 +153,8 @@ final class ReplayCompiler {
     for (Located<String> word : replay.get(ReplayKeys.OPS, List.of())) {
       TraceOp op = TraceOp.valueOf(word.value().toUpperCase(Locale.ROOT));
       boolean known =
-          !ofLinux(op) || terms.demandLinux(word.at(), "'" + word.value() + "' of a replay is");
+          terms.demand(
+              dialect -> does(dialect, op), word.at(), "'" + word.value() + "' of a replay is");
       if (!ops.add(op)) {
         mistakes.report(word.at(), "'" + word.value() + "' stands here twice", null);
       } else if (!known) {
@@ -167,7 +170,7 @@ final class ReplayCompiler {
     }
     for (int index : order) {
       TraceOp op = trace.requests().get(index).op();
-      if (ofLinux(op) && !terms.isLinux()) {
+      if (!does(terms.dialect(), op)) {
         mistakes.report(
             at,
             "'"
@@ -176,8 +179,10 @@ final class ReplayCompiler {
                 + trace.place(index)
                 + ": a "
                 + word(op)
-                + " is of linux-6.1, but the dialect is classic",
-            "write engine: { dialect: linux-6.1 }, or ops: [read, write] to leave it out");
+                + " is"
+                + DialectTerms.lacks(dialect -> does(dialect, op), terms.dialect()),
+            DialectTerms.advice(dialect -> does(dialect, op))
+                + ", or ops: [read, write] to leave it out");
         return false;
       }
     }
@@ -193,8 +198,12 @@ final class ReplayCompiler {
     return op.name().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean ofLinux(TraceOp op) {
-    return op == TraceOp.DISCARD || op == TraceOp.FLUSH;
+  private static boolean does(Dialect dialect, TraceOp op) {
+    return switch (op) {
+      case READ, WRITE -> true;
+      case DISCARD -> dialect.has(Capability.DISCARD);
+      case FLUSH -> dialect.has(Capability.FLUSHES);
+    };
   }
 
   private static RequestOp op(TraceOp op) {
