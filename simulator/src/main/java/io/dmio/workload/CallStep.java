@@ -13,7 +13,7 @@ final class CallStep extends CallTracker implements StepRun {
 
   private final StepList list;
   private final Step.Call step;
-  private final Scope scope;
+  private final RoundNames names;
   private final String path;
   private final int number;
   private final CallBuffer buffer;
@@ -24,14 +24,14 @@ final class CallStep extends CallTracker implements StepRun {
     super(list.task());
     this.list = list;
     this.step = step;
-    this.scope = list.scope();
+    this.names = list.names();
     this.path = list.stepPath();
     this.number = number;
     this.sectors = step.op().hasData() ? longestRegion(step) : 0;
     this.buffer =
         step.op().hasData()
-            ? CallBuffer.allocate(bench().context().memory(), step.memory(), sectors)
-            : CallBuffer.none(bench().context().memory());
+            ? CallBuffer.allocate(context().world().memory(), step.memory(), sectors)
+            : CallBuffer.none(context().world().memory());
   }
 
   @Override
@@ -44,16 +44,16 @@ final class CallStep extends CallTracker implements StepRun {
     announce(request);
     if (step.op().hasData()) {
       fill(request);
-    } else if (bench().data().keepsWrite(step.id())) {
+    } else if (context().data().keepsWrite(step.id())) {
       int count = longestRegion(step);
-      bench().data().written(scope.name(step.id()), request, zeroes(count));
+      context().data().written(names.name(step.id()), request, zeroes(count));
     }
     submit();
   }
 
   @Override
   public String waitsFor() {
-    return scope.name(step.id()) + " to return";
+    return names.name(step.id()) + " to return";
   }
 
   @Override
@@ -82,8 +82,8 @@ final class CallStep extends CallTracker implements StepRun {
   @Override
   void onEnded() {
     String name = name();
-    if (step.op() == RequestOp.READ && bench().data().keepsRead(step.id())) {
-      bench().data().read(name, bench().content().read(buffer.layout(), sectors));
+    if (step.op() == RequestOp.READ && context().data().keepsRead(step.id())) {
+      context().data().read(name, context().content().read(buffer.layout(), sectors));
     }
     if (!wasInterrupted()) {
       buffer.free();
@@ -92,20 +92,20 @@ final class CallStep extends CallTracker implements StepRun {
       thenPending = false;
       task().expectedListOver();
     }
-    bench().reached(step.id(), name);
+    context().reached(step.id(), name);
   }
 
   private void runThen() {
     if (thenPending) {
       thenPending = false;
-      task().list(step.then(), scope, path, true).start();
+      task().list(step.then(), names, path, true).start();
     }
   }
 
   private IoRequest makeRequest() {
     List<IoRegion> regions = new ArrayList<>(step.regions().size());
     for (RegionSpec region : step.regions()) {
-      regions.add(new IoRegion(bench().device(region.device()), region.sector(), region.count()));
+      regions.add(new IoRegion(context().device(region.device()), region.sector(), region.count()));
     }
     return new IoRequest(
         number,
@@ -121,9 +121,9 @@ final class CallStep extends CallTracker implements StepRun {
   /** A read's buffer gets data of its own as well, so that what was not read shows. */
   private void fill(IoRequest request) {
     long[] content = content();
-    bench().content().fill(buffer.layout(), content);
-    if (step.op() == RequestOp.WRITE && bench().data().keepsWrite(step.id())) {
-      bench().data().written(scope.name(step.id()), request, content);
+    context().content().fill(buffer.layout(), content);
+    if (step.op() == RequestOp.WRITE && context().data().keepsWrite(step.id())) {
+      context().data().written(names.name(step.id()), request, content);
     }
   }
 
@@ -144,13 +144,13 @@ final class CallStep extends CallTracker implements StepRun {
         content[i] = Tags.pattern(pattern.number(), i);
       }
     } else if (step.data() instanceof DataSpec.OfRead read) {
-      copyRead(scope.resolve(read.call()), content);
+      copyRead(names.resolve(read.call()), content);
     }
     return content;
   }
 
   private void copyRead(String read, long[] content) {
-    long[] source = bench().data().ofRead(read);
+    long[] source = context().data().ofRead(read);
     if (source == null) {
       complain("takes the data of " + read + ", which has not ended on this host");
     } else {
@@ -159,8 +159,8 @@ final class CallStep extends CallTracker implements StepRun {
   }
 
   private void complain(String what) {
-    String name = scope.name(step.id());
-    bench()
+    String name = names.name(step.id());
+    context()
         .complain(new Complaint(task().id(), name, number, -1, -1, 0, "", "", name + " " + what));
   }
 

@@ -47,8 +47,8 @@ abstract class CallTracker implements IoCallback {
     return task;
   }
 
-  final Workbench bench() {
-    return task.bench();
+  final TaskContext context() {
+    return task.context();
   }
 
   /** Announces the next call; its buffer is filled after this and before {@link #submit}. */
@@ -60,9 +60,9 @@ abstract class CallTracker implements IoCallback {
     result = IoReturn.ACCEPTED;
     bits = 0;
     task.calls().begin(this);
-    bench().context().listener().callStarted(next, expect());
+    context().world().listener().callStarted(next, expect());
     int mode = (next.sync() ? 0 : 1) | (isPlain() ? 2 : 0);
-    bench()
+    context()
         .record(
             EventKind.CALL,
             next.call(),
@@ -73,9 +73,9 @@ abstract class CallTracker implements IoCallback {
 
   final void submit() {
     if (isPlain()) {
-      bench().context().bios().submit(request(), this);
+      context().world().bios().submit(request(), this);
     } else {
-      bench().context().io().submit(request(), this);
+      context().world().io().submit(request(), this);
     }
   }
 
@@ -99,7 +99,7 @@ abstract class CallTracker implements IoCallback {
 
   /** The call's name, which is made only when somebody asks. */
   final String name() {
-    return bench().context().calls().name(request().call());
+    return context().world().calls().name(request().call());
   }
 
   final boolean hasReturned() {
@@ -160,12 +160,12 @@ abstract class CallTracker implements IoCallback {
   @Override
   public final void returned(IoRequest call, IoReturn what) {
     if (what.refusal() != null) {
-      bench().record(EventKind.REFUSE, call.call(), what.refusal().ordinal(), 0, 0);
+      context().record(EventKind.REFUSE, call.call(), what.refusal().ordinal(), 0, 0);
     }
     int written = what.bitsWritten() ? 1 : 0;
-    bench().record(EventKind.RETURN, call.call(), what.errno().value(), what.bits(), written);
-    bench()
-        .context()
+    context().record(EventKind.RETURN, call.call(), what.errno().value(), what.bits(), written);
+    context()
+        .world()
         .listener()
         .callReturned(call, what, isOwn(call) ? expect() : CallExpectation.NONE);
     if (isOwn(call) && !returned) {
@@ -181,8 +181,8 @@ abstract class CallTracker implements IoCallback {
 
   @Override
   public final void notified(IoRequest call, long errorBits) {
-    bench().record(EventKind.NOTIFY, call.call(), 0, errorBits, 0);
-    bench().context().listener().callNotified(call, errorBits);
+    context().record(EventKind.NOTIFY, call.call(), 0, errorBits, 0);
+    context().world().listener().callNotified(call, errorBits);
     if (isOwn(call) && !notified) {
       notified = true;
       bits |= errorBits;
@@ -204,7 +204,7 @@ abstract class CallTracker implements IoCallback {
 
   private void end() {
     ended = true;
-    bench().context().listener().callEnded(request());
+    context().world().listener().callEnded(request());
     onEnded();
     task.calls().end(this);
   }

@@ -30,7 +30,7 @@ final class HostCall extends CallTracker {
   @Override
   void onEnded() {
     if (named) {
-      bench().context().moments().reach(name());
+      context().world().moments().reach(name());
     }
   }
 }

@@ -25,7 +25,7 @@ final class HostIo implements DmIo {
     this.step = step;
     this.user = user;
     this.rules = rules;
-    this.requests = new RequestRules(task.bench().context());
+    this.requests = new RequestRules(task.context().world());
   }
 
   /** A number was given out; one call may use it. */
@@ -88,7 +88,7 @@ final class HostIo implements DmIo {
   }
 
   private void keepWritten(HostCall call, boolean named) {
-    KnownData data = task.bench().data();
+    KnownData data = task.context().data();
     IoRequest request = call.request();
     boolean kept = data.keepsWrite(step) || named && data.keepsWrite(call.name());
     if (kept && request.op() == RequestOp.WRITE) {
@@ -97,11 +97,11 @@ final class HostIo implements DmIo {
         sectors = Math.max(sectors, region.count());
       }
       int count = Math.toIntExact(sectors);
-      data.written(call.name(), request, task.bench().content().read(request.memory(), count));
+      data.written(call.name(), request, task.context().content().read(request.memory(), count));
     }
   }
 
   private DmIo io() {
-    return task.bench().context().io();
+    return task.context().world().io();
   }
 }

@@ -40,13 +40,13 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     int number = load.nextCall();
     int sectors = Math.toIntExact(next.count());
     IoMemory layout = buffer.layout();
-    IoRegion region = new IoRegion(bench().device(next.device()), next.sector(), next.count());
+    IoRegion region = new IoRegion(context().device(next.device()), next.sector(), next.count());
     LoadSpec spec = load.spec();
     IoRequest request =
         new IoRequest(
             number, RequestOp.READ, spec.sync(), 0, 0, layout, List.of(region), spec.client());
     announce(request);
-    bench().content().stamp(layout, sectors, number);
+    context().content().stamp(layout, sectors, number);
     submit();
   }
 
@@ -69,29 +69,29 @@ final class LoadReadBack extends CallTracker implements EventHandler {
   void onEnded() {
     RegionSpec read = range;
     if (!failed() && read != null) {
-      compare(read, bench().content().read(buffer.layout(), (int) read.count()));
+      compare(read, context().content().read(buffer.layout(), (int) read.count()));
     }
     if (wasInterrupted()) {
       buffer = allocate();
     }
-    bench().after(0, this);
+    context().after(0, this);
   }
 
   private CallBuffer allocate() {
-    return CallBuffer.allocate(bench().context().memory(), load.spec().memory(), most);
+    return CallBuffer.allocate(context().world().memory(), load.spec().memory(), most);
   }
 
   private void compare(RegionSpec read, long[] content) {
     int device = read.device();
     int call = request().call();
-    Differences differences = new Differences(task(), load.name(), call, device);
-    SectorWords words = new SectorWords(bench());
-    bench().context().listener().readBack(content.length);
+    Mismatches differences = new Mismatches(task(), load.name(), call, device);
+    SectorWords words = new SectorWords(context());
+    context().world().listener().readBack(content.length);
     for (int i = 0; i < content.length; i++) {
       long sector = read.sector() + i;
       long tag = written.tag(device, sector);
       if (tag != content[i]) {
-        String should = bench().context().calls().name((int) Tags.writeOf(tag));
+        String should = context().world().calls().name((int) Tags.writeOf(tag));
         differences.add(sector, should, words.of(device, sector, content[i], call));
       }
     }

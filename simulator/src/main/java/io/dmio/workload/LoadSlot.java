@@ -43,7 +43,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
     RequestOp op = draws.isRead() ? RequestOp.READ : RequestOp.WRITE;
     IoRequest request = request(op, 0, layout, draws.regions());
     announce(request);
-    bench().content().stamp(layout, draws.sectors(), request.call());
+    context().content().stamp(layout, draws.sectors(), request.call());
     if (op == RequestOp.WRITE) {
       keepWritten(request, draws.sectors());
     }
@@ -55,7 +55,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
   void flush() {
     List<IoRegion> regions = new ArrayList<>();
     for (int device : load.spec().devices()) {
-      regions.add(new IoRegion(bench().device(device), 0, 0));
+      regions.add(new IoRegion(context().device(device), 0, 0));
     }
     int flags = RequestFlag.PREFLUSH.bit();
     announce(request(RequestOp.WRITE, flags, new IoMemory.None(), IoRegions.copyOf(regions)));
@@ -93,13 +93,13 @@ final class LoadSlot extends CallTracker implements EventHandler {
     }
     load.ended(failed());
     if (load.isNamed()) {
-      bench().context().moments().reach(name());
+      context().world().moments().reach(name());
     }
-    bench().after(load.spec().thinkNanos(), this);
+    context().after(load.spec().thinkNanos(), this);
   }
 
   private CallBuffer allocate() {
-    return CallBuffer.allocate(bench().context().memory(), load.spec().memory(), mostSectors);
+    return CallBuffer.allocate(context().world().memory(), load.spec().memory(), mostSectors);
   }
 
   private IoRequest request(RequestOp op, int flags, IoMemory layout, IoRegions regions) {
@@ -114,7 +114,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
     }
     if (load.keepsWrites()) {
       long[] content = BufferContent.stamps(request.call(), sectors);
-      bench().data().written(name(), request, content);
+      context().data().written(name(), request, content);
     }
   }
 

@@ -35,18 +35,18 @@ final class LoadTask implements StepRun {
 
   LoadTask(StepList list, Step.Load step) {
     StepTask task = list.task();
-    Simulation simulation = task.bench().context().simulation();
+    Simulation simulation = task.context().world().simulation();
     this.list = list;
     this.spec = step.load();
-    this.name = list.scope().name(step.id());
-    this.named = task.bench().awaitsCallsOf(step.id(), name);
-    this.keepsWrites = task.bench().data().keepsWrite(step.id());
-    this.calls = task.bench().context().calls();
+    this.name = list.names().name(step.id());
+    this.named = task.context().awaitsCallsOf(step.id(), name);
+    this.keepsWrites = task.context().data().keepsWrite(step.id());
+    this.calls = task.context().world().calls();
     this.family = calls.family(name, task.id());
     this.draws =
         new LoadDraws(
-            spec, simulation.choices().stream(spec.stream()), task.bench().context().devices());
-    this.written = spec.verify() ? new WrittenTags(task.bench()) : null;
+            spec, simulation.choices().stream(spec.stream()), task.context().world().devices());
+    this.written = spec.verify() ? new WrittenTags(task.context()) : null;
     this.startNanos = simulation.now();
     this.slots = new LoadSlot[spec.sync() ? 1 : spec.ioDepth()];
     this.idle = new LoadSlot[slots.length];
@@ -106,7 +106,7 @@ final class LoadTask implements StepRun {
   void returned() {
     blocked = false;
     if (!submitting && idleCount > 0 && goesOn()) {
-      task().bench().after(0, ignored -> makeCalls());
+      task().context().after(0, ignored -> makeCalls());
     }
   }
 
@@ -148,7 +148,8 @@ final class LoadTask implements StepRun {
   }
 
   private boolean goesOn() {
-    boolean more = made < spec.calls() && task().bench().now() - startNanos <= spec.runtimeNanos();
+    boolean more =
+        made < spec.calls() && task().context().now() - startNanos <= spec.runtimeNanos();
     return !stopped && (more || flushIsDue());
   }
 
@@ -165,7 +166,7 @@ final class LoadTask implements StepRun {
 
   /** The load is over, and what it wrote is compared. */
   void finish() {
-    list.task().bench().context().moments().reach(name);
+    list.task().context().world().moments().reach(name);
     list.stepEnded();
   }
 }

@@ -19,7 +19,7 @@ final class ReplaySlot extends CallTracker implements EventHandler {
   ReplaySlot(ReplayTask replay) {
     super(replay.task());
     this.replay = replay;
-    this.buffer = CallBuffer.none(bench().context().memory());
+    this.buffer = CallBuffer.none(context().world().memory());
   }
 
   /** Makes the call of a request. */
@@ -28,7 +28,7 @@ final class ReplaySlot extends CallTracker implements EventHandler {
     int sectors = requests.sectors(index);
     RequestOp op = requests.op(index);
     boolean moves = op.hasData() && sectors > 0;
-    buffer = moves ? allocate(sectors) : CallBuffer.none(bench().context().memory());
+    buffer = moves ? allocate(sectors) : CallBuffer.none(context().world().memory());
     IoRequest request =
         new IoRequest(
             replay.nextCall(),
@@ -41,10 +41,10 @@ final class ReplaySlot extends CallTracker implements EventHandler {
             replay.spec().client());
     announce(request);
     if (moves) {
-      bench().content().stamp(buffer.layout(), sectors, request.call());
+      context().content().stamp(buffer.layout(), sectors, request.call());
     }
     if (op != RequestOp.READ && sectors > 0 && replay.keepsWrites()) {
-      bench().data().written(name(), request, content(op, request.call(), sectors));
+      context().data().written(name(), request, content(op, request.call(), sectors));
     }
     submit();
   }
@@ -68,13 +68,13 @@ final class ReplaySlot extends CallTracker implements EventHandler {
   void onEnded() {
     buffer.free();
     if (replay.isNamed()) {
-      bench().context().moments().reach(name());
+      context().world().moments().reach(name());
     }
-    bench().after(0, this);
+    context().after(0, this);
   }
 
   private CallBuffer allocate(int sectors) {
-    return CallBuffer.allocate(bench().context().memory(), replay.spec().memory(), sectors);
+    return CallBuffer.allocate(context().world().memory(), replay.spec().memory(), sectors);
   }
 
   /** A discard leaves zeroes behind. */
@@ -100,6 +100,6 @@ final class ReplaySlot extends CallTracker implements EventHandler {
   }
 
   private IoRegion region(ReplayRequests requests, int index, int device) {
-    return new IoRegion(bench().device(device), requests.sector(index), requests.sectors(index));
+    return new IoRegion(context().device(device), requests.sector(index), requests.sectors(index));
   }
 }

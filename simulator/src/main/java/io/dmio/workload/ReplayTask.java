@@ -30,14 +30,14 @@ final class ReplayTask implements StepRun, EventHandler {
   private boolean timed;
 
   ReplayTask(StepList list, Step.Replay step) {
-    Workbench bench = list.task().bench();
+    TaskContext context = list.task().context();
     this.list = list;
     this.spec = step.replay();
-    this.name = list.scope().name(step.id());
-    this.named = bench.awaitsCallsOf(step.id(), name);
-    this.keepsWrites = bench.data().keepsWrite(step.id());
-    this.family = bench.context().calls().family(name, list.task().id());
-    this.startNanos = bench.now();
+    this.name = list.names().name(step.id());
+    this.named = context.awaitsCallsOf(step.id(), name);
+    this.keepsWrites = context.data().keepsWrite(step.id());
+    this.family = context.world().calls().family(name, list.task().id());
+    this.startNanos = context.now();
   }
 
   @Override
@@ -78,14 +78,14 @@ final class ReplayTask implements StepRun, EventHandler {
 
   /** Numbers a call of this replay. */
   int nextCall() {
-    return task().bench().context().calls().nextOf(family);
+    return task().context().world().calls().nextOf(family);
   }
 
   /** The call that is being made has returned. */
   void returned() {
     blocked = false;
     if (!submitting) {
-      task().bench().after(0, ignored -> makeCalls());
+      task().context().after(0, ignored -> makeCalls());
     }
   }
 
@@ -119,13 +119,13 @@ final class ReplayTask implements StepRun, EventHandler {
   }
 
   private long dueIn() {
-    return startNanos + spec.requests().nanos(made) - task().bench().now();
+    return startNanos + spec.requests().nanos(made) - task().context().now();
   }
 
   private void awaitTime() {
     if (!timed) {
       timed = true;
-      task().bench().after(dueIn(), this);
+      task().context().after(dueIn(), this);
     }
   }
 
@@ -135,7 +135,7 @@ final class ReplayTask implements StepRun, EventHandler {
   }
 
   private void end() {
-    task().bench().context().moments().reach(name);
+    task().context().world().moments().reach(name);
     list.stepEnded();
   }
 }

@@ -23,10 +23,10 @@ final class RequestRules {
 
   private static final long MOST_SECTORS = Sectors.ofBytes(Long.MAX_VALUE);
 
-  private final WorkloadContext context;
+  private final WorkloadContext world;
 
-  RequestRules(WorkloadContext context) {
-    this.context = context;
+  RequestRules(WorkloadContext world) {
+    this.world = world;
   }
 
   /** What a request is made of, before it is made. */
@@ -49,7 +49,7 @@ final class RequestRules {
   }
 
   private void demandDialect(IoRequest request) {
-    DmIo io = context.io();
+    DmIo io = world.io();
     if (request.flags() != 0) {
       demandCapability(Capability.REQUEST_FLAGS, "flags and priorities are");
     }
@@ -73,13 +73,13 @@ final class RequestRules {
   }
 
   private void demandCapability(Capability capability, String what) {
-    if (!context.io().dialect().has(capability)) {
+    if (!world.io().dialect().has(capability)) {
       throw lacking(dialect -> dialect.has(capability), what);
     }
   }
 
   private HostMisuse lacking(Predicate<Dialect> has, String what) {
-    String dialect = context.io().dialect().text();
+    String dialect = world.io().dialect().text();
     return new HostMisuse(what + " of " + Dialect.names(has) + ", and the dialect is " + dialect);
   }
 
@@ -89,7 +89,7 @@ final class RequestRules {
     }
     BlockDevice device = region.device();
     demand(
-        device != null && context.devices().contains(device),
+        device != null && world.devices().contains(device),
         "the device of region " + number + " is not of this run");
     demand(
         region.count() <= MOST_SECTORS - region.sector(),
@@ -132,7 +132,7 @@ final class RequestRules {
   }
 
   private boolean isAllocated(long address, long end) {
-    Memory memory = context.memory();
+    Memory memory = world.memory();
     for (long at = address; at < end; at += Sectors.PAGE_SIZE) {
       if (!memory.isAllocated(at)) {
         return false;

@@ -7,11 +7,11 @@ import io.dmio.engine.CallRegistry;
 /** Says in words what sectors of devices were found to hold, as far as this workload knows. */
 final class SectorWords {
 
-  private final Workbench bench;
+  private final TaskContext context;
   private final TagWords words;
 
-  SectorWords(Workbench bench) {
-    this.bench = bench;
+  SectorWords(TaskContext context) {
+    this.context = context;
     this.words = new TagWords(this::ofCall);
   }
 
@@ -24,14 +24,14 @@ final class SectorWords {
     if (tag == Tags.ZERO) {
       return words.of(tag);
     }
-    if (tag == bench.context().contents().get(device).tag(sector)) {
+    if (tag == context.world().contents().get(device).tag(sector)) {
       return "its initial content";
     }
-    KnownData.Written right = bench.data().whoPuts(device, sector, tag);
+    KnownData.Written right = context.data().whoPuts(device, sector, tag);
     if (right != null) {
       return right.name();
     }
-    KnownData.Written misplaced = bench.data().whoHas(tag);
+    KnownData.Written misplaced = context.data().whoHas(tag);
     if (misplaced != null) {
       return misplaced.name() + " of another place";
     }
@@ -41,7 +41,7 @@ final class SectorWords {
 
   /** Bytes that only look like a stamp may name a call that never was. */
   private String ofCall(int call) {
-    CallRegistry calls = bench.context().calls();
+    CallRegistry calls = context.world().calls();
     return call < calls.count() ? calls.name(call) : "other bytes";
   }
 }

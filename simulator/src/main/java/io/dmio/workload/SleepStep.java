@@ -6,7 +6,7 @@ record SleepStep(StepList list, Step.Sleep step) implements StepRun {
   @Override
   public void begin() {
     long nanos = StepRuns.draw(list.task(), step.nanos(), "sleep");
-    list.task().bench().after(nanos, ignored -> list.stepEnded());
+    list.task().context().after(nanos, ignored -> list.stepEnded());
   }
 
   @Override

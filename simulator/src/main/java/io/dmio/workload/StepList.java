@@ -25,11 +25,11 @@ final class StepList implements EventHandler {
   private boolean beginning;
   private boolean ended;
 
-  StepList(StepTask task, List<Step> steps, Scope scope, String path, boolean inline) {
+  StepList(StepTask task, List<Step> steps, RoundNames names, String path, boolean inline) {
     this.task = task;
     this.path = path;
     this.inline = inline;
-    frames.addLast(new Frame(steps, scope, 0));
+    frames.addLast(new Frame(steps, names, 0));
   }
 
   /** Begins with the first step, now. */
@@ -48,7 +48,7 @@ final class StepList implements EventHandler {
       goesOn = ended && inline;
     } while (goesOn);
     if (ended) {
-      task.bench().after(0, this);
+      task.context().after(0, this);
     }
   }
 
@@ -61,7 +61,7 @@ final class StepList implements EventHandler {
   void stepEnded() {
     ended = true;
     if (!beginning) {
-      task.bench().after(0, this);
+      task.context().after(0, this);
     }
   }
 
@@ -70,8 +70,8 @@ final class StepList implements EventHandler {
   }
 
   /** Names as the current step sees them. */
-  Scope scope() {
-    return frames.getLast().scope;
+  RoundNames names() {
+    return frames.getLast().names;
   }
 
   /** The current step: {@code task.2}, or {@code task.3.1[7]} in a repetition. */
@@ -82,7 +82,7 @@ final class StepList implements EventHandler {
   /** Begins the rounds of a repetition, in place of the next step. */
   void repeat(Step.Repeat repeat, long times) {
     if (times > 0) {
-      frames.addLast(new Frame(repeat.steps(), scope(), times).nextRound());
+      frames.addLast(new Frame(repeat.steps(), names(), times).nextRound());
     }
   }
 
@@ -93,10 +93,10 @@ final class StepList implements EventHandler {
   }
 
   private void begin(Step step) {
-    currentName = stepPath() + scope().suffix();
+    currentName = stepPath() + names().suffix();
     int call = StepRuns.callOf(step, this);
     int index = frames.getFirst().next - 1;
-    task.bench().record(EventKind.STEP, task.id(), index, call, 0);
+    task.context().record(EventKind.STEP, task.id(), index, call, 0);
     StepRun run = StepRuns.of(step, this, call);
     current = run;
     run.begin();
@@ -129,25 +129,25 @@ final class StepList implements EventHandler {
   private static final class Frame {
 
     private final List<Step> steps;
-    private final Scope outer;
+    private final RoundNames outer;
     private final SortedSet<String> ids;
     private final long rounds;
-    private Scope scope;
+    private RoundNames names;
     private long round;
     private int next;
 
-    private Frame(List<Step> steps, Scope scope, long rounds) {
+    private Frame(List<Step> steps, RoundNames names, long rounds) {
       this.steps = steps;
-      this.outer = scope;
-      this.scope = scope;
-      this.ids = Scope.idsIn(steps);
+      this.outer = names;
+      this.names = names;
+      this.ids = RoundNames.idsIn(steps);
       this.rounds = rounds;
     }
 
     private Frame nextRound() {
       next = 0;
       round++;
-      scope = outer.round(round, ids);
+      names = outer.round(round, ids);
       return this;
     }
   }

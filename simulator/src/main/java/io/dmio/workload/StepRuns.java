@@ -15,8 +15,8 @@ final class StepRuns {
     if (step instanceof Step.Verify verify) {
       id = verify.id();
     }
-    CallRegistry calls = list.task().bench().context().calls();
-    return id.isEmpty() ? -1 : calls.nextOfStep(list.scope().name(id), list.task().id());
+    CallRegistry calls = list.task().context().world().calls();
+    return id.isEmpty() ? -1 : calls.nextOfStep(list.names().name(id), list.task().id());
   }
 
   /** Makes the run of a step. */
@@ -62,18 +62,18 @@ final class StepRuns {
   }
 
   private static void get(StepList list, Step.Get get) {
-    IoReturn result = list.task().bench().context().io().get(get.pages());
+    IoReturn result = list.task().context().world().io().get(get.pages());
     list.task().poolCall(list.stepName(), result, get.expect());
   }
 
   private static void put(StepList list, Step.Put put) {
-    IoReturn result = list.task().bench().context().io().put(put.pages());
+    IoReturn result = list.task().context().world().io().put(put.pages());
     list.task().poolCall(list.stepName(), result, put.expect());
   }
 
   private static void mark(StepList list, Step.Mark mark) {
     StepTask task = list.task();
-    task.bench().mark(task.id(), mark.name(), list.scope().name(mark.name()));
+    task.context().mark(task.id(), mark.name(), list.names().name(mark.name()));
   }
 
   private static void repeat(StepList list, Step.Repeat repeat) {
@@ -86,7 +86,7 @@ final class StepRuns {
       return quantity.low();
     }
     RandomStream stream =
-        task.bench().context().simulation().choices().stream(task.name() + "/" + what);
+        task.context().world().simulation().choices().stream(task.name() + "/" + what);
     return quantity.draw(stream);
   }
 

@@ -15,7 +15,7 @@ final class StepTask {
 
   private static final int MOST_CALLS_TOLD = 4;
 
-  private final Workbench bench;
+  private final TaskContext context;
   private final TaskSpec spec;
   private final List<StepList> lists = new ArrayList<>();
   private final OpenCalls calls = new OpenCalls();
@@ -23,17 +23,17 @@ final class StepTask {
   private boolean over;
   private boolean signalled;
 
-  StepTask(Workbench bench, TaskSpec spec) {
-    this.bench = bench;
+  StepTask(TaskContext context, TaskSpec spec) {
+    this.context = context;
     this.spec = spec;
   }
 
   /** Schedules the first step. */
   void start() {
-    bench.record(EventKind.TASK_START, id(), 0, 0, 0);
+    context.record(EventKind.TASK_START, id(), 0, 0, 0);
     expectList();
-    StepList list = list(spec.steps(), Scope.ofTask(spec.steps()), name(), false);
-    bench.after(0, ignored -> list.start());
+    StepList list = list(spec.steps(), RoundNames.ofTask(spec.steps()), name(), false);
+    context.after(0, ignored -> list.start());
   }
 
   int id() {
@@ -44,8 +44,8 @@ final class StepTask {
     return spec.name();
   }
 
-  Workbench bench() {
-    return bench;
+  TaskContext context() {
+    return context;
   }
 
   /** A signal arrives; it stays pending until {@link #takeSignal}. */
@@ -81,8 +81,8 @@ final class StepTask {
   }
 
   /** Makes a list that was expected. */
-  StepList list(List<Step> steps, Scope scope, String path, boolean inline) {
-    StepList list = new StepList(this, steps, scope, path, inline);
+  StepList list(List<Step> steps, RoundNames names, String path, boolean inline) {
+    StepList list = new StepList(this, steps, names, path, inline);
     lists.add(list);
     return list;
   }
@@ -97,17 +97,17 @@ final class StepTask {
   void expectedListOver() {
     if (--listsExpected == 0) {
       over = true;
-      bench.record(EventKind.TASK_END, id(), 0, 0, 0);
-      bench.taskOver(spec);
+      context.record(EventKind.TASK_END, id(), 0, 0, 0);
+      context.taskOver(spec);
     }
   }
 
   /** Announces what came of a get or put. */
   void poolCall(String step, IoReturn result, CallExpectation expect) {
     if (result.refusal() != null) {
-      bench.record(EventKind.REFUSE, -1, result.refusal().ordinal(), 0, 0);
+      context.record(EventKind.REFUSE, -1, result.refusal().ordinal(), 0, 0);
     }
-    bench.context().listener().poolCallEnded(id(), step, result, expect);
+    context.world().listener().poolCallEnded(id(), step, result, expect);
   }
 
   /** What it waits for, in one line. */

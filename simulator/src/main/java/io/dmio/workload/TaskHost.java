@@ -35,12 +35,12 @@ final class TaskHost implements Host, StepRun {
     this.list = list;
     this.task = list.task();
     this.step = step;
-    this.name = list.scope().name(step.id());
+    this.name = list.names().name(step.id());
     this.user = new UserCode(task, name, this::end, step.factory().watch());
     this.rules = new HostRules(user);
     this.io = new HostIo(task, name, user, rules);
-    this.named = task.bench().awaitsCallsOf(step.id(), name);
-    this.family = context().calls().family(name, task.id());
+    this.named = task.context().awaitsCallsOf(step.id(), name);
+    this.family = world().calls().family(name, task.id());
   }
 
   @Override
@@ -56,14 +56,14 @@ final class TaskHost implements Host, StepRun {
   @Override
   public long now() {
     rules.demandInside("now");
-    return task.bench().now();
+    return task.context().now();
   }
 
   @Override
   public RandomStream random(String stream) {
     rules.demandInside("random");
     rules.demandGiven(stream, "random", "the name of the stream");
-    return context().simulation().choices().stream(task.name() + "/" + stream);
+    return world().simulation().choices().stream(task.name() + "/" + stream);
   }
 
   @Override
@@ -75,7 +75,7 @@ final class TaskHost implements Host, StepRun {
     }
     rules.demandRoom(waiting);
     waiting++;
-    task.bench()
+    task.context()
         .after(
             nanos,
             ignored -> {
@@ -87,7 +87,7 @@ final class TaskHost implements Host, StepRun {
   @Override
   public Memory memory() {
     rules.demandInside("memory");
-    return context().memory();
+    return world().memory();
   }
 
   @Override
@@ -100,19 +100,19 @@ final class TaskHost implements Host, StepRun {
   public int nextCall(String callName) {
     rules.demandRunning("nextCall");
     rules.demandName(callName, "nextCall");
-    return io.numbered(context().calls().next(callName, task.id()));
+    return io.numbered(world().calls().next(callName, task.id()));
   }
 
   @Override
   public BlockDevice device(String device) {
     rules.demandInside("device");
-    for (BlockDevice candidate : context().devices()) {
+    for (BlockDevice candidate : world().devices()) {
       if (candidate.name().equals(device)) {
         return candidate;
       }
     }
     String names =
-        context().devices().stream().map(BlockDevice::name).collect(Collectors.joining(", "));
+        world().devices().stream().map(BlockDevice::name).collect(Collectors.joining(", "));
     throw new HostMisuse("no device " + device + "; there are: " + names);
   }
 
@@ -123,8 +123,8 @@ final class TaskHost implements Host, StepRun {
     long[] pages = memory().allocateScattered(count, 1);
     IoMemory layout = new IoMemory.PageList(pages, 0);
     int sectors = Math.multiplyExact(count, Sectors.PER_PAGE);
-    long stamp = Tags.FIRST_PAGE + task.bench().nextPageStamp();
-    task.bench().content().stamp(layout, sectors, stamp);
+    long stamp = Tags.FIRST_PAGE + task.context().nextPageStamp();
+    task.context().content().stamp(layout, sectors, stamp);
     return layout;
   }
 
@@ -160,14 +160,14 @@ final class TaskHost implements Host, StepRun {
   public void mark(String mark) {
     rules.demandRunning("mark");
     rules.demandName(mark, "mark");
-    task.bench().mark(task.id(), mark);
+    task.context().mark(task.id(), mark);
   }
 
   @Override
   public void fail(String message) {
     rules.demandInside("fail");
     String words = String.valueOf(message);
-    task.bench().complain(Complaint.ofStep(Kind.EXPECTATION, task.id(), name, words));
+    task.context().complain(Complaint.ofStep(Kind.EXPECTATION, task.id(), name, words));
   }
 
   @Override
@@ -179,7 +179,7 @@ final class TaskHost implements Host, StepRun {
   /** The step ends, once. */
   private void end() {
     if (rules.finish()) {
-      context().moments().reach(name);
+      world().moments().reach(name);
       list.stepEnded();
     }
   }
@@ -187,12 +187,12 @@ final class TaskHost implements Host, StepRun {
   private IoRequest request(RequestOp op, boolean sync, List<IoRegion> regions, IoMemory memory) {
     rules.demandRunning(sync ? "sync" : "async");
     io.requests().demandParts(op, regions, memory);
-    int number = io.numbered(context().calls().nextOf(family));
+    int number = io.numbered(world().calls().nextOf(family));
     return IoRequest.of(number, op, sync, memory, regions);
   }
 
-  private WorkloadContext context() {
-    return task.bench().context();
+  private WorkloadContext world() {
+    return task.context().world();
   }
 
   private record BitsOnly(BitsListener listener) implements IoCallback {

@@ -46,14 +46,14 @@ final class UserCode {
       return;
     }
     nested++;
-    task.bench().enterUserCode();
+    task.context().enterUserCode();
     watch.entered();
     try {
       runWatched(action);
       tellRefusal();
     } finally {
       watch.left();
-      task.bench().leaveUserCode();
+      task.context().leaveUserCode();
       nested--;
     }
     if (collapsed != null) {
@@ -67,7 +67,7 @@ final class UserCode {
    */
   @Nullable String objection(String method) {
     String why =
-        task.bench().runsUserCode()
+        task.context().runsUserCode()
             ? watch.objection()
             : "outside of start and callbacks: they alone run in virtual time";
     if (why == null) {
@@ -131,7 +131,7 @@ final class UserCode {
     }
     broken = true;
     String message = "the code of task " + task.name() + " " + what;
-    task.bench().complain(Complaint.ofStep(kind, task.id(), step, message));
+    task.context().complain(Complaint.ofStep(kind, task.id(), step, message));
     finish.run();
   }
 }

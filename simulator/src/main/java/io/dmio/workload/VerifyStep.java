@@ -24,19 +24,20 @@ final class VerifyStep extends CallTracker implements StepRun {
     this.list = list;
     this.step = step;
     this.number = number;
-    this.name = list.scope().name(step.id());
+    this.name = list.names().name(step.id());
     this.sectors = Math.toIntExact(step.region().count());
-    this.buffer = CallBuffer.allocate(bench().context().memory(), MemorySpec.DEFAULT, sectors);
-    step.holds().forEach(hold -> holds.add(list.scope().resolve(hold)));
+    this.buffer = CallBuffer.allocate(context().world().memory(), MemorySpec.DEFAULT, sectors);
+    step.holds().forEach(hold -> holds.add(list.names().resolve(hold)));
   }
 
   @Override
   public void begin() {
     RegionSpec region = step.region();
-    IoRegion where = new IoRegion(bench().device(region.device()), region.sector(), region.count());
+    IoRegion where =
+        new IoRegion(context().device(region.device()), region.sector(), region.count());
     IoRequest request = IoRequest.of(number, RequestOp.READ, true, buffer.layout(), List.of(where));
     announce(request);
-    bench().content().stamp(buffer.layout(), sectors, number);
+    context().content().stamp(buffer.layout(), sectors, number);
     submit();
   }
 
@@ -60,20 +61,20 @@ final class VerifyStep extends CallTracker implements StepRun {
     if (failed()) {
       complainOfRead();
     } else {
-      compare(bench().content().read(buffer.layout(), sectors));
+      compare(context().content().read(buffer.layout(), sectors));
     }
     if (!wasInterrupted()) {
       buffer.free();
     }
-    bench().reached(step.id(), name);
+    context().reached(step.id(), name);
   }
 
   private void compare(long[] content) {
     int device = step.region().device();
-    Differences differences = new Differences(task(), name, number, device);
-    SectorWords words = new SectorWords(bench());
+    Mismatches differences = new Mismatches(task(), name, number, device);
+    SectorWords words = new SectorWords(context());
     String expected = String.join(" or ", holds);
-    bench().context().listener().verified(sectors);
+    context().world().listener().verified(sectors);
     for (int i = 0; i < sectors; i++) {
       long sector = step.region().sector() + i;
       if (!isHeld(device, sector, content[i])) {
@@ -87,8 +88,8 @@ final class VerifyStep extends CallTracker implements StepRun {
     for (String hold : holds) {
       boolean held =
           hold.equals(INITIAL)
-              ? tag == bench().context().contents().get(device).tag(sector)
-              : bench().data().puts(hold, device, sector, tag);
+              ? tag == context().world().contents().get(device).tag(sector)
+              : context().data().puts(hold, device, sector, tag);
       if (held) {
         return true;
       }
@@ -99,14 +100,14 @@ final class VerifyStep extends CallTracker implements StepRun {
   private void complainOfRead() {
     RegionSpec region = step.region();
     String message =
-        bench().device(region.device()).name()
+        context().device(region.device()).name()
             + "@"
             + region.sector()
             + "+"
             + region.count()
             + " could not be read: "
             + result().errno();
-    bench()
+    context()
         .complain(
             new Complaint(
                 task().id(),

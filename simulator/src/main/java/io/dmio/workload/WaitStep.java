@@ -11,7 +11,7 @@ record WaitStep(StepList list, Step.Wait step) implements StepRun {
     if (name == null) {
       list.task().calls().whenAllEnded(list::stepEnded);
     } else {
-      list.task().bench().context().moments().whenReached(name, list::stepEnded);
+      list.task().context().world().moments().whenReached(name, list::stepEnded);
     }
   }
 
@@ -23,6 +23,6 @@ record WaitStep(StepList list, Step.Wait step) implements StepRun {
 
   private @Nullable String resolved() {
     String name = step.name();
-    return name == null ? null : list.scope().resolve(name);
+    return name == null ? null : list.names().resolve(name);
   }
 }

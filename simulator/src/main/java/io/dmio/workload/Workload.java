@@ -7,7 +7,7 @@ import java.util.List;
  * The tasks of one boot of a host. Worked example:
  *
  * <pre>{@code
- * Workload workload = new Workload(spec.tasks(), context);
+ * Workload workload = new Workload(spec.tasks(), world);
  * workload.start();
  * simulation.run();
  * if (!workload.isFinished()) {
@@ -18,18 +18,18 @@ import java.util.List;
 public final class Workload {
 
   private final List<TaskSpec> specs;
-  private final Chronicle chronicle;
+  private final CrossBootState state;
   private final int boot;
   private final List<StepTask> tasks = new ArrayList<>();
 
   /** Makes the tasks of the first boot, which have not begun. */
-  public Workload(List<TaskSpec> tasks, WorkloadContext context) {
-    this(tasks, new Chronicle(tasks, context.places()), 1, context);
+  public Workload(List<TaskSpec> tasks, WorkloadContext world) {
+    this(tasks, new CrossBootState(tasks, world.places()), 1, world);
   }
 
-  private Workload(List<TaskSpec> all, Chronicle of, int number, WorkloadContext context) {
+  private Workload(List<TaskSpec> all, CrossBootState of, int number, WorkloadContext world) {
     specs = List.copyOf(all);
-    chronicle = of;
+    state = of;
     boot = number;
     List<TaskSpec> own = new ArrayList<>();
     for (TaskSpec task : specs) {
@@ -37,9 +37,9 @@ public final class Workload {
         own.add(task);
       }
     }
-    Workbench bench = new Workbench(context, chronicle, own);
+    TaskContext context = new TaskContext(world, state, own);
     for (TaskSpec task : own) {
-      tasks.add(new StepTask(bench, task));
+      tasks.add(new StepTask(context, task));
     }
   }
 
@@ -47,9 +47,9 @@ public final class Workload {
    * Makes the tasks of the next boot. What named writes wrote is known to them; what was read is
    * gone with the memory of its host.
    */
-  public Workload nextBoot(WorkloadContext context) {
-    chronicle.data().forgetReads();
-    return new Workload(specs, chronicle, boot + 1, context);
+  public Workload nextBoot(WorkloadContext world) {
+    state.data().forgetReads();
+    return new Workload(specs, state, boot + 1, world);
   }
 
   /** Which boot of the host this is, from 1. */

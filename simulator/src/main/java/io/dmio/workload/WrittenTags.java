@@ -25,12 +25,12 @@ final class WrittenTags {
   private final SectorStore[] expected;
   private final SectorStore[] underWay;
 
-  WrittenTags(Workbench bench) {
-    int devices = bench.context().devices().size();
+  WrittenTags(TaskContext context) {
+    int devices = context.world().devices().size();
     expected = new SectorStore[devices];
     underWay = new SectorStore[devices];
     for (int i = 0; i < devices; i++) {
-      Tags tags = bench.context().tags();
+      Tags tags = context.world().tags();
       expected[i] = SectorStore.create(PayloadMode.TAGS, tags, sector -> UNKNOWN);
       underWay[i] = SectorStore.create(PayloadMode.TAGS, tags, sector -> 0);
     }

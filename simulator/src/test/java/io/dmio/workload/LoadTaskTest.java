@@ -271,7 +271,8 @@ final class LoadTaskTest {
   void verify_leavesOutWhatFailed_andWhatTwoWritesHadUnderWay() {
     WrittenTags written =
         new WrittenTags(
-            new Workbench(world.context, new Chronicle(List.of(), SectorPlaces.PLAIN), List.of()));
+            new TaskContext(
+                world.context, new CrossBootState(List.of(), SectorPlaces.PLAIN), List.of()));
     IoRequest first = writeOf(1, at(A, 0, 4));
     IoRequest second = writeOf(2, at(A, 2, 4));
     written.begin(first);
@@ -302,7 +303,8 @@ final class LoadTaskTest {
   void verify_leavesOutForGood_whereBiosOfAnInterruptedWriteMayCome() {
     WrittenTags written =
         new WrittenTags(
-            new Workbench(world.context, new Chronicle(List.of(), SectorPlaces.PLAIN), List.of()));
+            new TaskContext(
+                world.context, new CrossBootState(List.of(), SectorPlaces.PLAIN), List.of()));
     IoRequest interrupted = writeOf(1, at(A, 0, 2));
     written.begin(interrupted);
     written.end(interrupted, IoReturn.failed(Errno.EINTR), 0);

@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
  * Names as one list of steps sees them: inside round k of a repetition, {@code w} means {@code
  * w[k]} if w is made there, and else what it means outside.
  */
-final class Scope {
+final class RoundNames {
 
-  private final @Nullable Scope parent;
+  private final @Nullable RoundNames parent;
   private final String suffix;
   private final SortedSet<String> ids;
 
-  private Scope(@Nullable Scope parent, String suffix, SortedSet<String> ids) {
+  private RoundNames(@Nullable RoundNames parent, String suffix, SortedSet<String> ids) {
     this.parent = parent;
     this.suffix = suffix;
     this.ids = ids;
   }
 
-  static Scope ofTask(List<Step> steps) {
-    return new Scope(null, "", idsIn(steps));
+  static RoundNames ofTask(List<Step> steps) {
+    return new RoundNames(null, "", idsIn(steps));
   }
 
-  /** The scope of a round, from 1, whose steps make these names. */
-  Scope round(long number, SortedSet<String> made) {
-    return new Scope(this, suffix + "[" + number + "]", made);
+  /** As the steps of a round, from 1, see them, which make these names. */
+  RoundNames round(long number, SortedSet<String> made) {
+    return new RoundNames(this, suffix + "[" + number + "]", made);
   }
 
-  /** The full name of something that a step of this very scope makes. */
+  /** The full name of something that a step of this very list makes. */
   String name(String id) {
     return id + suffix;
   }
@@ -40,11 +40,11 @@ final class Scope {
     return suffix;
   }
 
-  /** The full name of something that a step of this scope speaks of. */
+  /** The full name of something that a step of this list speaks of. */
   String resolve(String id) {
-    for (Scope scope = this; scope != null; scope = scope.parent) {
-      if (scope.ids.contains(id)) {
-        return scope.name(id);
+    for (RoundNames list = this; list != null; list = list.parent) {
+      if (list.ids.contains(id)) {
+        return list.name(id);
       }
     }
     return id;

@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What all tasks of a host share. */
-final class Workbench {
+final class TaskContext {
 
-  private final WorkloadContext context;
-  private final Chronicle chronicle;
+  private final WorkloadContext world;
+  private final CrossBootState state;
   private final BufferContent content;
   private final Map<String, Integer> instancesLeft = new TreeMap<>();
   private int userCodeDepth;
 
-  Workbench(WorkloadContext context, Chronicle chronicle, List<TaskSpec> tasks) {
-    this.context = context;
-    this.chronicle = chronicle;
-    this.content = new BufferContent(context.memory(), context.tags());
+  TaskContext(WorkloadContext world, CrossBootState state, List<TaskSpec> tasks) {
+    this.world = world;
+    this.state = state;
+    this.content = new BufferContent(world.memory(), world.tags());
     for (TaskSpec task : tasks) {
       instancesLeft.merge(task.family(), 1, Integer::sum);
     }
   }
 
-  WorkloadContext context() {
-    return context;
+  WorkloadContext world() {
+    return world;
   }
 
   /** What named reads and writes moved. */
   KnownData data() {
-    return chronicle.data();
+    return state.data();
   }
 
   /** Fills and reads buffers. */
@@ -40,36 +40,36 @@ final class Workbench {
   }
 
   BlockDevice device(int number) {
-    return context.devices().get(number);
+    return world.devices().get(number);
   }
 
   long now() {
-    return context.simulation().now();
+    return world.simulation().now();
   }
 
   void record(EventKind kind, int subject, int detail, long a, long b) {
-    context.simulation().record(kind, subject, detail, a, b, 0);
+    world.simulation().record(kind, subject, detail, a, b, 0);
   }
 
   void after(long nanos, EventHandler handler) {
-    context.simulation().schedule(nanos, handler, 0);
+    world.simulation().schedule(nanos, handler, 0);
   }
 
   /** A number for data that belongs to no call. */
   long nextPageStamp() {
-    return chronicle.nextPageStamp();
+    return state.nextPageStamp();
   }
 
   /** Whether somebody may wait for single calls of a load with this id and full name. */
   boolean awaitsCallsOf(String id, String name) {
-    return chronicle.named().namesMoment(id) || context.moments().isAwaited(name + "[");
+    return state.named().namesMoment(id) || world.moments().isAwaited(name + "[");
   }
 
   /** A task is over; with its last instance the moment of the whole family is reached. */
   void taskOver(TaskSpec task) {
-    context.moments().reach(task.name());
+    world.moments().reach(task.name());
     if (instancesLeft.merge(task.family(), -1, Integer::sum) == 0) {
-      context.moments().reach(task.family());
+      world.moments().reach(task.family());
     }
   }
 
@@ -90,13 +90,13 @@ final class Workbench {
 
   /** Says that a task found something wrong. */
   void complain(Complaint complaint) {
-    context.listener().complained(complaint);
+    world.listener().complained(complaint);
   }
 
   /** Reaches a mark. */
   void mark(int task, String name) {
-    record(EventKind.MARK, task, chronicle.mark(name), 0, 0);
-    context.moments().reach(name);
+    record(EventKind.MARK, task, state.mark(name), 0, 0);
+    world.moments().reach(name);
   }
 
   /**
@@ -108,14 +108,14 @@ final class Workbench {
    */
   void reached(String id, String name) {
     boolean single = id.equals(name);
-    if (single || chronicle.named().namesMoment(id) || context.moments().isAwaited(name)) {
-      context.moments().reach(name);
+    if (single || state.named().namesMoment(id) || world.moments().isAwaited(name)) {
+      world.moments().reach(name);
     }
   }
 
   /** Reaches the mark of a step, under its plain name in the first round. */
   void mark(int task, String id, String name) {
-    record(EventKind.MARK, task, chronicle.markOfStep(name), 0, 0);
+    record(EventKind.MARK, task, state.markOfStep(name), 0, 0);
     reached(id, name);
     if (!id.equals(name)) {
       reached(id, id);

@@ -1,7 +1,7 @@
 package io.dmio.workload;
 
 /** Collects wrong sectors of one device into complaints of ranges that are wrong the same way. */
-final class Differences {
+final class Mismatches {
 
   private final StepTask task;
   private final String step;
@@ -12,7 +12,7 @@ final class Differences {
   private String expected = "";
   private String actual = "";
 
-  Differences(StepTask task, String step, int call, int device) {
+  Mismatches(StepTask task, String step, int call, int device) {
     this.task = task;
     this.step = step;
     this.call = call;
@@ -37,7 +37,7 @@ final class Differences {
     if (count == 0) {
       return;
     }
-    String place = task.bench().device(device).name() + "@" + first;
+    String place = task.context().device(device).name() + "@" + first;
     String message =
         count == 1
             ? place + " holds " + actual
@@ -47,7 +47,7 @@ final class Differences {
   }
 
   private void complain(String message) {
-    task.bench()
+    task.context()
         .complain(
             new Complaint(task.id(), step, call, device, first, count, expected, actual, message));
   }

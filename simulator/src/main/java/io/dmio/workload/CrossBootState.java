@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What is known of the tasks of a run whatever becomes of their hosts. */
-final class Chronicle {
+final class CrossBootState {
 
   private final NamedCalls named;
   private final KnownData data;
@@ -14,8 +14,8 @@ final class Chronicle {
   private int marksOfSteps;
   private long pageStamps;
 
-  /** Makes an empty chronicle of the tasks of all boots. */
-  Chronicle(List<TaskSpec> tasks, SectorPlaces places) {
+  /** Makes an empty state of the tasks of all boots. */
+  CrossBootState(List<TaskSpec> tasks, SectorPlaces places) {
     named = NamedCalls.of(tasks);
     keepsMarks = named.hasUserCode();
     data = new KnownData(named, places);
