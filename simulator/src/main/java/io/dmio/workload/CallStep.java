@@ -11,7 +11,7 @@ import java.util.List;
 /** Makes one call of dm-io; the step ends when the call has returned. */
 final class CallStep extends CallTracker implements StepRun {
 
-  private final StepList list;
+  private final StepOwner owner;
   private final Step.Call step;
   private final RoundNames names;
   private final String path;
@@ -20,12 +20,12 @@ final class CallStep extends CallTracker implements StepRun {
   private final int sectors;
   private boolean thenPending;
 
-  CallStep(StepList list, Step.Call step, int number) {
-    super(list.task());
-    this.list = list;
+  CallStep(StepOwner owner, Step.Call step, int number) {
+    super(owner.task());
+    this.owner = owner;
     this.step = step;
-    this.names = list.names();
-    this.path = list.stepPath();
+    this.names = owner.names();
+    this.path = owner.stepPath();
     this.number = number;
     this.sectors = step.op().hasData() ? longestRegion(step) : 0;
     this.buffer =
@@ -39,7 +39,7 @@ final class CallStep extends CallTracker implements StepRun {
     IoRequest request = makeRequest();
     if (!step.then().isEmpty()) {
       thenPending = true;
-      task().expectList();
+      task().expectThen();
     }
     announce(request);
     if (step.op().hasData()) {
@@ -71,7 +71,7 @@ final class CallStep extends CallTracker implements StepRun {
     if (step.sync()) {
       runThen();
     }
-    list.stepEnded();
+    owner.stepEnded();
   }
 
   @Override
@@ -90,7 +90,7 @@ final class CallStep extends CallTracker implements StepRun {
     }
     if (thenPending && !step.sync() && !wasNotified()) {
       thenPending = false;
-      task().expectedListOver();
+      task().missThen();
     }
     context().reached(step.id(), name);
   }
@@ -98,7 +98,7 @@ final class CallStep extends CallTracker implements StepRun {
   private void runThen() {
     if (thenPending) {
       thenPending = false;
-      task().list(step.then(), names, path, true).start();
+      task().runThen(step.then(), names, path);
     }
   }
 

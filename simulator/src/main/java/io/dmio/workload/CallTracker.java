@@ -18,19 +18,17 @@ import org.jspecify.annotations.Nullable;
  * been notified. A moment that comes twice, or for a call that is over, is announced and changes
  * nothing else.
  */
-abstract class CallTracker implements IoCallback {
+abstract class CallTracker extends ListedCall implements IoCallback {
 
-  private final StepTask task;
+  private final TaskRun task;
   private @Nullable IoRequest request;
   private boolean returned;
   private boolean notified;
   private boolean ended;
   private IoReturn result = IoReturn.ACCEPTED;
   private long bits;
-  private long order;
-  private int place;
 
-  CallTracker(StepTask task) {
+  CallTracker(TaskRun task) {
     this.task = task;
   }
 
@@ -43,7 +41,7 @@ abstract class CallTracker implements IoCallback {
   /** The call is over. */
   abstract void onEnded();
 
-  final StepTask task() {
+  final TaskRun task() {
     return task;
   }
 
@@ -133,21 +131,7 @@ abstract class CallTracker implements IoCallback {
     return result.errno() == Errno.EINTR;
   }
 
-  /** Its place among the calls of its task: how many began before, and where it is kept. */
-  final void enlist(long begunBefore, int index) {
-    order = begunBefore;
-    place = index;
-  }
-
-  final long order() {
-    return order;
-  }
-
-  final int place() {
-    return place;
-  }
-
-  /** For the report of a hang. */
+  @Override
   final String describe() {
     return name() + (returned ? " (not notified)" : " (not returned)");
   }

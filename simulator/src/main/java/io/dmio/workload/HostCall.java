@@ -10,7 +10,7 @@ final class HostCall extends CallTracker {
   private final boolean named;
 
   /** Follows a call; {@code named}: somebody may wait for it. */
-  HostCall(StepTask task, IoCallback callback, UserCode user, boolean named) {
+  HostCall(TaskRun task, IoCallback callback, UserCode user, boolean named) {
     super(task);
     this.callback = callback;
     this.user = user;

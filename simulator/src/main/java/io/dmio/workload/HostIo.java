@@ -13,14 +13,14 @@ import java.util.TreeSet;
 /** dm-io as a user's task sees it: every call is announced and followed like that of a step. */
 final class HostIo implements DmIo {
 
-  private final StepTask task;
+  private final TaskRun task;
   private final String step;
   private final UserCode user;
   private final HostRules rules;
   private final RequestRules requests;
   private final SortedSet<Integer> unused = new TreeSet<>();
 
-  HostIo(StepTask task, String step, UserCode user, HostRules rules) {
+  HostIo(TaskRun task, String step, UserCode user, HostRules rules) {
     this.task = task;
     this.step = step;
     this.user = user;
@@ -53,7 +53,7 @@ final class HostIo implements DmIo {
     rules.demandRunning("get");
     rules.demandPages(pages, 0, "get");
     IoReturn result = io().get(pages);
-    task.poolCall(step, result, CallExpectation.NONE);
+    task.poolCallEnded(step, result, CallExpectation.NONE);
     return result;
   }
 
@@ -62,7 +62,7 @@ final class HostIo implements DmIo {
     rules.demandRunning("put");
     rules.demandPages(pages, 0, "put");
     IoReturn result = io().put(pages);
-    task.poolCall(step, result, CallExpectation.NONE);
+    task.poolCallEnded(step, result, CallExpectation.NONE);
     return result;
   }
 

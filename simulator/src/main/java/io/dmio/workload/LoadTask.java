@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadTask implements StepRun {
 
-  private final StepList list;
+  private final StepOwner owner;
   private final LoadSpec spec;
   private final String name;
   private final boolean named;
@@ -33,12 +33,12 @@ final class LoadTask implements StepRun {
   private boolean blocked;
   private boolean submitting;
 
-  LoadTask(StepList list, Step.Load step) {
-    StepTask task = list.task();
+  LoadTask(StepOwner owner, Step.Load step) {
+    TaskRun task = owner.task();
     Simulation simulation = task.context().world().simulation();
-    this.list = list;
+    this.owner = owner;
     this.spec = step.load();
-    this.name = list.names().name(step.id());
+    this.name = owner.names().name(step.id());
     this.named = task.context().awaitsCallsOf(step.id(), name);
     this.keepsWrites = task.context().data().keepsWrite(step.id());
     this.calls = task.context().world().calls();
@@ -66,8 +66,8 @@ final class LoadTask implements StepRun {
     return (slots.length - idleCount) + " calls of " + name;
   }
 
-  StepTask task() {
-    return list.task();
+  TaskRun task() {
+    return owner.task();
   }
 
   LoadSpec spec() {
@@ -166,7 +166,7 @@ final class LoadTask implements StepRun {
 
   /** The load is over, and what it wrote is compared. */
   void finish() {
-    list.task().context().world().moments().reach(name);
-    list.stepEnded();
+    owner.task().context().world().moments().reach(name);
+    owner.stepEnded();
   }
 }

@@ -3,7 +3,7 @@ package io.dmio.workload;
 /** Collects wrong sectors of one device into complaints of ranges that are wrong the same way. */
 final class Mismatches {
 
-  private final StepTask task;
+  private final TaskRun task;
   private final String step;
   private final int call;
   private final int device;
@@ -12,7 +12,7 @@ final class Mismatches {
   private String expected = "";
   private String actual = "";
 
-  Mismatches(StepTask task, String step, int call, int device) {
+  Mismatches(TaskRun task, String step, int call, int device) {
     this.task = task;
     this.step = step;
     this.call = call;

@@ -8,7 +8,7 @@ import java.util.List;
 final class OpenCalls {
 
   /** Those that are under way, in any order, and after them nothing of meaning. */
-  private CallTracker[] open = new CallTracker[16];
+  private ListedCall[] open = new ListedCall[16];
 
   private int count;
   private final List<Barrier> barriers = new ArrayList<>();
@@ -18,7 +18,7 @@ final class OpenCalls {
     return count;
   }
 
-  void begin(CallTracker call) {
+  void begin(ListedCall call) {
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
@@ -26,10 +26,10 @@ final class OpenCalls {
     open[count++] = call;
   }
 
-  void end(CallTracker call) {
-    CallTracker last = open[--count];
-    open[call.place()] = last;
-    last.enlist(last.order(), call.place());
+  void end(ListedCall call) {
+    ListedCall last = open[--count];
+    open[call.index()] = last;
+    last.enlist(last.order(), call.index());
     if (!barriers.isEmpty()) {
       passBarriers(call.order());
     }

@@ -14,7 +14,7 @@ import java.util.Deque;
  */
 final class ReplayTask implements StepRun, EventHandler {
 
-  private final StepList list;
+  private final StepOwner owner;
   private final ReplaySpec spec;
   private final String name;
   private final boolean named;
@@ -29,14 +29,14 @@ final class ReplayTask implements StepRun, EventHandler {
   private boolean submitting;
   private boolean timed;
 
-  ReplayTask(StepList list, Step.Replay step) {
-    TaskContext context = list.task().context();
-    this.list = list;
+  ReplayTask(StepOwner owner, Step.Replay step) {
+    TaskContext context = owner.task().context();
+    this.owner = owner;
     this.spec = step.replay();
-    this.name = list.names().name(step.id());
+    this.name = owner.names().name(step.id());
     this.named = context.awaitsCallsOf(step.id(), name);
     this.keepsWrites = context.data().keepsWrite(step.id());
-    this.family = context.world().calls().family(name, list.task().id());
+    this.family = context.world().calls().family(name, owner.task().id());
     this.startNanos = context.now();
   }
 
@@ -58,8 +58,8 @@ final class ReplayTask implements StepRun, EventHandler {
     makeCalls();
   }
 
-  StepTask task() {
-    return list.task();
+  TaskRun task() {
+    return owner.task();
   }
 
   ReplaySpec spec() {
@@ -136,6 +136,6 @@ final class ReplayTask implements StepRun, EventHandler {
 
   private void end() {
     task().context().world().moments().reach(name);
-    list.stepEnded();
+    owner.stepEnded();
   }
 }

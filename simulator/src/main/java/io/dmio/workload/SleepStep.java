@@ -1,12 +1,13 @@
 package io.dmio.workload;
 
 /** Sleeps. */
-record SleepStep(StepList list, Step.Sleep step) implements StepRun {
+record SleepStep(StepOwner owner, Step.Sleep step) implements StepRun {
 
   @Override
   public void begin() {
-    long nanos = StepRuns.draw(list.task(), step.nanos(), "sleep");
-    list.task().context().after(nanos, ignored -> list.stepEnded());
+    TaskRun task = owner.task();
+    long nanos = task.context().draw(task.name() + "/sleep", step.nanos());
+    task.context().after(nanos, ignored -> owner.stepEnded());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Every step begins by an event of its own. A list of a {@code then} begins inside the callback
  * instead, and goes on there as long as its steps end at once.
  */
-final class StepList implements EventHandler {
+final class StepList implements StepOwner, EventHandler {
 
-  private final StepTask task;
+  private final TaskRun task;
+  private final Consumer<StepList> over;
   private final String path;
   private final boolean inline;
   private final Deque<Frame> frames = new ArrayDeque<>();
@@ -25,8 +27,22 @@ final class StepList implements EventHandler {
   private boolean beginning;
   private boolean ended;
 
-  StepList(StepTask task, List<Step> steps, RoundNames names, String path, boolean inline) {
+  /**
+   * Makes a list that has not begun.
+   *
+   * @param path the step that it is part of, which the names of its steps begin with
+   * @param inline whether it runs inside a callback as far as it can
+   * @param over hears when its last step has ended
+   */
+  StepList(
+      TaskRun task,
+      List<Step> steps,
+      RoundNames names,
+      String path,
+      boolean inline,
+      Consumer<StepList> over) {
     this.task = task;
+    this.over = over;
     this.path = path;
     this.inline = inline;
     frames.addLast(new Frame(steps, names, 0));
@@ -38,7 +54,7 @@ final class StepList implements EventHandler {
     do {
       Step step = nextStep();
       if (step == null) {
-        task.listOver(this);
+        over.accept(this);
         return;
       }
       ended = false;
@@ -57,30 +73,31 @@ final class StepList implements EventHandler {
     start();
   }
 
-  /** The current step has ended. */
-  void stepEnded() {
+  @Override
+  public void stepEnded() {
     ended = true;
     if (!beginning) {
       task.context().after(0, this);
     }
   }
 
-  StepTask task() {
+  @Override
+  public TaskRun task() {
     return task;
   }
 
-  /** Names as the current step sees them. */
-  RoundNames names() {
+  @Override
+  public RoundNames names() {
     return frames.getLast().names;
   }
 
-  /** The current step: {@code task.2}, or {@code task.3.1[7]} in a repetition. */
-  String stepName() {
+  @Override
+  public String stepName() {
     return currentName;
   }
 
-  /** Begins the rounds of a repetition, in place of the next step. */
-  void repeat(Step.Repeat repeat, long times) {
+  @Override
+  public void repeat(Step.Repeat repeat, long times) {
     if (times > 0) {
       frames.addLast(new Frame(repeat.steps(), names(), times).nextRound());
     }
@@ -117,8 +134,8 @@ final class StepList implements EventHandler {
     return null;
   }
 
-  /** The current step without the numbers of rounds: {@code task.3.1}. */
-  String stepPath() {
+  @Override
+  public String stepPath() {
     StringBuilder name = new StringBuilder(path);
     for (Frame frame : frames) {
       name.append('.').append(frame.next);

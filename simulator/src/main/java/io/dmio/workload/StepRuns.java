@@ -2,7 +2,6 @@ package io.dmio.workload;
 
 import io.dmio.engine.CallRegistry;
 import io.dmio.engine.IoReturn;
-import io.dmio.sim.RandomStream;
 
 /** What each verb does. */
 final class StepRuns {
@@ -10,93 +9,84 @@ final class StepRuns {
   private StepRuns() {}
 
   /** Numbers the call that a step makes; -1 if it makes none, or more than one. */
-  static int callOf(Step step, StepList list) {
+  static int callOf(Step step, StepOwner owner) {
     String id = step instanceof Step.Call call ? call.id() : "";
     if (step instanceof Step.Verify verify) {
       id = verify.id();
     }
-    CallRegistry calls = list.task().context().world().calls();
-    return id.isEmpty() ? -1 : calls.nextOfStep(list.names().name(id), list.task().id());
+    CallRegistry calls = owner.task().context().world().calls();
+    return id.isEmpty() ? -1 : calls.nextOfStep(owner.names().name(id), owner.task().id());
   }
 
   /** Makes the run of a step. */
-  static StepRun of(Step step, StepList list, int call) {
+  static StepRun of(Step step, StepOwner owner, int call) {
     if (step instanceof Step.Call spec) {
-      return new CallStep(list, spec, call);
+      return new CallStep(owner, spec, call);
     }
     if (step instanceof Step.Verify verify) {
-      return new VerifyStep(list, verify, call);
+      return new VerifyStep(owner, verify, call);
     }
     if (step instanceof Step.Wait wait) {
-      return new WaitStep(list, wait);
+      return new WaitStep(owner, wait);
     }
     if (step instanceof Step.Sleep sleep) {
-      return new SleepStep(list, sleep);
+      return new SleepStep(owner, sleep);
     }
     if (step instanceof Step.Load load) {
-      return new LoadTask(list, load);
+      return new LoadTask(owner, load);
     }
     if (step instanceof Step.Replay replay) {
-      return new ReplayTask(list, replay);
+      return new ReplayTask(owner, replay);
     }
     if (step instanceof Step.Java java) {
-      return new TaskHost(list, java);
+      return new TaskHost(owner, java);
     }
-    return atOnce(step, list);
+    return atOnce(step, owner);
   }
 
-  private static StepRun atOnce(Step step, StepList list) {
+  private static StepRun atOnce(Step step, StepOwner owner) {
     if (step instanceof Step.Get get) {
-      return new AtOnce(list, () -> get(list, get));
+      return new AtOnce(owner, () -> get(owner, get));
     }
     if (step instanceof Step.Put put) {
-      return new AtOnce(list, () -> put(list, put));
+      return new AtOnce(owner, () -> put(owner, put));
     }
     if (step instanceof Step.Mark mark) {
-      return new AtOnce(list, () -> mark(list, mark));
+      return new AtOnce(owner, () -> mark(owner, mark));
     }
     if (step instanceof Step.Repeat repeat) {
-      return new AtOnce(list, () -> repeat(list, repeat));
+      return new AtOnce(owner, () -> repeat(owner, repeat));
     }
     throw new IllegalArgumentException("unknown step: " + step);
   }
 
-  private static void get(StepList list, Step.Get get) {
-    IoReturn result = list.task().context().world().io().get(get.pages());
-    list.task().poolCall(list.stepName(), result, get.expect());
+  private static void get(StepOwner owner, Step.Get get) {
+    IoReturn result = owner.task().context().world().io().get(get.pages());
+    owner.task().poolCallEnded(owner.stepName(), result, get.expect());
   }
 
-  private static void put(StepList list, Step.Put put) {
-    IoReturn result = list.task().context().world().io().put(put.pages());
-    list.task().poolCall(list.stepName(), result, put.expect());
+  private static void put(StepOwner owner, Step.Put put) {
+    IoReturn result = owner.task().context().world().io().put(put.pages());
+    owner.task().poolCallEnded(owner.stepName(), result, put.expect());
   }
 
-  private static void mark(StepList list, Step.Mark mark) {
-    StepTask task = list.task();
-    task.context().mark(task.id(), mark.name(), list.names().name(mark.name()));
+  private static void mark(StepOwner owner, Step.Mark mark) {
+    TaskRun task = owner.task();
+    task.context().mark(task.id(), mark.name(), owner.names().name(mark.name()));
   }
 
-  private static void repeat(StepList list, Step.Repeat repeat) {
-    list.repeat(repeat, draw(list.task(), repeat.times(), "repeat"));
-  }
-
-  /** Draws from a stream of the task, which is made only if there is a choice. */
-  static long draw(StepTask task, Quantity quantity, String what) {
-    if (quantity.low() == quantity.high()) {
-      return quantity.low();
-    }
-    RandomStream stream =
-        task.context().world().simulation().choices().stream(task.name() + "/" + what);
-    return quantity.draw(stream);
+  private static void repeat(StepOwner owner, Step.Repeat repeat) {
+    TaskRun task = owner.task();
+    owner.repeat(repeat, task.context().draw(task.name() + "/repeat", repeat.times()));
   }
 
   /** A step that ends where it begins. */
-  private record AtOnce(StepList list, Runnable action) implements StepRun {
+  private record AtOnce(StepOwner owner, Runnable action) implements StepRun {
 
     @Override
     public void begin() {
       action.run();
-      list.stepEnded();
+      owner.stepEnded();
     }
 
     @Override

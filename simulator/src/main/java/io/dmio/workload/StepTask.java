@@ -11,7 +11,7 @@ import java.util.List;
  * <p>It is over when its list and the {@code then} of every call that it made are over; calls
  * without {@code then} may go on.
  */
-final class StepTask {
+final class StepTask implements TaskRun {
 
   private static final int MOST_CALLS_TOLD = 4;
 
@@ -31,20 +31,23 @@ final class StepTask {
   /** Schedules the first step. */
   void start() {
     context.record(EventKind.TASK_START, id(), 0, 0, 0);
-    expectList();
+    listsExpected++;
     StepList list = list(spec.steps(), RoundNames.ofTask(spec.steps()), name(), false);
     context.after(0, ignored -> list.start());
   }
 
-  int id() {
+  @Override
+  public int id() {
     return spec.id();
   }
 
-  String name() {
+  @Override
+  public String name() {
     return spec.name();
   }
 
-  TaskContext context() {
+  @Override
+  public TaskContext context() {
     return context;
   }
 
@@ -53,8 +56,8 @@ final class StepTask {
     signalled = true;
   }
 
-  /** Whether a signal is pending; the call that asks goes back with it, and it is handled. */
-  boolean takeSignal() {
+  @Override
+  public boolean takeSignal() {
     boolean pending = signalled;
     signalled = false;
     return pending;
@@ -65,8 +68,8 @@ final class StepTask {
     return name.equals(spec.name()) || name.equals(spec.family());
   }
 
-  /** The calls that are under way. */
-  OpenCalls calls() {
+  @Override
+  public OpenCalls calls() {
     return calls;
   }
 
@@ -75,26 +78,33 @@ final class StepTask {
     return over && calls.count() == 0;
   }
 
-  /** A call with a {@code then} was made: the task is not over before that is. */
-  void expectList() {
+  @Override
+  public void expectThen() {
     listsExpected++;
   }
 
-  /** Makes a list that was expected. */
-  StepList list(List<Step> steps, RoundNames names, String path, boolean inline) {
-    StepList list = new StepList(this, steps, names, path, inline);
+  @Override
+  public void runThen(List<Step> steps, RoundNames names, String path) {
+    list(steps, names, path, true).start();
+  }
+
+  @Override
+  public void missThen() {
+    expectedListOver();
+  }
+
+  private StepList list(List<Step> steps, RoundNames names, String path, boolean inline) {
+    StepList list = new StepList(this, steps, names, path, inline, this::listOver);
     lists.add(list);
     return list;
   }
 
-  /** A list is over. */
-  void listOver(StepList list) {
+  private void listOver(StepList list) {
     lists.remove(list);
     expectedListOver();
   }
 
-  /** An expected list is over, or will never come. */
-  void expectedListOver() {
+  private void expectedListOver() {
     if (--listsExpected == 0) {
       over = true;
       context.record(EventKind.TASK_END, id(), 0, 0, 0);
@@ -102,8 +112,8 @@ final class StepTask {
     }
   }
 
-  /** Announces what came of a get or put. */
-  void poolCall(String step, IoReturn result, CallExpectation expect) {
+  @Override
+  public void poolCallEnded(String step, IoReturn result, CallExpectation expect) {
     if (result.refusal() != null) {
       context.record(EventKind.REFUSE, -1, result.refusal().ordinal(), 0, 0);
     }

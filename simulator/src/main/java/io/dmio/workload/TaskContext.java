@@ -55,6 +55,13 @@ final class TaskContext {
     world.simulation().schedule(nanos, handler, 0);
   }
 
+  /** Draws from a stream of this name, which is made only if there is a choice. */
+  long draw(String stream, Quantity quantity) {
+    return quantity.low() == quantity.high()
+        ? quantity.low()
+        : quantity.draw(world.simulation().choices().stream(stream));
+  }
+
   /** A number for data that belongs to no call. */
   long nextPageStamp() {
     return state.nextPageStamp();

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /** The host of a user's task; the step ends when the task says so, or throws. */
 final class TaskHost implements Host, StepRun {
 
-  private final StepList list;
-  private final StepTask task;
+  private final StepOwner owner;
+  private final TaskRun task;
   private final Step.Java step;
   private final String name;
   private final HostRules rules;
@@ -31,11 +31,11 @@ final class TaskHost implements Host, StepRun {
   private final boolean named;
   private int waiting;
 
-  TaskHost(StepList list, Step.Java step) {
-    this.list = list;
-    this.task = list.task();
+  TaskHost(StepOwner owner, Step.Java step) {
+    this.owner = owner;
+    this.task = owner.task();
     this.step = step;
-    this.name = list.names().name(step.id());
+    this.name = owner.names().name(step.id());
     this.user = new UserCode(task, name, this::end, step.factory().watch());
     this.rules = new HostRules(user);
     this.io = new HostIo(task, name, user, rules);
@@ -180,7 +180,7 @@ final class TaskHost implements Host, StepRun {
   private void end() {
     if (rules.finish()) {
       world().moments().reach(name);
-      list.stepEnded();
+      owner.stepEnded();
     }
   }
 

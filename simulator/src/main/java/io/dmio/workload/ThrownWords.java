@@ -17,9 +17,15 @@ final class ThrownWords {
   private static final int FRAMES_OF_A_CUT_STACK = 1024;
 
   private final List<Throwable> causes = new ArrayList<>();
+  private final String caller;
 
-  /** Of something that was thrown inside {@link UserCode#run}. */
-  ThrownWords(Throwable thrown) {
+  /**
+   * Of something that code of the user has thrown.
+   *
+   * @param caller the class that called it: what is below that in a stack is not the user's
+   */
+  ThrownWords(Throwable thrown, Class<?> caller) {
+    this.caller = caller.getName();
     Throwable cause = thrown;
     while (cause != null && causes.size() < MOST_CAUSES && !causes.contains(cause)) {
       causes.add(cause);
@@ -76,7 +82,7 @@ final class ThrownWords {
   }
 
   /** The method of dmio that the user called and that threw; null if the user's code threw. */
-  private static @Nullable StackTraceElement calledByUser(Throwable thrown) {
+  private @Nullable StackTraceElement calledByUser(Throwable thrown) {
     StackTraceElement called = null;
     for (StackTraceElement frame : stackOf(thrown)) {
       if (isUsers(frame)) {
@@ -91,10 +97,10 @@ final class ThrownWords {
    * The frames of the user's code and of what it called, the innermost first; none if it was not
    * made there.
    */
-  private static List<StackTraceElement> stackOf(Throwable thrown) {
+  private List<StackTraceElement> stackOf(Throwable thrown) {
     List<StackTraceElement> frames = new ArrayList<>();
     for (StackTraceElement frame : tracedBy(thrown)) {
-      if (frame.getClassName().equals(UserCode.class.getName())) {
+      if (frame.getClassName().equals(caller)) {
         return frames;
       }
       frames.add(frame);

@@ -13,7 +13,7 @@ final class UserCode {
   /** Callbacks within callbacks; a stack overflow would come at a depth that the JVM chooses. */
   private static final int MOST_NESTED = 100;
 
-  private final StepTask task;
+  private final TaskRun task;
   private final String step;
   private final Runnable finish;
   private final CodeWatch watch;
@@ -26,7 +26,7 @@ final class UserCode {
    *
    * @param finish ends the step when the code has broken
    */
-  UserCode(StepTask task, String step, Runnable finish, CodeWatch watch) {
+  UserCode(TaskRun task, String step, Runnable finish, CodeWatch watch) {
     this.task = task;
     this.step = step;
     this.finish = finish;
@@ -91,17 +91,17 @@ final class UserCode {
     } catch (LimitReached | TaskCollapsed e) {
       throw e;
     } catch (KernelBug e) {
-      ThrownWords words = new ThrownWords(e);
+      ThrownWords words = new ThrownWords(e, UserCode.class);
       if (!words.isPastTheHost()) {
         throw e;
       }
       misused(words);
     } catch (VirtualMachineError e) {
-      threw(new ThrownWords(e), adviceOn(e));
+      threw(new ThrownWords(e, UserCode.class), adviceOn(e));
       collapsed = new TaskCollapsed(e);
     } catch (Throwable e) { // whatever it is, it is the user's
       watch.threw(e);
-      ThrownWords words = new ThrownWords(e);
+      ThrownWords words = new ThrownWords(e, UserCode.class);
       if (words.isMisuse()) {
         misused(words);
       } else {

@@ -11,7 +11,7 @@ final class VerifyStep extends CallTracker implements StepRun {
 
   private static final String INITIAL = "initial";
 
-  private final StepList list;
+  private final StepOwner owner;
   private final Step.Verify step;
   private final String name;
   private final List<String> holds = new ArrayList<>();
@@ -19,15 +19,15 @@ final class VerifyStep extends CallTracker implements StepRun {
   private final CallBuffer buffer;
   private final int sectors;
 
-  VerifyStep(StepList list, Step.Verify step, int number) {
-    super(list.task());
-    this.list = list;
+  VerifyStep(StepOwner owner, Step.Verify step, int number) {
+    super(owner.task());
+    this.owner = owner;
     this.step = step;
     this.number = number;
-    this.name = list.names().name(step.id());
+    this.name = owner.names().name(step.id());
     this.sectors = Math.toIntExact(step.region().count());
     this.buffer = CallBuffer.allocate(context().world().memory(), MemorySpec.DEFAULT, sectors);
-    step.holds().forEach(hold -> holds.add(list.names().resolve(hold)));
+    step.holds().forEach(hold -> holds.add(owner.names().resolve(hold)));
   }
 
   @Override
@@ -48,7 +48,7 @@ final class VerifyStep extends CallTracker implements StepRun {
 
   @Override
   void onReturned() {
-    list.stepEnded();
+    owner.stepEnded();
   }
 
   @Override

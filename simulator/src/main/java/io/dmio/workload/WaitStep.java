@@ -3,15 +3,15 @@ package io.dmio.workload;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a moment, or for all calls of the task that are under way. */
-record WaitStep(StepList list, Step.Wait step) implements StepRun {
+record WaitStep(StepOwner owner, Step.Wait step) implements StepRun {
 
   @Override
   public void begin() {
     String name = resolved();
     if (name == null) {
-      list.task().calls().whenAllEnded(list::stepEnded);
+      owner.task().calls().whenAllEnded(owner::stepEnded);
     } else {
-      list.task().context().world().moments().whenReached(name, list::stepEnded);
+      owner.task().context().world().moments().whenReached(name, owner::stepEnded);
     }
   }
 
@@ -23,6 +23,6 @@ record WaitStep(StepList list, Step.Wait step) implements StepRun {
 
   private @Nullable String resolved() {
     String name = step.name();
-    return name == null ? null : list.names().resolve(name);
+    return name == null ? null : owner.names().resolve(name);
   }
 }
