@@ -45,7 +45,7 @@ final class TaskHost implements Host, StepRun {
 
   @Override
   public void begin() {
-    user.run(() -> step.factory().create().start(this));
+    user.run(this::startTask);
   }
 
   @Override
@@ -174,6 +174,12 @@ final class TaskHost implements Host, StepRun {
   public void finish() {
     rules.demandInside("finish");
     end();
+  }
+
+  private void startTask() {
+    Task made = step.factory().create();
+    rules.demandGiven(made, "create", "the task");
+    made.start(this);
   }
 
   /** The step ends, once. */

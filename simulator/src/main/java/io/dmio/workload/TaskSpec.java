@@ -17,6 +17,14 @@ public record TaskSpec(int id, String name, int boot, List<Step> steps) {
     this(id, name, 1, steps);
   }
 
+  /**
+   * A task of the first boot that is code and nothing else. It has the name of the task, as its
+   * calls and complaints have.
+   */
+  public static TaskSpec ofCode(int id, String name, TaskFactory code) {
+    return new TaskSpec(id, name, List.of(new Step.Java(name, code)));
+  }
+
   /** Copies the list. */
   public TaskSpec {
     if (boot < 1) {
