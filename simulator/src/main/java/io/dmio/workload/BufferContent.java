@@ -37,6 +37,7 @@ public final class BufferContent {
       store.stamp(Sectors.ofBytes(address), write, done, count);
       done += count;
     }
+    assert done == sectors : "a buffer of " + done + " sectors, " + sectors + " are stamped";
   }
 
   /** The tags of a write's own data. */
@@ -65,6 +66,7 @@ public final class BufferContent {
       store.writeTags(firstSector(layout, piece), content, done, count);
       done += count;
     }
+    assert done == sectors : "a buffer of " + done + " sectors, " + sectors + " are filled";
   }
 
   /** The tags of the first sectors of a buffer. */
@@ -85,6 +87,7 @@ public final class BufferContent {
       store.readTags(first, content, done, count);
       done += count;
     }
+    assert done == sectors : "a buffer of " + done + " sectors, " + sectors + " are read";
     return content;
   }
 
@@ -101,6 +104,7 @@ public final class BufferContent {
       }
       done += length;
     }
+    assert done == bytes.length : "a buffer of " + done + " bytes, " + bytes.length + " are moved";
   }
 
   private static boolean isAligned(IoMemory layout) {

@@ -27,6 +27,7 @@ final class CallBuffer {
   private CallBuffer(Memory memory, MemorySpec spec, long bytes) {
     this.memory = memory;
     this.layout = lay(spec, bytes);
+    assert !runs.isEmpty() : "a buffer of " + bytes + " bytes has no pages";
   }
 
   /** For operations without data. */
@@ -56,6 +57,7 @@ final class CallBuffer {
   static IoMemory prefix(IoMemory layout, long bytes) {
     int pieces = 0;
     for (long have = -layout.skipped(); have < bytes; pieces++) {
+      assert pieces < layout.pieces() : "a buffer of " + have + " bytes, " + bytes + " are needed";
       have += layout.length(pieces);
     }
     if (layout instanceof IoMemory.PageList list) {
@@ -94,6 +96,7 @@ final class CallBuffer {
 
   private long[] scattered(long bytes, int run) {
     long[] addresses = new long[pagesOf(bytes)];
+    assert run > 0 : "runs of " + run + " pages";
     for (int first = 0; first < addresses.length; first += run) {
       int length = Math.min(run, addresses.length - first);
       long address = contiguous(length);
@@ -139,6 +142,7 @@ final class CallBuffer {
   }
 
   private long contiguous(int pages) {
+    assert pages > 0 : "a run of " + pages + " pages";
     long address = memory.allocate(pages);
     runs.add(new Run(address, pages));
     return address;

@@ -96,6 +96,7 @@ final class CallStep extends CallTracker implements StepRun {
   }
 
   private void runThen() {
+    assert hasReturned() || wasNotified() : name() + " runs its then before it ends";
     if (thenPending) {
       thenPending = false;
       task().runThen(step.then(), names, path);

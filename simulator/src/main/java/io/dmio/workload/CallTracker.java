@@ -51,6 +51,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
 
   /** Announces the next call; its buffer is filled after this and before {@link #submit}. */
   final void announce(IoRequest next) {
+    assert request == null || ended : name() + " is followed by another call before it is over";
     request = next;
     returned = false;
     notified = false;
@@ -70,6 +71,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
   }
 
   final void submit() {
+    assert !returned && !notified && !ended : name() + " is submitted again";
     if (isPlain()) {
       context().world().bios().submit(request(), this);
     } else {
@@ -187,6 +189,8 @@ abstract class CallTracker extends ListedCall implements IoCallback {
   }
 
   private void end() {
+    assert returned && !ended : name() + " ends before it has returned, or twice";
+    assert !wasInterrupted() || request().sync() : name() + " is async and was interrupted";
     ended = true;
     context().world().listener().callEnded(request());
     onEnded();

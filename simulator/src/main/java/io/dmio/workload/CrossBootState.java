@@ -1,5 +1,6 @@
 package io.dmio.workload;
 
+import io.dmio.block.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ final class CrossBootState {
 
   /** A number for data that belongs to no call. */
   long nextPageStamp() {
+    assert pageStamps < Tags.FIRST_PAGE : "no stamp is left for page list " + pageStamps;
     return pageStamps++;
   }
 

@@ -30,7 +30,8 @@ final class HostIo implements DmIo {
 
   /** A number was given out; one call may use it. */
   int numbered(int call) {
-    unused.add(call);
+    boolean fresh = unused.add(call);
+    assert fresh : "call " + call + " was numbered before";
     return call;
   }
 

@@ -32,6 +32,7 @@ final class KnownData {
   }
 
   void read(String name, long[] content) {
+    assert names.namesReads() : "nobody takes the data of " + name;
     reads.put(name, content);
   }
 

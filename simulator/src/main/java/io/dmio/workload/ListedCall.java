@@ -11,6 +11,7 @@ abstract class ListedCall {
 
   /** The call is listed: how many began before it, and where it is kept. */
   final void enlist(long begunBefore, int at) {
+    assert at >= 0 && at <= begunBefore : "call " + begunBefore + " is kept at " + at;
     order = begunBefore;
     index = at;
   }

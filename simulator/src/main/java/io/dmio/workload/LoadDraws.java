@@ -44,6 +44,7 @@ final class LoadDraws {
     this.mostUnits = Math.min(spec.blockSectors().high(), spec.size()) / unit;
     this.places = spec.size() / unit;
     this.devices = spec.devices().stream().map(world::get).toArray(BlockDevice[]::new);
+    assert unit > 0 && mostUnits > 0 : mostUnits + " units of " + unit + " sectors";
     this.order = IntStream.range(0, devices.length).toArray();
     this.random = isRandom(spec.pattern());
   }
@@ -58,6 +59,10 @@ final class LoadDraws {
     if (read || random) {
       shuffle();
     }
+    assert units >= 1 && units <= mostUnits : units + " units were drawn of " + mostUnits;
+    assert sector >= spec.offset() && sector + sectors <= spec.offset() + spec.size()
+        : sector + "+" + sectors + " is outside of the load's range";
+    assert copies >= 1 && copies <= devices.length : copies + " copies on " + devices.length;
   }
 
   /** The most sectors of a call. */
@@ -132,6 +137,7 @@ final class LoadDraws {
     int drawn = Math.min(copies, order.length - 1);
     for (int i = 0; i < drawn; i++) {
       int other = i + (int) stream.below(order.length - i);
+      assert other < order.length : "device " + other + " of " + order.length;
       int place = order[i];
       order[i] = order[other];
       order[other] = place;

@@ -36,6 +36,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
       return;
     }
     RegionSpec next = ranges.next();
+    assert next.count() > 0 && next.count() <= most : next.count() + " sectors are read at once";
     range = next;
     int number = load.nextCall();
     int sectors = Math.toIntExact(next.count());
@@ -89,6 +90,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     context().world().listener().readBack(content.length);
     for (int i = 0; i < content.length; i++) {
       long sector = read.sector() + i;
+      assert written.isKnown(device, sector) : "nothing is known of sector " + sector;
       long tag = written.tag(device, sector);
       if (tag != content[i]) {
         String should = context().world().calls().name((int) Tags.writeOf(tag));

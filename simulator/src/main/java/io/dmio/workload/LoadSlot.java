@@ -39,6 +39,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
   boolean make() {
     LoadDraws draws = load.draws();
     draws.next();
+    assert draws.sectors() <= mostSectors : draws.sectors() + " sectors, room for " + mostSectors;
     IoMemory layout = layout(draws);
     RequestOp op = draws.isRead() ? RequestOp.READ : RequestOp.WRITE;
     IoRequest request = request(op, 0, layout, draws.regions());

@@ -54,6 +54,7 @@ final class LoadTask implements StepRun {
 
   @Override
   public void begin() {
+    assert made == 0 && idleCount == 0 : name + " begins again after " + made + " calls";
     for (int i = slots.length - 1; i >= 0; i--) {
       slots[i] = new LoadSlot(this, draws.mostSectors());
       idle[idleCount++] = slots[i];
@@ -104,6 +105,7 @@ final class LoadTask implements StepRun {
 
   /** The call that is being made has returned. */
   void returned() {
+    assert blocked : name + " hears the return of a call that it does not make";
     blocked = false;
     if (!submitting && idleCount > 0 && goesOn()) {
       task().context().after(0, ignored -> makeCalls());
@@ -117,11 +119,13 @@ final class LoadTask implements StepRun {
 
   /** A slot is free again. */
   void idle(LoadSlot slot) {
+    assert idleCount < slots.length : name + " has no call under way that could end";
     idle[idleCount++] = slot;
     makeCalls();
   }
 
   private void makeCalls() {
+    assert !submitting : name + " makes calls inside a call";
     submitting = true;
     while (!blocked && idleCount > 0 && goesOn()) {
       blocked = true;
@@ -134,6 +138,8 @@ final class LoadTask implements StepRun {
   }
 
   private void makeCall(LoadSlot slot) {
+    assert spec.fsync() == 0 || unflushedWrites <= spec.fsync()
+        : unflushedWrites + " writes were not flushed";
     if (flushIsDue()) {
       unflushedWrites = 0;
       slot.flush();
@@ -154,6 +160,7 @@ final class LoadTask implements StepRun {
   }
 
   private void end() {
+    assert made <= spec.calls() : made + " calls were made of " + spec.calls();
     for (LoadSlot slot : slots) {
       slot.free();
     }

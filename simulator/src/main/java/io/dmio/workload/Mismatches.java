@@ -21,6 +21,7 @@ final class Mismatches {
 
   /** A sector is wrong; sectors come in ascending order. */
   void add(long sector, String should, String does) {
+    assert count == 0 || sector >= first + count : sector + " comes after " + (first + count - 1);
     boolean goesOn =
         count > 0 && sector == first + count && should.equals(expected) && does.equals(actual);
     if (!goesOn) {

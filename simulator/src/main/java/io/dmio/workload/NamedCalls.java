@@ -21,6 +21,11 @@ final class NamedCalls {
     return names;
   }
 
+  /** Whether some write takes the data of any read. */
+  boolean namesReads() {
+    return !reads.isEmpty();
+  }
+
   /** Whether some write takes the data of the read with this id. */
   boolean namesRead(String id) {
     return reads.contains(id);

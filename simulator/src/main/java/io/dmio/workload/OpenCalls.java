@@ -24,9 +24,12 @@ final class OpenCalls {
     }
     call.enlist(begun++, count);
     open[count++] = call;
+    assert count <= begun : count + " calls are under way, " + begun + " began";
   }
 
   void end(ListedCall call) {
+    assert count > 0 : "no call is under way";
+    assert open[call.index()] == call : call.describe() + " is not listed at " + call.index();
     ListedCall last = open[--count];
     open[call.index()] = last;
     last.enlist(last.order(), call.index());
@@ -59,6 +62,7 @@ final class OpenCalls {
   private void passBarriers(long order) {
     List<Barrier> passed = new ArrayList<>();
     for (Barrier barrier : barriers) {
+      assert barrier.remaining > 0 : "a barrier that was passed is kept";
       if (order < barrier.limit && --barrier.remaining == 0) {
         passed.add(barrier);
       }

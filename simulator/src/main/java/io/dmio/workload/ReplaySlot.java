@@ -27,6 +27,7 @@ final class ReplaySlot extends CallTracker implements EventHandler {
     ReplayRequests requests = replay.spec().requests();
     int sectors = requests.sectors(index);
     RequestOp op = requests.op(index);
+    assert sectors >= 0 : "request " + index + " has " + sectors + " sectors";
     boolean moves = op.hasData() && sectors > 0;
     buffer = moves ? allocate(sectors) : CallBuffer.none(context().world().memory());
     IoRequest request =

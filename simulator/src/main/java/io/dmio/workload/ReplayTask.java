@@ -83,6 +83,7 @@ final class ReplayTask implements StepRun, EventHandler {
 
   /** The call that is being made has returned. */
   void returned() {
+    assert blocked : name + " hears the return of a call that it does not make";
     blocked = false;
     if (!submitting) {
       task().context().after(0, ignored -> makeCalls());
@@ -91,6 +92,7 @@ final class ReplayTask implements StepRun, EventHandler {
 
   /** A slot is free again. */
   void idle(ReplaySlot slot) {
+    assert underWay > 0 : name + " has no call under way that could end";
     underWay--;
     idle.addLast(slot);
     makeCalls();
@@ -104,6 +106,7 @@ final class ReplayTask implements StepRun, EventHandler {
     while (mayMake() && dueIn() <= 0) {
       blocked = true;
       underWay++;
+      assert underWay <= spec.ioDepth() : underWay + " calls are under way of " + spec.ioDepth();
       slot().make(made++);
     }
     submitting = false;
@@ -135,6 +138,7 @@ final class ReplayTask implements StepRun, EventHandler {
   }
 
   private void end() {
+    assert !blocked && !timed : name + " ends while it waits";
     task().context().world().moments().reach(name);
     owner.stepEnded();
   }

@@ -27,6 +27,7 @@ final class RoundNames {
 
   /** As the steps of a round, from 1, see them, which make these names. */
   RoundNames round(long number, SortedSet<String> made) {
+    assert number >= 1 : "rounds count from 1: " + number;
     return new RoundNames(this, suffix + "[" + number + "]", made);
   }
 

@@ -50,6 +50,7 @@ final class StepList implements StepOwner, EventHandler {
 
   /** Begins with the first step, now. */
   void start() {
+    assert !beginning : stepName() + " is begun inside its own begin";
     boolean goesOn;
     do {
       Step step = nextStep();
@@ -75,6 +76,8 @@ final class StepList implements StepOwner, EventHandler {
 
   @Override
   public void stepEnded() {
+    assert current != null : path + " has no step that could end";
+    assert !ended : currentName + " ends twice";
     ended = true;
     if (!beginning) {
       task.context().after(0, this);
@@ -113,6 +116,7 @@ final class StepList implements StepOwner, EventHandler {
     currentName = stepPath() + names().suffix();
     int call = StepRuns.callOf(step, this);
     int index = frames.getFirst().next - 1;
+    assert index >= 0 : currentName + " is before the first step";
     task.context().record(EventKind.STEP, task.id(), index, call, 0);
     StepRun run = StepRuns.of(step, this, call);
     current = run;
@@ -162,6 +166,7 @@ final class StepList implements StepOwner, EventHandler {
     }
 
     private Frame nextRound() {
+      assert round < rounds : "round " + round + " of " + rounds + " is the last";
       next = 0;
       round++;
       names = outer.round(round, ids);

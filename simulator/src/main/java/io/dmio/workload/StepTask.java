@@ -30,6 +30,7 @@ final class StepTask implements TaskRun {
 
   /** Schedules the first step. */
   void start() {
+    assert listsExpected == 0 && !over : name() + " starts twice";
     context.record(EventKind.TASK_START, id(), 0, 0, 0);
     listsExpected++;
     StepList list = list(spec.steps(), RoundNames.ofTask(spec.steps()), name(), false);
@@ -85,6 +86,7 @@ final class StepTask implements TaskRun {
 
   @Override
   public void runThen(List<Step> steps, RoundNames names, String path) {
+    assert lists.size() < listsExpected : name() + " runs a then of " + path + " it did not expect";
     list(steps, names, path, true).start();
   }
 
@@ -100,11 +102,13 @@ final class StepTask implements TaskRun {
   }
 
   private void listOver(StepList list) {
-    lists.remove(list);
+    boolean known = lists.remove(list);
+    assert known : list.stepName() + " is over twice";
     expectedListOver();
   }
 
   private void expectedListOver() {
+    assert listsExpected > 0 && !over : name() + " is over already";
     if (--listsExpected == 0) {
       over = true;
       context.record(EventKind.TASK_END, id(), 0, 0, 0);

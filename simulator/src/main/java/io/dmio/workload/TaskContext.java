@@ -40,6 +40,7 @@ final class TaskContext {
   }
 
   BlockDevice device(int number) {
+    assert number >= 0 && number < world.devices().size() : "no device has the number " + number;
     return world.devices().get(number);
   }
 
@@ -74,6 +75,7 @@ final class TaskContext {
 
   /** A task is over; with its last instance the moment of the whole family is reached. */
   void taskOver(TaskSpec task) {
+    assert instancesLeft.getOrDefault(task.family(), 0) > 0 : task.name() + " is over twice";
     world.moments().reach(task.name());
     if (instancesLeft.merge(task.family(), -1, Integer::sum) == 0) {
       world.moments().reach(task.family());
@@ -87,6 +89,7 @@ final class TaskContext {
 
   /** It has come back. */
   void leaveUserCode() {
+    assert userCodeDepth > 0 : "code of the user is left more often than entered";
     userCodeDepth--;
   }
 

@@ -79,6 +79,7 @@ final class TaskHost implements Host, StepRun {
         .after(
             nanos,
             ignored -> {
+              assert waiting > 0 : name + " runs an action that does not wait";
               waiting--;
               user.run(action);
             });

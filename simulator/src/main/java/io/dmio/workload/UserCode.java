@@ -54,6 +54,7 @@ final class UserCode {
     } finally {
       watch.left();
       task.context().leaveUserCode();
+      assert nested > 0 && nested <= MOST_NESTED : nested + " callbacks within callbacks";
       nested--;
     }
     if (collapsed != null) {
@@ -129,6 +130,7 @@ final class UserCode {
     if (broken) {
       return;
     }
+    assert task.context().runsUserCode() : step + " breaks while none of its code runs";
     broken = true;
     String message = "the code of task " + task.name() + " " + what;
     task.context().complain(Complaint.ofStep(kind, task.id(), step, message));

@@ -60,6 +60,7 @@ public final class Workload {
   /** Schedules the first step of every task for now, in the order of the tasks. */
   public void start() {
     for (StepTask task : tasks) {
+      assert !task.isFinished() : task.name() + " was started before";
       task.start();
     }
   }

@@ -43,6 +43,7 @@ final class WrittenTags {
       for (long i = 0; i < region.count(); i++) {
         long sector = region.sector() + i;
         long others = underWay[device].tag(sector);
+        assert others >= 0 : others + " writes are under way to sector " + sector;
         underWay[device].setTag(sector, others + 1);
         expected[device].setTag(sector, others == 0 ? Tags.stamp(write.call(), i) : UNKNOWN);
       }
@@ -62,7 +63,9 @@ final class WrittenTags {
       boolean failed = unknown || (bits >>> index & 1) != 0;
       for (long i = 0; i < region.count(); i++) {
         long sector = region.sector() + i;
-        underWay[device].setTag(sector, underWay[device].tag(sector) - (interrupted ? 0 : 1));
+        long others = underWay[device].tag(sector) - (interrupted ? 0 : 1);
+        assert others >= 0 : "no write is under way to sector " + sector;
+        underWay[device].setTag(sector, others);
         if (failed) {
           expected[device].setTag(sector, UNKNOWN);
         }
@@ -109,6 +112,7 @@ final class WrittenTags {
       if (tag == UNKNOWN) {
         return;
       }
+      assert count == 0 || sector > first : "sector " + sector + " comes after " + first;
       if (count == most || sector != first + count) {
         close();
         first = sector;
