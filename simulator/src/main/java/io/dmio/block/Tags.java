@@ -25,7 +25,7 @@ public final class Tags {
   /** A sector of zeroes. */
   public static final long ZERO = 0;
 
-  /** Writes from here on are no calls but pages that users' tasks asked for, by their number. */
+  /** From here on a stamp is of no call, but of pages with data of their own, by their number. */
   public static final long FIRST_PAGE = 1L << 39;
 
   private static final int KIND_SHIFT = 62;
@@ -95,7 +95,7 @@ public final class Tags {
     return (tag & VALUE_MASK) >>> STAMP_SECTOR_BITS;
   }
 
-  /** Whether the write of a stamp is a page that a user's task asked for, and no call. */
+  /** Whether a stamp's write is no call, but a page with data of its own. */
   public static boolean isPage(long write) {
     return write >= FIRST_PAGE;
   }

@@ -26,6 +26,9 @@ final class Io extends Spare implements EndBio {
 
   /** Begins, with the dispatcher's own reference. */
   void begin(IoDispatch owner, IoRequest of, IoCallback hears, IoPools from, int initialCount) {
+    if (request != null) {
+      throw new KernelBug("an io of call " + request.call() + " is taken before it was given back");
+    }
     dispatch = owner;
     request = of;
     callback = hears;
@@ -41,6 +44,9 @@ final class Io extends Spare implements EndBio {
 
   /** Counts a bio that is about to be submitted. */
   void countUp() {
+    if (request == null) {
+      throw new KernelBug("an io counts a bio after it was given back");
+    }
     count++;
   }
 

@@ -32,11 +32,17 @@ final class IoDispatch extends Spare implements Waiter {
   private @Nullable IoCallback callback;
   private @Nullable IoPools pools;
   private @Nullable Io io;
+
+  /** The region whose bios are sent now. */
   private int region;
 
-  /** Sectors of the current region that were not sent yet; {@link #NOT_BEGUN} before its begin. */
+  /** Whether all bios are sent, so that the call waits for nothing but their ends. */
+  private boolean dispatched;
+
+  /** Sectors of that region that were not sent yet; {@link #NOT_BEGUN} before its first bio. */
   private long remaining;
 
+  /** The largest bio of an operation without data, in sectors. */
   private long limit;
 
   IoDispatch(DmIoEngine engine, Steps steps) {
@@ -46,11 +52,13 @@ final class IoDispatch extends Spare implements Waiter {
 
   /** Takes on a call. */
   void begin(IoRequest of, IoCallback hears, IoPools from) {
+    assert request == null : "a dispatch takes on a call before its last has returned";
     request = of;
     callback = hears;
     pools = from;
     io = null;
     region = 0;
+    dispatched = false;
     remaining = NOT_BEGUN;
     cursor.start(of.memory());
     sent.clear();
@@ -71,7 +79,7 @@ final class IoDispatch extends Spare implements Waiter {
 
   @Override
   public void handle(long argument) {
-    if (region > request().regions().size()) {
+    if (dispatched) {
       engine.completed(this);
     } else {
       advance();
@@ -94,7 +102,7 @@ final class IoDispatch extends Spare implements Waiter {
         return;
       }
     }
-    region++;
+    dispatched = true;
     engine.dispatched(this);
   }
 
@@ -130,6 +138,7 @@ final class IoDispatch extends Spare implements Waiter {
     IoRequest of = request();
     boolean pooled = !of.sync() || steps.poolsSyncIo();
     Io taken = pooled ? pools().ios().take() : engine.stackIo();
+    assert taken != null || pooled : "call " + of.call() + " waits for an io on its own stack";
     if (taken == null) {
       pools().ios().park(this);
       return false;
@@ -152,6 +161,7 @@ final class IoDispatch extends Spare implements Waiter {
         return false;
       }
     }
+    assert to.count() >= 0 : "region " + region + " has " + to.count() + " sectors";
     steps.rewind(cursor);
     remaining = to.count();
     return true;
@@ -179,6 +189,7 @@ final class IoDispatch extends Spare implements Waiter {
     int deviceId = device.id();
     bio.number(engine.nextBio(), of.call(), sent.next(deviceId));
     fill(bio, of, device.limits());
+    assert remaining >= 0 && remaining <= to.count() : remaining + " sectors of region " + region;
     int sentRegion = region;
     if (remaining == 0) {
       remaining = NOT_BEGUN;
@@ -194,6 +205,7 @@ final class IoDispatch extends Spare implements Waiter {
     if (of.op().hasData()) {
       remaining = addPieces(bio, limits, remaining);
     } else {
+      assert limit > 0 : "a bio of an operation that its device cannot do";
       long sectors = Math.min(limit, remaining);
       bio.resizeTo(Math.toIntExact(Sectors.toBytes(sectors)));
       remaining -= sectors;

@@ -23,6 +23,7 @@ final class PageAccount {
       return IoReturn.failed(Errno.ENOMEM);
     }
     pages += more;
+    assert pages >= 0 && pools.exist() : pages + " pages are held without pools";
     return IoReturn.ACCEPTED;
   }
 
@@ -40,6 +41,7 @@ final class PageAccount {
       pools.ios().destroy();
     }
     pages -= fewer;
+    assert pages >= 0 && (pages > 0 || !pools.exist()) : pages + " pages are held after a put";
     return IoReturn.ACCEPTED;
   }
 

@@ -56,6 +56,7 @@ public final class PageCursor {
   /** Goes to the piece behind the one that {@link #address} named. */
   void next() {
     int length = length();
+    assert length > 0 && length <= left : length + " bytes of a piece with " + left;
     address += length;
     left -= length;
   }
