@@ -90,24 +90,14 @@ public final class RealRun {
   private static TaskSpec background(long calls) {
     LoadSpec load =
         new LoadSpec(
-            LoadSpec.Pattern.RANDRW,
-            30,
-            new Quantity(8, 128),
-            16,
-            calls,
-            Long.MAX_VALUE,
-            65_536,
-            65_536,
-            List.of(0, 1, 2),
-            new Quantity(1, 3),
+            new LoadSpec.Shape(
+                LoadSpec.Pattern.RANDRW, 30, new Quantity(8, 128), new Quantity(1, 3)),
+            new LoadSpec.Area(List.of(0, 1, 2), 65_536, 65_536),
+            LoadSpec.Pace.of(16, calls),
+            LoadSpec.Calls.ASYNC,
             0,
             false,
-            MemorySpec.DEFAULT,
-            false,
-            false,
-            "background",
-            0,
-            0);
+            "background");
     return new TaskSpec(1, "background", List.of(get(16), new Step.Load("load", load)));
   }
 

@@ -292,13 +292,13 @@ final class ScenariosTest {
         (Step.Load) steps("[ { load: { rw: randrw, number_ios: 9, devices: [b, a] } } ]").get(0);
 
     assertThat(step.id()).isEqualTo("t.1");
-    assertThat(step.load().blockSectors()).isEqualTo(Quantity.of(8));
-    assertThat(step.load().readPercent()).isEqualTo(50);
-    assertThat(step.load().ioDepth()).isEqualTo(1);
-    assertThat(step.load().size()).isEqualTo(2048);
-    assertThat(step.load().devices()).containsExactly(1, 0);
-    assertThat(step.load().sync()).isFalse();
-    assertThat(step.load().stopOnError()).isFalse();
+    assertThat(step.load().shape().blockSectors()).isEqualTo(Quantity.of(8));
+    assertThat(step.load().shape().readPercent()).isEqualTo(50);
+    assertThat(step.load().pace().ioDepth()).isEqualTo(1);
+    assertThat(step.load().area().size()).isEqualTo(2048);
+    assertThat(step.load().area().devices()).containsExactly(1, 0);
+    assertThat(step.load().calls().sync()).isFalse();
+    assertThat(step.load().pace().stopOnError()).isFalse();
   }
 
   @Test

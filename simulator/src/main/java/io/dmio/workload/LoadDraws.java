@@ -40,13 +40,13 @@ final class LoadDraws {
   LoadDraws(LoadSpec spec, RandomStream stream, List<BlockDevice> world) {
     this.spec = spec;
     this.stream = stream;
-    this.unit = Math.min(spec.blockSectors().low(), spec.size());
-    this.mostUnits = Math.min(spec.blockSectors().high(), spec.size()) / unit;
-    this.places = spec.size() / unit;
-    this.devices = spec.devices().stream().map(world::get).toArray(BlockDevice[]::new);
+    this.unit = Math.min(spec.shape().blockSectors().low(), spec.area().size());
+    this.mostUnits = Math.min(spec.shape().blockSectors().high(), spec.area().size()) / unit;
+    this.places = spec.area().size() / unit;
+    this.devices = spec.area().devices().stream().map(world::get).toArray(BlockDevice[]::new);
     assert unit > 0 && mostUnits > 0 : mostUnits + " units of " + unit + " sectors";
     this.order = IntStream.range(0, devices.length).toArray();
-    this.random = isRandom(spec.pattern());
+    this.random = isRandom(spec.shape().pattern());
   }
 
   /** Draws the next call. */
@@ -54,13 +54,15 @@ final class LoadDraws {
     read = drawRead();
     units = mostUnits == 1 ? 1 : stream.between(1, mostUnits);
     sectors = units * unit;
-    sector = spec.offset() + (random ? drawPlace() : nextPlace());
-    copies = read ? 1 : Math.toIntExact(Math.min(spec.copies().draw(stream), devices.length));
+    sector = spec.area().offset() + (random ? drawPlace() : nextPlace());
+    copies =
+        read ? 1 : Math.toIntExact(Math.min(spec.shape().copies().draw(stream), devices.length));
     if (read || random) {
       shuffle();
     }
     assert units >= 1 && units <= mostUnits : units + " units were drawn of " + mostUnits;
-    assert sector >= spec.offset() && sector + sectors <= spec.offset() + spec.size()
+    assert sector >= spec.area().offset()
+            && sector + sectors <= spec.area().offset() + spec.area().size()
         : sector + "+" + sectors + " is outside of the load's range";
     assert copies >= 1 && copies <= devices.length : copies + " copies on " + devices.length;
   }
@@ -101,10 +103,10 @@ final class LoadDraws {
   }
 
   private boolean drawRead() {
-    return switch (spec.pattern()) {
+    return switch (spec.shape().pattern()) {
       case READ, RANDREAD -> true;
       case WRITE, RANDWRITE -> false;
-      case RW, RANDRW -> stream.below(100) < spec.readPercent();
+      case RW, RANDRW -> stream.below(100) < spec.shape().readPercent();
     };
   }
 
@@ -121,7 +123,7 @@ final class LoadDraws {
 
   private long nextPlace() {
     long place = read ? nextRead : nextWrite;
-    if (place + sectors > spec.size()) {
+    if (place + sectors > spec.area().size()) {
       place = 0;
     }
     if (read) {

@@ -45,7 +45,14 @@ final class LoadReadBack extends CallTracker implements EventHandler {
     LoadSpec spec = load.spec();
     IoRequest request =
         new IoRequest(
-            number, RequestOp.READ, spec.sync(), 0, 0, layout, List.of(region), spec.client());
+            number,
+            RequestOp.READ,
+            spec.calls().sync(),
+            0,
+            0,
+            layout,
+            List.of(region),
+            spec.calls().client());
     announce(request);
     context().content().stamp(layout, sectors, number);
     submit();
@@ -79,7 +86,7 @@ final class LoadReadBack extends CallTracker implements EventHandler {
   }
 
   private CallBuffer allocate() {
-    return CallBuffer.allocate(context().world().memory(), load.spec().memory(), most);
+    return CallBuffer.allocate(context().world().memory(), load.spec().calls().memory(), most);
   }
 
   private void compare(RegionSpec read, long[] content) {

@@ -55,7 +55,7 @@ final class LoadSlot extends CallTracker implements EventHandler {
   /** Flushes all devices of the load in one call. */
   void flush() {
     List<IoRegion> regions = new ArrayList<>();
-    for (int device : load.spec().devices()) {
+    for (int device : load.spec().area().devices()) {
       regions.add(new IoRegion(context().device(device), 0, 0));
     }
     int flags = RequestFlag.PREFLUSH.bit();
@@ -96,17 +96,18 @@ final class LoadSlot extends CallTracker implements EventHandler {
     if (load.isNamed()) {
       context().world().moments().reach(name());
     }
-    context().after(load.spec().thinkNanos(), this);
+    context().after(load.spec().pace().thinkNanos(), this);
   }
 
   private CallBuffer allocate() {
-    return CallBuffer.allocate(context().world().memory(), load.spec().memory(), mostSectors);
+    return CallBuffer.allocate(
+        context().world().memory(), load.spec().calls().memory(), mostSectors);
   }
 
   private IoRequest request(RequestOp op, int flags, IoMemory layout, IoRegions regions) {
     LoadSpec spec = load.spec();
     return new IoRequest(
-        load.nextCall(), op, spec.sync(), flags, 0, layout, regions, spec.client());
+        load.nextCall(), op, spec.calls().sync(), flags, 0, layout, regions, spec.calls().client());
   }
 
   private void keepWritten(IoRequest request, int sectors) {

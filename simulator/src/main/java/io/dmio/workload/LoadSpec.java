@@ -5,48 +5,72 @@ import java.util.List;
 /**
  * A load in fio's words; sizes in sectors.
  *
- * @param pattern what is done where
- * @param readPercent of mixed patterns, 0..100
- * @param blockSectors sectors of one call
- * @param ioDepth calls under way at once
- * @param calls how many altogether ({@code number_ios}); {@link Long#MAX_VALUE}: until the runtime
- * @param runtimeNanos no call begins later than this after the load's begin
- * @param offset the first sector of the range
- * @param size sectors of the range
- * @param devices the devices' numbers
- * @param copies how many of the devices a write goes to; a read goes to one
- * @param thinkNanos pause after each completed call
- * @param sync whether the calls are synchronous
- * @param memory the buffers' layout
+ * @param shape what each call does
+ * @param area where the calls go to
+ * @param pace how many calls there are, and when
+ * @param calls how the calls are made
+ * @param fsync the number of writes after which all devices are flushed; 0: never
  * @param verify whether written data is read back and compared at the end
- * @param stopOnError whether the first failed call ends the load
  * @param stream the name of the stream that it draws from
- * @param client the number of the client whose pools serve the calls
- * @param fsync after so many writes all devices are flushed; 0: never (linux-6.1)
  */
 public record LoadSpec(
-    Pattern pattern,
-    int readPercent,
-    Quantity blockSectors,
-    int ioDepth,
-    long calls,
-    long runtimeNanos,
-    long offset,
-    long size,
-    List<Integer> devices,
-    Quantity copies,
-    long thinkNanos,
-    boolean sync,
-    MemorySpec memory,
-    boolean verify,
-    boolean stopOnError,
-    String stream,
-    int client,
-    long fsync) {
+    Shape shape, Area area, Pace pace, Calls calls, long fsync, boolean verify, String stream) {
 
-  /** Copies the list. */
-  public LoadSpec {
-    devices = List.copyOf(devices);
+  /**
+   * What each call does.
+   *
+   * @param pattern reads or writes, in order or at random
+   * @param readPercent reads of mixed patterns, 0..100
+   * @param blockSectors sectors of one call
+   * @param copies how many of the devices a write goes to; a read goes to one
+   */
+  public record Shape(Pattern pattern, int readPercent, Quantity blockSectors, Quantity copies) {}
+
+  /**
+   * Where calls go to: the same range of each device.
+   *
+   * @param devices the devices' numbers
+   * @param offset the first sector of the range
+   * @param size sectors of the range
+   */
+  public record Area(List<Integer> devices, long offset, long size) {
+
+    /** Copies the list. */
+    public Area {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /**
+   * How many calls there are, and when.
+   *
+   * @param ioDepth calls under way at once
+   * @param most calls in all ({@code number_ios}); {@link Long#MAX_VALUE}: until the runtime is
+   *     over
+   * @param runtimeNanos no call begins later than this after the load began
+   * @param thinkNanos pause after each call that has ended
+   * @param stopOnError whether the first failed call ends the load
+   */
+  public record Pace(
+      int ioDepth, long most, long runtimeNanos, long thinkNanos, boolean stopOnError) {
+
+    /** This many calls, without a pause, whatever becomes of them. */
+    public static Pace of(int ioDepth, long most) {
+      return new Pace(ioDepth, most, Long.MAX_VALUE, 0, false);
+    }
+  }
+
+  /**
+   * How calls are made.
+   *
+   * @param sync whether they are synchronous
+   * @param memory the buffers' layout
+   * @param client the number of the client whose pools serve them
+   */
+  public record Calls(boolean sync, MemorySpec memory, int client) {
+
+    /** Asynchronous, from page lists, of the first client. */
+    public static final Calls ASYNC = new Calls(false, MemorySpec.DEFAULT, 0);
   }
 
   /** fio's {@code rw}. */

@@ -48,7 +48,7 @@ final class LoadTask implements StepRun {
             spec, simulation.choices().stream(spec.stream()), task.context().world().devices());
     this.written = spec.verify() ? new WrittenTags(task.context()) : null;
     this.startNanos = simulation.now();
-    this.slots = new LoadSlot[spec.sync() ? 1 : spec.ioDepth()];
+    this.slots = new LoadSlot[spec.calls().sync() ? 1 : spec.pace().ioDepth()];
     this.idle = new LoadSlot[slots.length];
   }
 
@@ -114,7 +114,7 @@ final class LoadTask implements StepRun {
 
   /** A call is over. */
   void ended(boolean failed) {
-    stopped |= failed && spec.stopOnError();
+    stopped |= failed && spec.pace().stopOnError();
   }
 
   /** A slot is free again. */
@@ -149,18 +149,22 @@ final class LoadTask implements StepRun {
     }
   }
 
+  private long now() {
+    return task().context().now();
+  }
+
   private boolean flushIsDue() {
     return spec.fsync() > 0 && unflushedWrites == spec.fsync();
   }
 
   private boolean goesOn() {
-    boolean more =
-        made < spec.calls() && task().context().now() - startNanos <= spec.runtimeNanos();
+    LoadSpec.Pace pace = spec.pace();
+    boolean more = made < pace.most() && now() - startNanos <= pace.runtimeNanos();
     return !stopped && (more || flushIsDue());
   }
 
   private void end() {
-    assert made <= spec.calls() : made + " calls were made of " + spec.calls();
+    assert made <= spec.pace().most() : made + " calls were made of " + spec.pace().most();
     for (LoadSlot slot : slots) {
       slot.free();
     }

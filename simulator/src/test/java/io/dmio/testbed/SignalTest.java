@@ -207,23 +207,12 @@ final class SignalTest {
     return new Step.Load(
         "load",
         new LoadSpec(
-            LoadSpec.Pattern.RANDRW,
-            50,
-            new Quantity(1, 32),
-            1,
-            100,
-            Long.MAX_VALUE,
-            0,
-            256,
-            List.of(A),
-            Quantity.of(1),
+            new LoadSpec.Shape(LoadSpec.Pattern.RANDRW, 50, new Quantity(1, 32), Quantity.of(1)),
+            new LoadSpec.Area(List.of(A), 0, 256),
+            LoadSpec.Pace.of(1, 100),
+            new LoadSpec.Calls(true, MemorySpec.DEFAULT, 0),
             0,
             true,
-            MemorySpec.DEFAULT,
-            true,
-            false,
-            "load",
-            0,
-            0));
+            "load"));
   }
 }

@@ -334,23 +334,12 @@ final class WorldSpecs {
     return new Step.Load(
         "load",
         new LoadSpec(
-            pattern,
-            50,
-            new Quantity(1, 32),
-            depth,
-            calls,
-            Long.MAX_VALUE,
-            0,
-            1024,
-            Stream.of(devices).toList(),
-            Quantity.of(copies),
+            new LoadSpec.Shape(pattern, 50, new Quantity(1, 32), Quantity.of(copies)),
+            new LoadSpec.Area(Stream.of(devices).toList(), 0, 1024),
+            LoadSpec.Pace.of(depth, calls),
+            LoadSpec.Calls.ASYNC,
             0,
             false,
-            MemorySpec.DEFAULT,
-            false,
-            false,
-            "load",
-            0,
-            0));
+            "load"));
   }
 }

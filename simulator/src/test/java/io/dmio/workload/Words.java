@@ -105,23 +105,12 @@ final class Words {
 
   LoadSpec spec() {
     return new LoadSpec(
-        pattern,
-        readPercent,
-        block,
-        depth,
-        calls,
-        runtime,
-        offset,
-        size,
-        devices,
-        copies,
-        think,
-        sync,
-        memory,
+        new LoadSpec.Shape(pattern, readPercent, block, copies),
+        new LoadSpec.Area(devices, offset, size),
+        new LoadSpec.Pace(depth, calls, runtime, think, stopOnError),
+        new LoadSpec.Calls(sync, memory, 0),
+        fsync,
         verify,
-        stopOnError,
-        "t/load",
-        0,
-        fsync);
+        "t/load");
   }
 }

@@ -17,7 +17,11 @@ import io.dmio.scenario.shape.Range;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
 import io.dmio.workload.LoadSpec;
+import io.dmio.workload.LoadSpec.Area;
+import io.dmio.workload.LoadSpec.Calls;
+import io.dmio.workload.LoadSpec.Pace;
 import io.dmio.workload.LoadSpec.Pattern;
+import io.dmio.workload.LoadSpec.Shape;
 import io.dmio.workload.Quantity;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
@@ -65,24 +69,29 @@ final class LoadCompiler {
     return new Step.Load(
         id,
         new LoadSpec(
-            pattern,
-            readPercent(load, pattern),
-            block,
-            Math.toIntExact(load.get(StepKeys.IODEPTH, 1L)),
-            load.get(StepKeys.NUMBER_IOS, Long.MAX_VALUE),
-            load.get(StepKeys.RUNTIME, Long.MAX_VALUE),
-            offset,
-            size,
-            numbers(on),
-            copies,
-            load.get(StepKeys.THINKTIME, 0L),
-            load.get(StepKeys.LOAD_MODE, "async").equals("sync"),
-            new MemoryCompiler(mistakes, terms).compile(load, block.high()),
+            new Shape(pattern, readPercent(load, pattern), block, copies),
+            new Area(numbers(on), offset, size),
+            pace(load),
+            calls(load, block),
+            fsync(load, pattern, on),
             load.get(StepKeys.LOAD_VERIFY, false),
-            load.get(StepKeys.ON_ERROR, "continue").equals("stop"),
-            stream(load, id),
-            terms.client(load, CallKeys.CLIENT),
-            fsync(load, pattern, on)));
+            stream(load, id)));
+  }
+
+  private static Pace pace(Fields load) {
+    return new Pace(
+        Math.toIntExact(load.get(StepKeys.IODEPTH, 1L)),
+        load.get(StepKeys.NUMBER_IOS, Long.MAX_VALUE),
+        load.get(StepKeys.RUNTIME, Long.MAX_VALUE),
+        load.get(StepKeys.THINKTIME, 0L),
+        load.get(StepKeys.ON_ERROR, "continue").equals("stop"));
+  }
+
+  private Calls calls(Fields load, Quantity block) {
+    return new Calls(
+        load.get(StepKeys.LOAD_MODE, "async").equals("sync"),
+        new MemoryCompiler(mistakes, terms).compile(load, block.high()),
+        terms.client(load, CallKeys.CLIENT));
   }
 
   private static Pattern pattern(String text) {
