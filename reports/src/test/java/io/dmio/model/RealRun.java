@@ -21,9 +21,7 @@ import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Testbed;
 import io.dmio.testbed.WorldSpec;
 import io.dmio.workload.CallExpectation;
-import io.dmio.workload.DataSpec;
 import io.dmio.workload.LoadSpec;
-import io.dmio.workload.MemorySpec;
 import io.dmio.workload.Quantity;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
@@ -76,12 +74,8 @@ public final class RealRun {
             "w",
             RequestOp.WRITE,
             regions,
-            false,
-            MemorySpec.DEFAULT,
-            DataSpec.OWN,
-            0,
-            0,
-            0,
+            Step.Manner.ASYNC,
+            Step.Buffer.DEFAULT,
             CallExpectation.NONE,
             List.of());
     return new TaskSpec(0, "writer", List.of(get(64), write, new Step.Wait("w")));

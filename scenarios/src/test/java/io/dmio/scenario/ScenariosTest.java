@@ -78,9 +78,9 @@ final class ScenariosTest {
     assertThat(world.disks().get(0).sectors()).isEqualTo(2048);
     Step.Call call = (Step.Call) world.tasks().get(0).steps().get(0);
     assertThat(call.id()).isEqualTo("t.1");
-    assertThat(call.sync()).isTrue();
-    assertThat(call.memory()).isEqualTo(MemorySpec.DEFAULT);
-    assertThat(call.data()).isEqualTo(DataSpec.OWN);
+    assertThat(call.manner().sync()).isTrue();
+    assertThat(call.buffer().memory()).isEqualTo(MemorySpec.DEFAULT);
+    assertThat(call.buffer().data()).isEqualTo(DataSpec.OWN);
     assertThat(call.regions()).containsExactly(new RegionSpec(0, 8, 8));
   }
 

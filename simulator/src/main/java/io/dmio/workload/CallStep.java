@@ -30,7 +30,7 @@ final class CallStep extends CallTracker implements StepRun {
     this.sectors = step.op().hasData() ? longestRegion(step) : 0;
     this.buffer =
         step.op().hasData()
-            ? CallBuffer.allocate(context().world().memory(), step.memory(), sectors)
+            ? CallBuffer.allocate(context().world().memory(), step.buffer().memory(), sectors)
             : CallBuffer.none(context().world().memory());
   }
 
@@ -58,7 +58,7 @@ final class CallStep extends CallTracker implements StepRun {
 
   @Override
   boolean isPlain() {
-    return step.plain();
+    return step.manner().plain();
   }
 
   @Override
@@ -68,7 +68,7 @@ final class CallStep extends CallTracker implements StepRun {
 
   @Override
   void onReturned() {
-    if (step.sync()) {
+    if (step.manner().sync()) {
       runThen();
     }
     owner.stepEnded();
@@ -88,7 +88,7 @@ final class CallStep extends CallTracker implements StepRun {
     if (!wasInterrupted()) {
       buffer.free();
     }
-    if (thenPending && !step.sync() && !wasNotified()) {
+    if (thenPending && !step.manner().sync() && !wasNotified()) {
       thenPending = false;
       task().missThen();
     }
@@ -111,12 +111,12 @@ final class CallStep extends CallTracker implements StepRun {
     return new IoRequest(
         number,
         step.op(),
-        step.sync(),
-        step.flags(),
-        step.ioPriority(),
+        step.manner().sync(),
+        step.manner().flags(),
+        step.manner().ioPriority(),
         buffer.layout(),
         List.copyOf(regions),
-        step.client());
+        step.manner().client());
   }
 
   /** A read's buffer gets data of its own as well, so that what was not read shows. */
@@ -140,11 +140,11 @@ final class CallStep extends CallTracker implements StepRun {
     if (step.op() == RequestOp.READ) {
       return content;
     }
-    if (step.data() instanceof DataSpec.Pattern pattern) {
+    if (step.buffer().data() instanceof DataSpec.Pattern pattern) {
       for (int i = 0; i < sectors; i++) {
         content[i] = Tags.pattern(pattern.number(), i);
       }
-    } else if (step.data() instanceof DataSpec.OfRead read) {
+    } else if (step.buffer().data() instanceof DataSpec.OfRead read) {
       copyRead(names.resolve(read.call()), content);
     }
     return content;
@@ -162,7 +162,14 @@ final class CallStep extends CallTracker implements StepRun {
   private void complain(String what) {
     String name = names.name(step.id());
     context()
-        .complain(new Complaint(task().id(), name, number, -1, -1, 0, "", "", name + " " + what));
+        .complain(
+            new Complaint(
+                task().id(),
+                name,
+                number,
+                Complaint.NOWHERE,
+                Complaint.Found.NOTHING,
+                name + " " + what));
   }
 
   private static int longestRegion(Step.Call step) {

@@ -1,5 +1,7 @@
 package io.dmio.workload;
 
+import io.dmio.workload.Complaint.Found;
+
 /** Collects wrong sectors of one device into complaints of ranges that are wrong the same way. */
 final class Mismatches {
 
@@ -50,6 +52,12 @@ final class Mismatches {
   private void complain(String message) {
     task.context()
         .complain(
-            new Complaint(task.id(), step, call, device, first, count, expected, actual, message));
+            new Complaint(
+                task.id(),
+                step,
+                call,
+                new RegionSpec(device, first, count),
+                new Found(expected, actual),
+                message));
   }
 }

@@ -49,7 +49,7 @@ final class NamedCalls {
   private void collect(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Step.Call call) {
-        if (call.data() instanceof DataSpec.OfRead read) {
+        if (call.buffer().data() instanceof DataSpec.OfRead read) {
           add(reads, read.call());
         }
         collect(call.then());

@@ -31,29 +31,19 @@ public sealed interface Step {
    * @param id its name
    * @param op what it does
    * @param regions where
-   * @param sync whether the step ends only when all is done
-   * @param memory the buffer's layout
-   * @param data what the buffer of a write holds
-   * @param flags bits of {@link io.dmio.block.RequestFlag}
-   * @param ioPriority 0 for none
-   * @param client the client's number
+   * @param manner how it is made
+   * @param buffer what it moves
    * @param expect judged when the call has ended
    * @param then steps that run inside the callback
-   * @param plain whether it is no call of dm-io but one bio to its one region, past dm-io
    */
   record Call(
       String id,
       RequestOp op,
       List<RegionSpec> regions,
-      boolean sync,
-      MemorySpec memory,
-      DataSpec data,
-      int flags,
-      int ioPriority,
-      int client,
+      Manner manner,
+      Buffer buffer,
       CallExpectation expect,
-      List<Step> then,
-      boolean plain)
+      List<Step> then)
       implements Step {
 
     /** Copies the lists. */
@@ -61,22 +51,41 @@ public sealed interface Step {
       regions = List.copyOf(regions);
       then = List.copyOf(then);
     }
+  }
 
-    /** A call of dm-io. */
-    public Call(
-        String id,
-        RequestOp op,
-        List<RegionSpec> regions,
-        boolean sync,
-        MemorySpec memory,
-        DataSpec data,
-        int flags,
-        int ioPriority,
-        int client,
-        CallExpectation expect,
-        List<Step> then) {
-      this(id, op, regions, sync, memory, data, flags, ioPriority, client, expect, then, false);
+  /**
+   * How a call is made.
+   *
+   * @param sync whether the step ends only when all is done
+   * @param plain whether it is no call of dm-io but one bio to its one region, past dm-io
+   * @param flags bits of {@link io.dmio.block.RequestFlag}
+   * @param ioPriority 0 for none
+   * @param client the client's number
+   */
+  record Manner(boolean sync, boolean plain, int flags, int ioPriority, int client) {
+
+    /** A synchronous call of the first client, without flags or priority. */
+    public static final Manner SYNC = of(true);
+
+    /** An asynchronous call of the first client, without flags or priority. */
+    public static final Manner ASYNC = of(false);
+
+    /** A call of the first client, without flags or priority. */
+    public static Manner of(boolean sync) {
+      return new Manner(sync, false, 0, 0, 0);
     }
+  }
+
+  /**
+   * What a call moves.
+   *
+   * @param memory the layout in memory
+   * @param data what a write finds there
+   */
+  record Buffer(MemorySpec memory, DataSpec data) {
+
+    /** Pages with data of the call's own. */
+    public static final Buffer DEFAULT = new Buffer(MemorySpec.DEFAULT, DataSpec.OWN);
   }
 
   /**

@@ -113,11 +113,8 @@ final class VerifyStep extends CallTracker implements StepRun {
                 task().id(),
                 name,
                 number,
-                region.device(),
-                region.sector(),
-                region.count(),
-                String.join(" or ", holds),
-                "",
+                region,
+                new Complaint.Found(String.join(" or ", holds), ""),
                 message));
   }
 }

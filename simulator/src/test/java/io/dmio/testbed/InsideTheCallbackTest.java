@@ -20,9 +20,7 @@ import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
 import io.dmio.sim.LogMode;
 import io.dmio.workload.CallExpectation;
-import io.dmio.workload.DataSpec;
 import io.dmio.workload.Host;
-import io.dmio.workload.MemorySpec;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
 import java.util.Arrays;
@@ -48,8 +46,7 @@ final class InsideTheCallbackTest {
   private static Step call(
       String id, RequestOp op, CallExpectation expect, List<Step> then, int... sectors) {
     List<RegionSpec> regions = Arrays.stream(sectors).mapToObj(sector -> at(0, sector, 8)).toList();
-    return new Step.Call(
-        id, op, regions, false, MemorySpec.DEFAULT, DataSpec.OWN, 0, 0, 0, expect, then);
+    return new Step.Call(id, op, regions, Step.Manner.ASYNC, Step.Buffer.DEFAULT, expect, then);
   }
 
   private static WorldSpecs disk(long latencyNanos) {
@@ -121,12 +118,8 @@ final class InsideTheCallbackTest {
                     "slow",
                     RequestOp.WRITE,
                     List.of(at(1, 0, 8)),
-                    false,
-                    MemorySpec.DEFAULT,
-                    DataSpec.OWN,
-                    0,
-                    0,
-                    0,
+                    Step.Manner.ASYNC,
+                    Step.Buffer.DEFAULT,
                     CallExpectation.NONE,
                     List.of(put(1))),
                 call("quick", RequestOp.WRITE, List.of(new Step.Put(1, IN_USE)), 0),

@@ -15,8 +15,6 @@ import io.dmio.device.LatencySpec;
 import io.dmio.testbed.WorldEvent.Action.Signal;
 import io.dmio.testbed.WorldEvent.When;
 import io.dmio.workload.CallExpectation;
-import io.dmio.workload.DataSpec;
-import io.dmio.workload.MemorySpec;
 import io.dmio.workload.Quantity;
 import io.dmio.workload.RegionSpec;
 import io.dmio.workload.Step;
@@ -101,12 +99,8 @@ final class PoolCallsProperties {
         "c" + ids++,
         op,
         regions,
-        sync,
-        MemorySpec.DEFAULT,
-        DataSpec.OWN,
-        0,
-        0,
-        0,
+        Step.Manner.of(sync),
+        Step.Buffer.DEFAULT,
         CallExpectation.NONE,
         then);
   }

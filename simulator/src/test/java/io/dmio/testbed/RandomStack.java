@@ -226,15 +226,12 @@ final class RandomStack {
         "c" + calls++,
         op,
         regions,
-        chance(4),
-        op == RequestOp.READ && chance(2) ? overlapping(longest) : MemorySpec.DEFAULT,
-        DataSpec.OWN,
-        flags,
-        0,
-        0,
+        new Step.Manner(chance(4), false, flags, 0, 0),
+        new Step.Buffer(
+            op == RequestOp.READ && chance(2) ? overlapping(longest) : MemorySpec.DEFAULT,
+            DataSpec.OWN),
         CallExpectation.NONE,
-        List.of(),
-        false);
+        List.of());
   }
 
   private RequestOp op() {

@@ -302,7 +302,13 @@ final class WorldSpecs {
       MemorySpec memory,
       RegionSpec... regions) {
     return new Step.Call(
-        id, op, List.of(regions), sync, memory, DataSpec.OWN, 0, 0, 0, expect, List.of());
+        id,
+        op,
+        List.of(regions),
+        Step.Manner.of(sync),
+        new Step.Buffer(memory, DataSpec.OWN),
+        expect,
+        List.of());
   }
 
   /** A call of the dialect linux-6.1: asynchronous, with flags, by a client. */
@@ -311,12 +317,8 @@ final class WorldSpecs {
         id,
         op,
         List.of(regions),
-        false,
-        MemorySpec.DEFAULT,
-        DataSpec.OWN,
-        flags,
-        3,
-        client,
+        new Step.Manner(false, false, flags, 3, client),
+        Step.Buffer.DEFAULT,
         CallExpectation.NONE,
         List.of());
   }

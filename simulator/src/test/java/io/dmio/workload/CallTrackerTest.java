@@ -59,12 +59,8 @@ final class CallTrackerTest {
         plain.id(),
         plain.op(),
         plain.regions(),
-        plain.sync(),
-        plain.memory(),
-        plain.data(),
-        plain.flags(),
-        plain.ioPriority(),
-        plain.client(),
+        plain.manner(),
+        plain.buffer(),
         expect,
         plain.then());
   }

@@ -285,12 +285,8 @@ final class StepListTest {
             "w",
             RequestOp.WRITE,
             List.of(at(A, 3, 8), at(B, 5, 0)),
-            false,
-            MemorySpec.DEFAULT,
-            DataSpec.OWN,
-            flags,
-            4,
-            2,
+            new Step.Manner(false, false, flags, 4, 2),
+            Step.Buffer.DEFAULT,
             expect,
             List.of()));
 

@@ -21,12 +21,8 @@ final class Steps {
         id,
         op,
         List.of(regions),
-        sync,
-        MemorySpec.DEFAULT,
-        DataSpec.OWN,
-        0,
-        0,
-        0,
+        Step.Manner.of(sync),
+        Step.Buffer.DEFAULT,
         CallExpectation.NONE,
         List.of());
   }
@@ -48,12 +44,8 @@ final class Steps {
         call.id(),
         call.op(),
         call.regions(),
-        call.sync(),
-        call.memory(),
-        call.data(),
-        call.flags(),
-        call.ioPriority(),
-        call.client(),
+        call.manner(),
+        call.buffer(),
         call.expect(),
         List.of(steps));
   }
@@ -63,12 +55,8 @@ final class Steps {
         call.id(),
         call.op(),
         call.regions(),
-        call.sync(),
-        memory,
-        call.data(),
-        call.flags(),
-        call.ioPriority(),
-        call.client(),
+        call.manner(),
+        new Step.Buffer(memory, call.buffer().data()),
         call.expect(),
         call.then());
   }
@@ -78,12 +66,8 @@ final class Steps {
         call.id(),
         call.op(),
         call.regions(),
-        call.sync(),
-        call.memory(),
-        data,
-        call.flags(),
-        call.ioPriority(),
-        call.client(),
+        call.manner(),
+        new Step.Buffer(call.buffer().memory(), data),
         call.expect(),
         call.then());
   }

@@ -206,7 +206,8 @@ final class TaskHostTest {
         });
 
     assertThat(world.complaints)
-        .containsExactly(new Complaint(0, "j", -1, -1, -1, 0, "", "", "a record is missing"));
+        .containsExactly(
+            Complaint.ofStep(Complaint.Kind.EXPECTATION, 0, "j", "a record is missing"));
     assertThat(world.moments.timeOf("j")).isEqualTo(5);
   }
 

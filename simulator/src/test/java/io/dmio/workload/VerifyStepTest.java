@@ -48,7 +48,12 @@ final class VerifyStepTest {
     assertThat(world.complaints)
         .containsExactly(
             new Complaint(
-                0, "v", 2, B, 2051, 5, "w17", "w9", "b@2051-2055 hold w9, should hold w17"));
+                0,
+                "v",
+                2,
+                at(B, 2051, 5),
+                new Complaint.Found("w17", "w9"),
+                "b@2051-2055 hold w9, should hold w17"));
   }
 
   @Test

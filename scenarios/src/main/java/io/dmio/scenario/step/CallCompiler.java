@@ -72,12 +72,8 @@ final class CallCompiler {
         id,
         op,
         regions,
-        isSync(step),
-        memory,
-        data,
-        flags(step),
-        ioPriority(step),
-        terms.client(step, CallKeys.CLIENT),
+        manner(step, 0),
+        new Step.Buffer(memory, data),
         expects.call(step, regions.size()),
         then(step, scope, number));
   }
@@ -99,12 +95,8 @@ final class CallCompiler {
         id,
         RequestOp.WRITE,
         regions,
-        isSync(step),
-        MemorySpec.DEFAULT,
-        DataSpec.OWN,
-        flags(step) | RequestFlag.PREFLUSH.bit(),
-        ioPriority(step),
-        terms.client(step, CallKeys.CLIENT),
+        manner(step, RequestFlag.PREFLUSH.bit()),
+        Step.Buffer.DEFAULT,
         expects.call(step, regions.size()),
         then(step, scope, number));
   }
@@ -128,15 +120,19 @@ final class CallCompiler {
             id,
             op,
             regions,
-            isSync(step),
-            memory,
-            data,
-            flags(step),
-            ioPriority(step),
-            0,
+            new Step.Manner(isSync(step), true, flags(step), ioPriority(step), 0),
+            new Step.Buffer(memory, data),
             expects.bio(step),
-            then(step, scope, number),
-            true);
+            then(step, scope, number));
+  }
+
+  private Step.Manner manner(Fields step, int moreFlags) {
+    return new Step.Manner(
+        isSync(step),
+        false,
+        flags(step) | moreFlags,
+        ioPriority(step),
+        terms.client(step, CallKeys.CLIENT));
   }
 
   private static String verbIs(Fields step) {
