@@ -2,7 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.device.PowerCutRecord;
 import io.dmio.device.PowerCutRecord.State;
-import io.dmio.testbed.Outside.EventResult;
+import io.dmio.testbed.ExternalEvents.EventResult;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -11,7 +11,7 @@ import io.dmio.story.FailureText;
 import io.dmio.story.ScenarioLines;
 import io.dmio.story.Wording;
 import io.dmio.testbed.CallOutcome;
-import io.dmio.testbed.Outside;
+import io.dmio.testbed.ExternalEvents;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.PoolResult;
 import io.dmio.testbed.RunResult.RuleResult;
@@ -99,9 +99,9 @@ public final class RunSummary {
   }
 
   private void outside() {
-    Outside outside = result.outside();
+    ExternalEvents outside = result.outside();
     int told = 0;
-    for (Outside.EventResult event : outside.events()) {
+    for (ExternalEvents.EventResult event : outside.events()) {
       if (told++ == MOST_LINES) {
         row("", Quantities.count(outside.events().size() - MOST_LINES, "more event"));
         break;

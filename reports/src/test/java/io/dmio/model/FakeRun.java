@@ -21,7 +21,7 @@ import io.dmio.sim.Simulation;
 import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.CallOutcome;
 import io.dmio.testbed.Names;
-import io.dmio.testbed.Outside;
+import io.dmio.testbed.ExternalEvents;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.DeviceResult;
 import io.dmio.testbed.RunResult.PoolResult;
@@ -44,7 +44,7 @@ public final class FakeRun {
   private final Simulation simulation =
       new Simulation(
           new BinaryHeap(), new SeededChoices(1), log, new Limits(Long.MAX_VALUE, 1L << 30));
-  private Outside outside = Outside.NOTHING;
+  private ExternalEvents outside = ExternalEvents.NOTHING;
   private Compared compared = Compared.NOTHING;
   private List<String> devices = List.of("a", "b", "c");
   private String scenario = "one-bad-region";
@@ -110,7 +110,7 @@ public final class FakeRun {
     return this;
   }
 
-  public FakeRun outside(Outside what) {
+  public FakeRun outside(ExternalEvents what) {
     outside = what;
     return this;
   }

@@ -3,13 +3,13 @@ package io.dmio.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.Memory;
-import io.dmio.mapper.Below;
 import io.dmio.mapper.DelayTarget;
 import io.dmio.mapper.DustTarget;
 import io.dmio.mapper.ErrorTarget;
 import io.dmio.mapper.FlakeyFaults;
 import io.dmio.mapper.FlakeyTarget;
 import io.dmio.mapper.LinearTarget;
+import io.dmio.mapper.LowerRange;
 import io.dmio.mapper.MappedDevice;
 import io.dmio.mapper.Segment;
 import io.dmio.mapper.StripedTarget;
@@ -43,13 +43,13 @@ final class CaseTable {
     List<Segment> table = new ArrayList<>();
     for (JsonNode segment : spec.path("segments")) {
       long first = segment.path(0).asLong();
-      Target target = target(segment.path(2).asText(), new Below(base, first, first));
+      Target target = target(segment.path(2).asText(), new LowerRange(base, first, first));
       table.add(new Segment(first, segment.path(1).asLong(), target));
     }
     return new MappedDevice(id, name, simulation, table, base.limits());
   }
 
-  private Target target(String word, Below below) {
+  private Target target(String word, LowerRange below) {
     return switch (word) {
       case "linear" -> new LinearTarget(below);
       case "error" -> new ErrorTarget();
@@ -66,18 +66,19 @@ final class CaseTable {
     };
   }
 
-  private Target striped(Below below) {
-    Below second = new Below(below.device(), below.begin(), below.offset() + STRIPE_SECTORS);
+  private Target striped(LowerRange below) {
+    LowerRange second =
+        new LowerRange(below.device(), below.begin(), below.offset() + STRIPE_SECTORS);
     return new StripedTarget(List.of(below, second), CHUNK);
   }
 
-  private Target dust(Below below, long blockSectors) {
+  private Target dust(LowerRange below, long blockSectors) {
     DustTarget dust = new DustTarget(below, blockSectors);
     spec.path("dust_bad").forEach(block -> dust.addBadBlock(block.asLong()));
     return dust;
   }
 
-  private Target flakey(Below below, FlakeyFaults faults) {
+  private Target flakey(LowerRange below, FlakeyFaults faults) {
     int id = below.device().id();
     return new FlakeyTarget(id, below, faults, () -> true, memory, TargetWatch.NONE);
   }

@@ -2,7 +2,7 @@ package io.dmio.model;
 
 import io.dmio.model.Happening.Kind;
 import io.dmio.sim.EventLog;
-import io.dmio.testbed.Outside.EventResult;
+import io.dmio.testbed.ExternalEvents.EventResult;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.WorldEvent.Action;
 import java.util.ArrayList;

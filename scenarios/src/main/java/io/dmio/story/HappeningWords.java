@@ -2,7 +2,7 @@ package io.dmio.story;
 
 import io.dmio.model.Happening;
 import io.dmio.model.Quantities;
-import io.dmio.testbed.Outside.EventResult;
+import io.dmio.testbed.ExternalEvents.EventResult;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.WorldEvent.Action;
 import java.util.List;

@@ -10,8 +10,8 @@ import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.EventLog;
 import io.dmio.sim.LogMode;
+import io.dmio.testbed.ExternalEvents;
 import io.dmio.testbed.Names;
-import io.dmio.testbed.Outside;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.Semantics;
 import io.dmio.testbed.Verdict;
@@ -67,7 +67,7 @@ public final class CapsulesTest {
         List.of(),
         1,
         1,
-        Outside.NOTHING,
+        ExternalEvents.NOTHING,
         failures,
         failures.size(),
         Compared.NOTHING,

@@ -17,7 +17,7 @@ public final class DelayTarget implements Target {
   private final Lane flush;
 
   /** Makes a target that delays reads, writes and flushes alike. */
-  public DelayTarget(Below below, Simulation simulation, long nanos) {
+  public DelayTarget(LowerRange below, Simulation simulation, long nanos) {
     this(new Lane(below, simulation, nanos));
   }
 
@@ -58,14 +58,14 @@ public final class DelayTarget implements Target {
   /** One kind of bios, with its delay and its way down. */
   public static final class Lane {
 
-    private final Below below;
+    private final LowerRange below;
     private final Simulation simulation;
     private final long nanos;
     private final ArrayDeque<Bio> delayed = new ArrayDeque<>();
     private final EventHandler expired = argument -> pass();
 
     /** Makes a lane. */
-    public Lane(Below below, Simulation simulation, long nanos) {
+    public Lane(LowerRange below, Simulation simulation, long nanos) {
       this.below = below;
       this.simulation = simulation;
       this.nanos = nanos;

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class DustTarget implements Target {
 
-  private final Below below;
+  private final LowerRange below;
   private final long blockSectors;
 
   /** The first {@code badCount} are bad blocks, in order. */
@@ -21,7 +21,7 @@ public final class DustTarget implements Target {
   private int badCount;
 
   /** Makes an enabled target whose blocks have {@code blockSectors} sectors; none is bad. */
-  public DustTarget(Below below, long blockSectors) {
+  public DustTarget(LowerRange below, long blockSectors) {
     if (blockSectors <= 0) {
       throw new IllegalArgumentException("a block needs sectors: " + blockSectors);
     }

@@ -18,7 +18,7 @@ import io.dmio.sim.Spares;
 public final class FlakeyTarget implements Target {
 
   private final int table;
-  private final Below below;
+  private final LowerRange below;
   private final FlakeyFaults faults;
   private final FlakeyClock clock;
   private final Memory memory;
@@ -40,7 +40,7 @@ public final class FlakeyTarget implements Target {
    */
   public FlakeyTarget(
       int table,
-      Below below,
+      LowerRange below,
       FlakeyFaults faults,
       FlakeyClock clock,
       Memory memory,

@@ -7,7 +7,7 @@ import io.dmio.block.Bio;
  *
  * @param below where to
  */
-public record LinearTarget(Below below) implements Target {
+public record LinearTarget(LowerRange below) implements Target {
 
   @Override
   public String kind() {

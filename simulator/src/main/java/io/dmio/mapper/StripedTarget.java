@@ -7,10 +7,11 @@ import java.util.List;
  * {@code striped}: chunk {@code c} of the device is chunk {@code c / n} of leg {@code c mod n}.
  * Every leg is flushed.
  *
- * @param legs where each stripe begins; {@link Below#begin} of all is the target's first sector
+ * @param legs where each stripe begins; {@link LowerRange#begin} of all is the target's first
+ *     sector
  * @param chunk sectors of a chunk
  */
-public record StripedTarget(List<Below> legs, long chunk) implements Target {
+public record StripedTarget(List<LowerRange> legs, long chunk) implements Target {
 
   /** Copies the list, and checks that there is a leg and a chunk. */
   public StripedTarget {
@@ -28,7 +29,7 @@ public record StripedTarget(List<Below> legs, long chunk) implements Target {
 
   @Override
   public boolean hasWriteCache() {
-    for (Below leg : legs) {
+    for (LowerRange leg : legs) {
       if (leg.device().hasWriteCache()) {
         return true;
       }
@@ -48,9 +49,9 @@ public record StripedTarget(List<Below> legs, long chunk) implements Target {
 
   @Override
   public void mapFlush(Bio flush, int number) {
-    Below leg = legs.get(number);
+    LowerRange leg = legs.get(number);
     flush.remap(leg.offset());
-    Below.passAt(flush, leg.device());
+    LowerRange.passAt(flush, leg.device());
   }
 
   @Override
@@ -58,10 +59,10 @@ public record StripedTarget(List<Below> legs, long chunk) implements Target {
     long within = piece.sector() - begin();
     long number = Math.floorDiv(within, chunk);
     int stripes = legs.size();
-    Below leg = legs.get(Math.floorMod(number, stripes));
+    LowerRange leg = legs.get(Math.floorMod(number, stripes));
     long chunks = Math.floorDiv(number, stripes);
     piece.remap(leg.offset() + chunks * chunk + Math.floorMod(within, chunk));
-    Below.passAt(piece, leg.device());
+    LowerRange.passAt(piece, leg.device());
   }
 
   private long begin() {

@@ -27,7 +27,7 @@ public final class TargetSite {
       Simulation simulation,
       Memory memory,
       TargetWatch watch,
-      Crossing.Parts parts,
+      RemapRecorder.Parts parts,
       IntFunction<BlockDevice> devices,
       HostServices services) {}
 
@@ -85,10 +85,10 @@ public final class TargetSite {
   }
 
   /** The sectors below of the line, for bios that are passed on; each is noted on its way. */
-  public Below below(TargetSpec.Lower place) {
+  public LowerRange below(TargetSpec.Lower place) {
     BlockDevice device = lower.apply(place.device());
-    Crossing way = new Crossing(table.id(), device, host.simulation(), host.parts());
-    return new Below(way, first(), place.sector());
+    RemapRecorder way = new RemapRecorder(table.id(), device, host.simulation(), host.parts());
+    return new LowerRange(way, first(), place.sector());
   }
 
   /**

@@ -20,10 +20,10 @@ import io.dmio.device.RequestQueue;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.engine.Capability;
 import io.dmio.fault.FaultInjector;
+import io.dmio.mapper.DeviceTables;
 import io.dmio.mapper.HostServices;
 import io.dmio.mapper.MappedDevice;
 import io.dmio.mapper.SectorMap;
-import io.dmio.mapper.Stack;
 import io.dmio.mapper.TableLines;
 import io.dmio.mapper.TableSpec;
 import io.dmio.mapper.TargetWatch;
@@ -48,7 +48,7 @@ final class Hardware {
   private final List<SimulatedDisk> disks = new ArrayList<>();
   private final List<SectorContent> contents = new ArrayList<>();
   private final SectorMap map;
-  private final Stack stack;
+  private final DeviceTables stack;
 
   Hardware(
       WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults, DamageBook book) {
@@ -57,7 +57,7 @@ final class Hardware {
     this.tags = tags;
     memory = new Memory(spec.payload(), tags);
     map = new SectorMap(spec.disks().size(), spec.tables());
-    stack = new Stack(spec.tables(), simulation, memory);
+    stack = new DeviceTables(spec.tables(), simulation, memory);
     LatencyTables latencies = new LatencyTables();
     for (DiskSpec disk : spec.disks()) {
       SectorContent content = disk.content();

@@ -58,7 +58,7 @@ public record RunResult(
     List<Loss> lossList,
     long states,
     long shownState,
-    Outside outside,
+    ExternalEvents outside,
     List<Failure> failures,
     long failureCount,
     Compared compared,

@@ -17,10 +17,10 @@ public final class Testbed {
   public static RunResult run(WorldSpec spec, RunOptions options) {
     for (WorldEvent event : spec.events()) {
       if (event.action().triesEach()) {
-        return new EachState(spec, options, event.number()).run();
+        return new PowerCutEnumeration(spec, options, event.number()).run();
       }
     }
-    Allowance all = new Allowance(spec.limits().events(), 0);
+    EventBudget all = new EventBudget(spec.limits().events(), 0);
     World world = new World(spec, options, new Branches(), all);
     world.play();
     return world.result(1, 1, world.fingerprint(), world.outcome(), world.compared());

@@ -68,10 +68,10 @@ final class Timetable implements BioWatch {
   }
 
   /** When each event has happened. */
-  List<Outside.EventResult> results() {
-    List<Outside.EventResult> results = new ArrayList<>();
+  List<ExternalEvents.EventResult> results() {
+    List<ExternalEvents.EventResult> results = new ArrayList<>();
     for (WorldEvent event : events) {
-      results.add(new Outside.EventResult(event, times[event.number()]));
+      results.add(new ExternalEvents.EventResult(event, times[event.number()]));
     }
     return results;
   }

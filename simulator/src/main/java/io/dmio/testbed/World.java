@@ -50,7 +50,7 @@ final class World {
   private final CallBook book;
   private final HostLife host;
   private final RunJudge judge;
-  private final Allowance allowance;
+  private final EventBudget allowance;
   private Verdict ended = Verdict.PASSED;
   private long outcome;
 
@@ -60,7 +60,7 @@ final class World {
    * @param branches chooses what survives where every state is to be tried
    * @param allowance what is left of the limit of events
    */
-  World(WorldSpec spec, RunOptions options, Branches branches, Allowance allowance) {
+  World(WorldSpec spec, RunOptions options, Branches branches, EventBudget allowance) {
     this.spec = spec;
     this.options = options;
     this.allowance = allowance;
@@ -256,7 +256,7 @@ final class World {
         losses.kept(),
         states,
         shownState,
-        new Outside(timetable.results(), host.boots(), hardware.powerCuts()),
+        new ExternalEvents(timetable.results(), host.boots(), hardware.powerCuts()),
         failures.kept(),
         failures.count(),
         compared,

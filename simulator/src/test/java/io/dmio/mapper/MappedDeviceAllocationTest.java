@@ -39,7 +39,7 @@ final class MappedDeviceAllocationTest {
   }
 
   private static List<Segment> table(DiskBench bench, SimulatedDisk disk) {
-    Below below = new Below(disk, 0, 0);
+    LowerRange below = new LowerRange(disk, 0, 0);
     DustTarget dust = new DustTarget(below, 8);
     dust.addBadBlock(1_000);
     return List.of(

@@ -109,7 +109,7 @@ final class MappedDeviceTest {
   @ValueSource(booleans = {true, false})
   void writeCache_isAnnouncedIffThereIsOneBelow(boolean cached) {
     StubDevice base = new StubDevice(1000, cached);
-    Below all = new Below(base, 0, 0);
+    LowerRange all = new LowerRange(base, 0, 0);
     List<Target> takers =
         List.of(
             new LinearTarget(all),
@@ -217,6 +217,6 @@ final class MappedDeviceTest {
   }
 
   private Target linear(long begin, long offset) {
-    return new LinearTarget(new Below(below, begin, offset));
+    return new LinearTarget(new LowerRange(below, begin, offset));
   }
 }

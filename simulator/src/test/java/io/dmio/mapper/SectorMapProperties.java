@@ -31,7 +31,7 @@ final class SectorMapProperties {
     }
     SectorMap map = new SectorMap(2, tables);
     List<BlockDevice> devices =
-        new Stack(tables, bench.simulation, bench.memory)
+        new DeviceTables(tables, bench.simulation, bench.memory)
             .load(List.copyOf(disks), List.copyOf(disks), HostServices.of(), TargetWatch.NONE);
     for (int number = 2; number < 5; number++) {
       for (int i = 0; i < 16; i++) {

@@ -32,7 +32,7 @@ final class TargetsTest {
   @Test
   void linear_readsTheSectorsBelow() {
     Bio bio = bench.bio(RequestOp.READ, 0, 3, 2);
-    bench.run(mapped(64, new LinearTarget(new Below(disk, 0, 100))), bio);
+    bench.run(mapped(64, new LinearTarget(new LowerRange(disk, 0, 100))), bio);
 
     assertThat(bench.held(bio))
         .containsExactly(DiskBench.initial().tag(103), DiskBench.initial().tag(104));
@@ -62,7 +62,8 @@ final class TargetsTest {
 
   @Test
   void delay_passesEverythingLater_inOrder() {
-    MappedDevice delay = mapped(64, new DelayTarget(new Below(stub, 0, 0), bench.simulation, 200));
+    MappedDevice delay =
+        mapped(64, new DelayTarget(new LowerRange(stub, 0, 0), bench.simulation, 200));
     bench.bio(RequestOp.WRITE, PREFLUSH, 0, 0).submitTo(delay);
     bench.bio(RequestOp.READ, 0, 1, 1).submitTo(delay);
     bench.bio(RequestOp.WRITE, 0, 2, 1).submitTo(delay);
@@ -76,7 +77,7 @@ final class TargetsTest {
 
   @Test
   void striped_mapsChunkByChunk_andCutsThere() {
-    List<Below> legs = List.of(new Below(stub, 0, 0), new Below(stub, 0, 128));
+    List<LowerRange> legs = List.of(new LowerRange(stub, 0, 0), new LowerRange(stub, 0, 128));
     MappedDevice striped = mapped(256, new StripedTarget(legs, 8));
     bench.run(striped, RequestOp.WRITE, 5, 22);
 
@@ -92,8 +93,8 @@ final class TargetsTest {
 
   @Test
   void striped_behindAnotherSegment_takesItsFlushOnEveryLeg() {
-    List<Below> legs = List.of(new Below(stub, 8, 0), new Below(stub, 8, 128));
-    Segment first = new Segment(0, 8, new LinearTarget(new Below(stub, 0, 900)));
+    List<LowerRange> legs = List.of(new LowerRange(stub, 8, 0), new LowerRange(stub, 8, 128));
+    Segment first = new Segment(0, 8, new LinearTarget(new LowerRange(stub, 0, 900)));
     Segment second = new Segment(8, 16, new StripedTarget(legs, 8));
     MappedDevice device =
         new MappedDevice(1, "dm", bench.simulation, List.of(first, second), stub.limits());
@@ -228,13 +229,13 @@ final class TargetsTest {
 
   @Test
   void delay_hasALaneEachForReadsWritesAndFlushes() {
-    Below below = new Below(stub, 0, 0);
+    LowerRange below = new LowerRange(stub, 0, 0);
     MappedDevice delay =
         mapped(
             64,
             new DelayTarget(
                 new DelayTarget.Lane(below, bench.simulation, 300),
-                new DelayTarget.Lane(new Below(stub, 0, 500), bench.simulation, 0),
+                new DelayTarget.Lane(new LowerRange(stub, 0, 500), bench.simulation, 0),
                 new DelayTarget.Lane(below, bench.simulation, 100)));
     bench.bio(RequestOp.READ, 0, 1, 1).submitTo(delay);
     bench.bio(RequestOp.WRITE, 0, 2, 1).submitTo(delay);
@@ -249,7 +250,7 @@ final class TargetsTest {
 
   @Test
   void targetsWithoutLegsChunkOrBlock_areRefused() {
-    Below below = new Below(stub, 0, 0);
+    LowerRange below = new LowerRange(stub, 0, 0);
     assertThatThrownBy(() -> new StripedTarget(List.of(), 8))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new StripedTarget(List.of(below), 0))
@@ -258,7 +259,7 @@ final class TargetsTest {
   }
 
   private DustTarget dust(long blockSectors, long... bad) {
-    DustTarget dust = new DustTarget(new Below(disk, 0, 0), blockSectors);
+    DustTarget dust = new DustTarget(new LowerRange(disk, 0, 0), blockSectors);
     for (long block : bad) {
       dust.addBadBlock(block);
     }
@@ -270,7 +271,7 @@ final class TargetsTest {
   }
 
   private FlakeyTarget flakey(BlockDevice below, FlakeyFaults faults, boolean down) {
-    return new FlakeyTarget(1, new Below(below, 0, 0), faults, () -> down, bench.memory, told);
+    return new FlakeyTarget(1, new LowerRange(below, 0, 0), faults, () -> down, bench.memory, told);
   }
 
   private static FlakeyFaults faults(String word) {

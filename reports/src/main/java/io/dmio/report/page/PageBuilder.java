@@ -10,7 +10,7 @@ import io.dmio.sim.Digest;
 import io.dmio.story.FailureText;
 import io.dmio.story.ScenarioLines;
 import io.dmio.story.Wording;
-import io.dmio.testbed.Outside.EventResult;
+import io.dmio.testbed.ExternalEvents.EventResult;
 import io.dmio.testbed.RunResult;
 import io.dmio.testbed.RunResult.PoolResult;
 import io.dmio.testbed.RunResult.RuleResult;

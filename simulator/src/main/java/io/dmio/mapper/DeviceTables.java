@@ -10,12 +10,12 @@ import java.util.List;
  * Loads the tables of a world, once for each boot of its host: what a stacked device has under way
  * is the host's, and goes with it.
  */
-public final class Stack {
+public final class DeviceTables {
 
   private final List<TableSpec> tables;
   private final Simulation simulation;
   private final Memory memory;
-  private final Crossing.Parts parts = new Crossing.Parts();
+  private final RemapRecorder.Parts parts = new RemapRecorder.Parts();
 
   /** The targets of the host that is up, in the order in which they were made. */
   private final List<Target> targets = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Stack {
    *
    * @param tables by number, each behind all disks
    */
-  public Stack(List<TableSpec> tables, Simulation simulation, Memory memory) {
+  public DeviceTables(List<TableSpec> tables, Simulation simulation, Memory memory) {
     this.tables = List.copyOf(tables);
     this.simulation = simulation;
     this.memory = memory;

@@ -10,7 +10,7 @@ import io.dmio.block.BlockDevice;
  * @param begin the target's first sector on the mapped device
  * @param offset the sector of {@code device} that belongs to {@code begin}
  */
-public record Below(BlockDevice device, long begin, long offset) {
+public record LowerRange(BlockDevice device, long begin, long offset) {
 
   /** The sector below. */
   public long sector(long mapped) {

@@ -25,7 +25,7 @@ import io.dmio.workload.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class OutsideTest {
+final class ExternalEventsTest {
 
   private static final int A = 0;
   private static final int B = 1;
@@ -87,12 +87,12 @@ final class OutsideTest {
             .event(new When.After("never", 0), new Quiet())
             .event(new When.At(100_000), new CrashHost(Survival.ALL, 50_000))
             .run();
-    Outside outside = result.outside();
+    ExternalEvents outside = result.outside();
     assertThat(outside.events())
-        .extracting(Outside.EventResult::timeNanos)
+        .extracting(ExternalEvents.EventResult::timeNanos)
         .containsExactly(40_000L, -1L, 100_000L);
     assertThat(outside.events())
-        .extracting(Outside.EventResult::happened)
+        .extracting(ExternalEvents.EventResult::happened)
         .containsExactly(true, false, true);
     assertThat(outside.boots()).containsExactly(0L, 150_000L);
     assertThat(outside.powerCuts())

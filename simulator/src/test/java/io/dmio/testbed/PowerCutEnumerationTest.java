@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class EachStateTest {
+final class PowerCutEnumerationTest {
 
   private static final int A = 0;
   private static final int B = 1;

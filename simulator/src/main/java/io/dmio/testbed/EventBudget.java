@@ -6,4 +6,4 @@ package io.dmio.testbed;
  * @param events how many
  * @param statesDone the worlds of the run that came before, and had the rest
  */
-record Allowance(long events, long statesDone) {}
+record EventBudget(long events, long statesDone) {}

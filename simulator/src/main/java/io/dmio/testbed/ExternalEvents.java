@@ -11,13 +11,15 @@ import java.util.List;
  * @param powerCuts what each power cut did to each disk that it hit, by time; of a disk the first
  *     {@link PowerCutRecord#MOST_CUTS}
  */
-public record Outside(List<EventResult> events, List<Long> boots, List<PowerCutRecord> powerCuts) {
+public record ExternalEvents(
+    List<EventResult> events, List<Long> boots, List<PowerCutRecord> powerCuts) {
 
   /** Nothing was done. */
-  public static final Outside NOTHING = new Outside(List.of(), List.of(0L), List.of());
+  public static final ExternalEvents NOTHING =
+      new ExternalEvents(List.of(), List.of(0L), List.of());
 
   /** Copies the lists. */
-  public Outside {
+  public ExternalEvents {
     events = List.copyOf(events);
     boots = List.copyOf(boots);
     powerCuts = List.copyOf(powerCuts);

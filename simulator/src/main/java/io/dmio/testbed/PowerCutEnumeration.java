@@ -13,7 +13,7 @@ import io.dmio.sim.LogMode;
  * the power cuts allow more states than may be tried, and that limit does not end the run before,
  * it is refused, as a rule when the first world is over.
  */
-final class EachState {
+final class PowerCutEnumeration {
 
   private final WorldSpec spec;
   private final RunOptions options;
@@ -28,7 +28,7 @@ final class EachState {
    *
    * @param event the number of the first event that tries each state
    */
-  EachState(WorldSpec spec, RunOptions options, int event) {
+  PowerCutEnumeration(WorldSpec spec, RunOptions options, int event) {
     this.spec = spec;
     this.options = options;
     this.event = event;
@@ -36,7 +36,7 @@ final class EachState {
 
   RunResult run() {
     RunOptions plain = new RunOptions(LogMode.NONE, RunListener.NONE, options.exhibit());
-    Played worst = play(plain, branches, new Allowance(spec.limits().events(), 0));
+    Played worst = play(plain, branches, new EventBudget(spec.limits().events(), 0));
     Played last = worst;
     if (last.isWithinLimit()) {
       begin(StateCount.of(last.world().powerCuts()), last.world().events());
@@ -71,7 +71,7 @@ final class EachState {
     return options.log() == LogMode.NONE && options.listener().equals(RunListener.NONE);
   }
 
-  private Played play(RunOptions how, Branches way, Allowance allowance) {
+  private Played play(RunOptions how, Branches way, EventBudget allowance) {
     Branches same = way.sameWay();
     World world = new World(spec, how, way, allowance);
     int rank = world.play();
@@ -88,7 +88,7 @@ final class EachState {
     return world;
   }
 
-  private record Played(World world, Branches way, Allowance allowance, int rank) {
+  private record Played(World world, Branches way, EventBudget allowance, int rank) {
 
     boolean isWithinLimit() {
       return world.events() <= allowance.events();
@@ -99,8 +99,8 @@ final class EachState {
       return allowance.statesDone() + 1;
     }
 
-    Allowance leaves() {
-      return new Allowance(
+    EventBudget leaves() {
+      return new EventBudget(
           Math.max(1, allowance.events() - world.events()), allowance.statesDone() + 1);
     }
   }

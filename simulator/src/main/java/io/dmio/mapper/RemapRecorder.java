@@ -14,7 +14,7 @@ import io.dmio.sim.Simulation;
  * @param simulation where it is noted
  * @param parts numbers what is sent on
  */
-record Crossing(int table, BlockDevice behind, Simulation simulation, Parts parts)
+record RemapRecorder(int table, BlockDevice behind, Simulation simulation, Parts parts)
     implements DeviceFront {
 
   @Override
