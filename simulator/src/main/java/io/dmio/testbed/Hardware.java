@@ -48,7 +48,7 @@ final class Hardware {
   private final List<SimulatedDisk> disks = new ArrayList<>();
   private final List<SectorContent> contents = new ArrayList<>();
   private final SectorMap map;
-  private final DeviceTables stack;
+  private final DeviceTables tables;
 
   Hardware(
       WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults, DamageBook book) {
@@ -57,7 +57,7 @@ final class Hardware {
     this.tags = tags;
     memory = new Memory(spec.payload(), tags);
     map = new SectorMap(spec.disks().size(), spec.tables());
-    stack = new DeviceTables(spec.tables(), simulation, memory);
+    tables = new DeviceTables(spec.tables(), simulation, memory);
     LatencyTables latencies = new LatencyTables();
     for (DiskSpec disk : spec.disks()) {
       SectorContent content = disk.content();
@@ -142,12 +142,12 @@ final class Hardware {
     for (SimulatedDisk disk : disks) {
       lower.add(isQueued(disk) ? queues.get(disk.id()) : tap.apply(disk));
     }
-    return stack.load(lower, queues, services, watch);
+    return tables.load(lower, queues, services, watch);
   }
 
   /** The host has died, and its stacked devices with it. */
   void dropHost() {
-    stack.stop();
+    tables.stop();
   }
 
   /** Folds the contents of all disks. */
@@ -186,7 +186,7 @@ final class Hardware {
   }
 
   private RunResult.DeviceResult result(TableSpec table) {
-    List<MappedDevice> made = stack.madeOf(table);
+    List<MappedDevice> made = tables.madeOf(table);
     return new RunResult.DeviceResult(
         table.name(),
         made.stream().mapToLong(MappedDevice::bios).sum(),

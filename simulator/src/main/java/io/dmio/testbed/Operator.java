@@ -30,8 +30,10 @@ record Operator(PowerSupply power, List<SimulatedDisk> disks, HostLife host, Fau
       online.devices().forEach(disk -> disks.get(disk).online());
     } else if (action instanceof WorldEvent.Action.Signal signal) {
       host.signal(signal.task());
-    } else {
+    } else if (action instanceof WorldEvent.Action.Quiet) {
       faults.quiet();
+    } else {
+      throw new IllegalStateException("nobody does " + action);
     }
   }
 }

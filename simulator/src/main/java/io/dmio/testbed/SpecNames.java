@@ -43,6 +43,13 @@ final class SpecNames {
     }
   }
 
+  private static boolean isNameless(Step step) {
+    return step instanceof Step.Get
+        || step instanceof Step.Put
+        || step instanceof Step.Wait
+        || step instanceof Step.Sleep;
+  }
+
   private void step(Step step) {
     if (step instanceof Step.Call call) {
       digest.fold(call.id());
@@ -59,6 +66,8 @@ final class SpecNames {
       digest.fold(replay.id());
     } else if (step instanceof Step.Java java) {
       digest.fold(java.id());
+    } else if (!isNameless(step)) {
+      throw new IllegalStateException("nobody knows the name of " + step);
     }
   }
 }

@@ -95,8 +95,10 @@ final class Timetable implements BioWatch {
       moments.whenReachedOutside(after.moment(), () -> schedule(event, after.delayNanos()));
     } else if (when instanceof WorldEvent.When.AtEvent at) {
       simulation.log().whenRecorded(at.record(), () -> schedule(event, 0));
-    } else {
+    } else if (when instanceof WorldEvent.When.AtBio) {
       atBios.add(event);
+    } else {
+      throw new IllegalStateException("nobody waits for " + when);
     }
   }
 

@@ -2,6 +2,7 @@ package io.dmio.testbed;
 
 import io.dmio.device.Survival;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is done to the world from outside, once.
@@ -66,7 +67,7 @@ public record WorldEvent(int number, String name, When when, Action action) {
      * @param survival what survives
      * @param restoredNanos how long after it power returns, or -1 for never
      */
-    record PowerCut(List<Integer> devices, Survival survival, long restoredNanos)
+    record PowerCut(List<Integer> devices, @Override Survival survival, long restoredNanos)
         implements Action {
 
       /** Copies the list. */
@@ -82,7 +83,7 @@ public record WorldEvent(int number, String name, When when, Action action) {
      * @param survival what survives on the disks
      * @param rebootNanos how long after it the next boot begins, or -1 for never
      */
-    record CrashHost(Survival survival, long rebootNanos) implements Action {}
+    record CrashHost(@Override Survival survival, long rebootNanos) implements Action {}
 
     /**
      * The paths to disks break: their bios end OFFLINE, and what is cached stays.
@@ -123,10 +124,14 @@ public record WorldEvent(int number, String name, When when, Action action) {
     /** No fault fires from now on. */
     record Quiet() implements Action {}
 
+    /** What survives on disks that lose their power by it; null: none does. */
+    default @Nullable Survival survival() {
+      return null;
+    }
+
     /** Whether a world is to be run for every state that this allows. */
     default boolean triesEach() {
-      return this instanceof PowerCut cut && cut.survival() == Survival.EACH
-          || this instanceof CrashHost crash && crash.survival() == Survival.EACH;
+      return survival() == Survival.EACH;
     }
   }
 }

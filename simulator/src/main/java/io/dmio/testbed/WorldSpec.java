@@ -58,8 +58,7 @@ public record WorldSpec(
   /** Whether disks may lose their power, alone or with the host. */
   public boolean losesPower() {
     for (WorldEvent event : events) {
-      if (event.action() instanceof WorldEvent.Action.PowerCut
-          || event.action() instanceof WorldEvent.Action.CrashHost) {
+      if (event.action().survival() != null) {
         return true;
       }
     }
