@@ -4,9 +4,9 @@ import static io.dmio.scenario.shape.Key.optional;
 import static io.dmio.scenario.shape.Key.required;
 
 import io.dmio.check.Check;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalar;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Words;
@@ -48,7 +48,7 @@ final class CapsuleKeys {
       required("fingerprint", DIGEST, "the digest of every event");
   static final Key<String> OUTCOME = required("outcome", DIGEST, "the digest of what users see");
 
-  static final Key<Fields> CAPSULE =
+  static final Key<ParsedObject> CAPSULE =
       optional(
           "capsule",
           new ObjectShape(

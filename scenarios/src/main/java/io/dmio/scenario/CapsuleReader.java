@@ -2,7 +2,7 @@ package io.dmio.scenario;
 
 import io.dmio.check.Check;
 import io.dmio.scenario.expect.RunExpectCompiler;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.yaml.Mistakes;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,8 @@ final class CapsuleReader {
   private CapsuleReader() {}
 
   /** The header, or null if there is none or it has mistakes. */
-  static @Nullable CapsuleHeader read(Fields root, Mistakes mistakes) {
-    Fields fields = root.get(CapsuleKeys.CAPSULE);
+  static @Nullable CapsuleHeader read(ParsedObject root, Mistakes mistakes) {
+    ParsedObject fields = root.get(CapsuleKeys.CAPSULE);
     if (fields == null) {
       return null;
     }

@@ -11,16 +11,16 @@ import io.dmio.scenario.expect.ExpectKeys;
 import io.dmio.scenario.fault.FaultVerbs;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.Numbers;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalar;
 import io.dmio.scenario.shape.Scalar.Quoting;
 import io.dmio.scenario.shape.Scalars;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.step.TaskKeys;
 import io.dmio.scenario.yaml.Node;
 import io.dmio.scenario.yaml.ScalarNode;
@@ -52,7 +52,7 @@ final class Language {
   static final Key<Long> LIMIT_TIME = optional("time", Scalars.TIME, "virtual time; default 60s");
   static final Key<Long> LIMIT_EVENTS =
       optional("events", Scalars.count(1, Bounds.COUNT), "events; default 10000000");
-  static final Key<Fields> LIMITS =
+  static final Key<ParsedObject> LIMITS =
       optional(
           "limits",
           new ObjectShape("limits", "Where a run is stopped.", List.of(LIMIT_TIME, LIMIT_EVENTS)),
@@ -63,12 +63,12 @@ final class Language {
           Scalars.word("payload", List.of("tags", "bytes")),
           "how contents are held: tags (default) or bytes; never changes a digest");
 
-  static final Key<List<Entry<Fields>>> DEVICES =
+  static final Key<List<Entry<ParsedObject>>> DEVICES =
       required(
           "devices",
           new MapShape<>("a mapping of names to devices", Scalars.NAME, DeviceKeys.DEVICE, 1),
           "disks and stacked devices by name");
-  static final Key<List<Fields>> FAULTS =
+  static final Key<List<ParsedObject>> FAULTS =
       optional(
           "faults",
           new ListShape<>("a list of faults", FaultVerbs.FAULT, 0),
@@ -83,7 +83,7 @@ final class Language {
       required("caught-by", ExpectKeys.CHECK, "the check that catches it");
   static final Key<Long> WITHIN =
       optional("within", Scalars.count(1, Bounds.COUNT), "of how many events at most");
-  static final Key<Fields> EXHIBIT =
+  static final Key<ParsedObject> EXHIBIT =
       optional(
           "exhibit",
           new ObjectShape(
@@ -122,10 +122,10 @@ final class Language {
         && Integer.parseInt(scalar.text()) != VERSION;
   }
 
-  private static long version(String text) throws Wrong {
+  private static long version(String text) throws InvalidScalar {
     long version = Numbers.decimal(text);
     if (version != VERSION) {
-      throw new Wrong("a language that this dmio does not know: " + version, "write 1");
+      throw new InvalidScalar("a language that this dmio does not know: " + version, "write 1");
     }
     return version;
   }

@@ -4,15 +4,15 @@ import io.dmio.scenario.event.EventCompiler;
 import io.dmio.scenario.event.EventKeys;
 import io.dmio.scenario.fault.FaultCompiler;
 import io.dmio.scenario.fault.FaultKeys;
-import io.dmio.scenario.names.Moment;
-import io.dmio.scenario.names.Moment.Dimension;
-import io.dmio.scenario.names.Moment.Kind;
-import io.dmio.scenario.names.Moments;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem;
+import io.dmio.scenario.names.NamedItem.Dimension;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.names.Scope;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.step.CallKeys;
 import io.dmio.scenario.step.ReplayKeys;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** Walks tasks and rules once and declares everything that has a name. */
 final class NameCollector {
 
-  private final Moments moments;
+  private final FileNames moments;
   private final Map<String, Position> steps = new LinkedHashMap<>();
 
-  NameCollector(Moments moments) {
+  NameCollector(FileNames moments) {
     this.moments = moments;
   }
 
@@ -43,42 +43,42 @@ final class NameCollector {
     return steps;
   }
 
-  void rules(List<Fields> rules) {
+  void rules(List<ParsedObject> rules) {
     for (int number = 0; number < rules.size(); number++) {
-      Fields rule = rules.get(number);
+      ParsedObject rule = rules.get(number);
       Located<String> id = rule.get(FaultKeys.ID);
       Position at = id == null ? rule.at() : id.at();
       String name = FaultCompiler.name(rule, number);
-      moments.declare(new Moment(name, Kind.RULE, at, List.of(), Set.of()));
+      moments.declare(new NamedItem(name, Kind.RULE, at, List.of(), Set.of()));
     }
   }
 
-  void events(List<Fields> events) {
+  void events(List<ParsedObject> events) {
     for (int number = 0; number < events.size(); number++) {
-      Fields event = events.get(number);
+      ParsedObject event = events.get(number);
       Located<String> id = event.get(EventKeys.ID);
       Position at = id == null ? event.at() : id.at();
       String name = EventCompiler.name(event, number);
-      moments.declare(new Moment(name, Kind.EVENT, at, List.of(), Set.of()));
+      moments.declare(new NamedItem(name, Kind.EVENT, at, List.of(), Set.of()));
     }
   }
 
   void task(Entry<TaskText> task) {
     TaskText text = task.value();
     List<Dimension> dimensions = text == null ? List.of() : StepNames.instances(text);
-    moments.declare(new Moment(task.name(), Kind.TASK, task.at(), dimensions, Set.of()));
+    moments.declare(new NamedItem(task.name(), Kind.TASK, task.at(), dimensions, Set.of()));
     if (text != null) {
       list(text.steps(), Scope.ofTask(task.name(), 0, dimensions));
     }
   }
 
-  private void list(List<Fields> list, Scope scope) {
+  private void list(List<ParsedObject> list, Scope scope) {
     for (int i = 0; i < list.size(); i++) {
       step(list.get(i), scope, i + 1);
     }
   }
 
-  private void step(Fields step, Scope scope, int number) {
+  private void step(ParsedObject step, Scope scope, int number) {
     String name = StepNames.name(step, scope, number);
     steps.putIfAbsent(name, step.at());
     Key<?> verb = step.verb();
@@ -101,8 +101,8 @@ final class NameCollector {
     list(step.get(CallKeys.THEN, List.of()), scope.inside(number));
   }
 
-  private void repeat(Fields step, Scope scope, int number) {
-    Fields repeat = step.get(StepKeys.REPEAT);
+  private void repeat(ParsedObject step, Scope scope, int number) {
+    ParsedObject repeat = step.get(StepKeys.REPEAT);
     if (repeat != null) {
       list(
           repeat.get(StepKeys.REPEAT_STEPS, List.of()),
@@ -111,10 +111,10 @@ final class NameCollector {
   }
 
   private void declare(String name, Kind kind, Position at, Scope scope, Set<String> devices) {
-    moments.declare(new Moment(name, kind, at, scope.dimensions(), devices));
+    moments.declare(new NamedItem(name, kind, at, scope.dimensions(), devices));
   }
 
-  private static @Nullable Kind kind(Key<?> verb, Fields step) {
+  private static @Nullable Kind kind(Key<?> verb, ParsedObject step) {
     return switch (verb.name()) {
       case "read" -> Kind.READ;
       case "write", "discard", "write-zeroes" -> Kind.WRITE;
@@ -132,7 +132,7 @@ final class NameCollector {
     return op != null && op.value().equals("read") ? Kind.READ : Kind.WRITE;
   }
 
-  private static Set<String> devices(Fields step) {
+  private static Set<String> devices(ParsedObject step) {
     List<Located<PlaceText>> places = new ArrayList<>();
     places.addAll(step.get(StepKeys.READ, List.of()));
     places.addAll(step.get(StepKeys.WRITE, List.of()));
@@ -153,13 +153,13 @@ final class NameCollector {
     for (Located<String> device : step.get(StepKeys.FLUSH, List.of())) {
       devices.add(device.value());
     }
-    Fields load = step.get(StepKeys.LOAD);
+    ParsedObject load = step.get(StepKeys.LOAD);
     if (load != null) {
       for (Located<String> device : load.get(StepKeys.DEVICES, List.of())) {
         devices.add(device.value());
       }
     }
-    Fields replay = step.get(StepKeys.REPLAY);
+    ParsedObject replay = step.get(StepKeys.REPLAY);
     if (replay != null) {
       for (Located<String> device : ReplayKeys.targets(replay)) {
         devices.add(device.value());

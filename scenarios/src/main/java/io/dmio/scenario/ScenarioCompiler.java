@@ -23,13 +23,13 @@ import io.dmio.scenario.fault.FaultKeys;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.names.DiskPlaces;
-import io.dmio.scenario.names.Moment.Dimension;
-import io.dmio.scenario.names.Moments;
-import io.dmio.scenario.names.Reach;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem.Dimension;
 import io.dmio.scenario.names.Scope;
+import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Sorted;
 import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.scenario.step.StepCompiler;
@@ -58,7 +58,7 @@ final class ScenarioCompiler {
   private final List<String> lines;
   private final Mistakes mistakes;
   private final Dependencies needs;
-  private final Moments moments;
+  private final FileNames moments;
 
   ScenarioCompiler(
       ScenarioSource source, List<String> lines, Mistakes mistakes, Dependencies needs) {
@@ -66,12 +66,12 @@ final class ScenarioCompiler {
     this.lines = lines;
     this.mistakes = mistakes;
     this.needs = needs;
-    this.moments = new Moments(mistakes);
+    this.moments = new FileNames(mistakes);
   }
 
-  Scenario compile(Fields root) {
+  Scenario compile(ParsedObject root) {
     checkName(root);
-    List<Fields> rules = root.get(Language.FAULTS, List.of());
+    List<ParsedObject> rules = root.get(Language.FAULTS, List.of());
     List<Entry<TaskText>> tasks = root.get(TaskKeys.TASKS, List.of());
     NameCollector names = new NameCollector(moments);
     for (Entry<TaskText> task : tasks) {
@@ -80,7 +80,7 @@ final class ScenarioCompiler {
     names.rules(rules);
     names.events(root.get(EventKeys.EVENTS, List.of()));
     WorldSpec world = world(root, rules, tasks);
-    Fields engine = root.get(EngineKeys.ENGINE);
+    ParsedObject engine = root.get(EngineKeys.ENGINE);
     return new Scenario(
         world,
         root.get(Language.ABOUT, ""),
@@ -98,18 +98,18 @@ final class ScenarioCompiler {
         needs);
   }
 
-  private static List<Position> positions(List<Fields> items) {
+  private static List<Position> positions(List<ParsedObject> items) {
     List<Position> positions = new ArrayList<>();
-    for (Fields item : items) {
+    for (ParsedObject item : items) {
       positions.add(item.at());
     }
     return positions;
   }
 
-  private static List<List<Position>> tables(List<Entry<Fields>> devices) {
+  private static List<List<Position>> tables(List<Entry<ParsedObject>> devices) {
     List<List<Position>> tables = new ArrayList<>();
-    for (Entry<Fields> entry : Sorted.byName(devices)) {
-      Fields fields = entry.value();
+    for (Entry<ParsedObject> entry : Sorted.byName(devices)) {
+      ParsedObject fields = entry.value();
       if (fields != null && fields.has(DeviceKeys.TABLE)) {
         tables.add(fields.get(DeviceKeys.TABLE, List.of()).stream().map(TableLine::at).toList());
       }
@@ -117,23 +117,24 @@ final class ScenarioCompiler {
     return tables;
   }
 
-  private static List<String> reasons(List<Fields> rules) {
+  private static List<String> reasons(List<ParsedObject> rules) {
     List<String> reasons = new ArrayList<>();
-    for (Fields rule : rules) {
+    for (ParsedObject rule : rules) {
       reasons.add(rule.get(FaultKeys.REASON, ""));
     }
     return reasons;
   }
 
-  private WorldSpec world(Fields root, List<Fields> rules, List<Entry<TaskText>> tasks) {
-    List<Entry<Fields>> devices = root.get(Language.DEVICES);
+  private WorldSpec world(
+      ParsedObject root, List<ParsedObject> rules, List<Entry<TaskText>> tasks) {
+    List<Entry<ParsedObject>> devices = root.get(Language.DEVICES);
     Devices byName = DeclaredDevices.of(devices, mistakes);
-    List<Entry<Fields>> written = devices == null ? List.of() : devices;
+    List<Entry<ParsedObject>> written = devices == null ? List.of() : devices;
     List<DiskSpec> disks = new DeviceCompiler(mistakes).compile(written);
     List<TableSpec> tables = new TableCompiler(mistakes, byName).compile(written);
     SectorMap map = tables == null ? null : new SectorMap(byName.disks(), tables);
     DiskPlaces places = new DiskPlaces(mistakes, byName, map);
-    Reach reach = new Reach(map);
+    TouchedSectors reach = new TouchedSectors(map);
     EngineSpec engine = new EngineCompiler(mistakes).compile(root);
     DialectTerms terms = new DialectTerms(mistakes, engine);
     List<TaskSpec> compiled = tasks(tasks, boots(root), terms, byName, reach);
@@ -175,7 +176,7 @@ final class ScenarioCompiler {
         expect);
   }
 
-  private void checkName(Fields root) {
+  private void checkName(ParsedObject root) {
     String name = root.get(Language.SCENARIO);
     String stem = source.stem();
     if (name != null && stem != null && !name.equals(stem) && !root.has(CapsuleKeys.CAPSULE)) {
@@ -186,8 +187,8 @@ final class ScenarioCompiler {
     }
   }
 
-  private Limits limits(Fields root) {
-    Fields fields = root.get(Language.LIMITS);
+  private Limits limits(ParsedObject root) {
+    ParsedObject fields = root.get(Language.LIMITS);
     if (fields == null) {
       return Limits.DEFAULT;
     }
@@ -200,7 +201,11 @@ final class ScenarioCompiler {
   }
 
   private List<TaskSpec> tasks(
-      List<Entry<TaskText>> entries, long boots, DialectTerms terms, Devices devices, Reach reach) {
+      List<Entry<TaskText>> entries,
+      long boots,
+      DialectTerms terms,
+      Devices devices,
+      TouchedSectors reach) {
     TraceFiles traces = new TraceFiles(needs.named(), mistakes);
     StepCompiler steps =
         new StepCompiler(mistakes, terms, devices, moments, reach, needs.classes(), traces);
@@ -226,7 +231,7 @@ final class ScenarioCompiler {
 
   /** A task of a boot that never comes is a mistake, as a rule is that can never fire. */
   private void checkBoot(TaskText text, long boots) {
-    Fields fields = text.fields();
+    ParsedObject fields = text.fields();
     if (fields != null && boot(text) > boots) {
       mistakes.report(
           fields.at(TaskKeys.BOOT),
@@ -236,13 +241,13 @@ final class ScenarioCompiler {
   }
 
   private static int boot(TaskText text) {
-    Fields fields = text.fields();
+    ParsedObject fields = text.fields();
     return fields == null ? 1 : Math.toIntExact(fields.get(TaskKeys.BOOT, 1L));
   }
 
-  private static long boots(Fields root) {
+  private static long boots(ParsedObject root) {
     long boots = 1;
-    for (Fields event : root.get(EventKeys.EVENTS, List.of())) {
+    for (ParsedObject event : root.get(EventKeys.EVENTS, List.of())) {
       boots += event.has(EventKeys.REBOOT) ? 1 : 0;
     }
     return boots;
@@ -267,12 +272,12 @@ final class ScenarioCompiler {
     }
   }
 
-  private static List<Entry<String>> skips(Fields root) {
-    Fields checks = root.get(ExpectKeys.CHECKS_KEY);
+  private static List<Entry<String>> skips(ParsedObject root) {
+    ParsedObject checks = root.get(ExpectKeys.CHECKS_KEY);
     return checks == null ? List.of() : checks.get(ExpectKeys.SKIP, List.of());
   }
 
-  private static Map<Check, String> skipReasons(Fields root) {
+  private static Map<Check, String> skipReasons(ParsedObject root) {
     Map<Check, String> reasons = new EnumMap<>(Check.class);
     for (Entry<String> entry : skips(root)) {
       Check check = RunExpectCompiler.find(entry.name());
@@ -283,7 +288,7 @@ final class ScenarioCompiler {
     return reasons;
   }
 
-  private List<Check> skipped(Fields root, RunExpectation expect) {
+  private List<Check> skipped(ParsedObject root, RunExpectation expect) {
     List<Check> skipped = new ArrayList<>();
     for (Entry<String> entry : skips(root)) {
       Check check = RunExpectCompiler.find(entry.name());
@@ -300,8 +305,8 @@ final class ScenarioCompiler {
     return skipped;
   }
 
-  private @Nullable ExhibitClaim exhibit(Fields root, EngineSpec engine) {
-    Fields fields = root.get(Language.EXHIBIT);
+  private @Nullable ExhibitClaim exhibit(ParsedObject root, EngineSpec engine) {
+    ParsedObject fields = root.get(Language.EXHIBIT);
     String id = fields == null ? null : fields.get(Language.EXHIBIT_ID);
     String caughtBy = fields == null ? null : fields.get(Language.CAUGHT_BY);
     if (fields == null || id == null || caughtBy == null) {

@@ -5,7 +5,7 @@ import io.dmio.scenario.change.ChangePath;
 import io.dmio.scenario.change.ChangedText;
 import io.dmio.scenario.change.TextEdits;
 import io.dmio.scenario.shape.Bounds;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.scenario.source.Trust;
 import io.dmio.scenario.yaml.MappingNode;
@@ -84,7 +84,7 @@ public final class Scenarios {
     Mistakes mistakes = new Mistakes(source.displayName(), text::origin);
     changes.forEach(change -> new ChangePath(text, change, mistakes).apply());
     Node root = YamlTree.parse(text.text(), mistakes);
-    Fields fields = root == null ? null : Language.ROOT.read(root, mistakes);
+    ParsedObject fields = root == null ? null : Language.ROOT.read(root, mistakes);
     if (fields == null) {
       mistakes.failIfAny(lines);
       throw new IllegalStateException("nothing read and no mistake: " + source.displayName());

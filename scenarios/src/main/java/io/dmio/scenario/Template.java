@@ -1,8 +1,8 @@
 package io.dmio.scenario;
 
 import io.dmio.scenario.change.TextEdits;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Words;
-import io.dmio.scenario.shape.Wrong;
 
 /** Texts of new scenarios. */
 public final class Template {
@@ -59,7 +59,7 @@ public final class Template {
   private static String checked(String name) {
     try {
       return Words.name(name);
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       throw new IllegalArgumentException(e.message() + "; " + e.suggestion(), e);
     }
   }

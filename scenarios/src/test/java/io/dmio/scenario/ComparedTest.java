@@ -10,7 +10,7 @@ import io.dmio.check.Comparison;
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
 import io.dmio.scenario.expect.ComparedText;
-import io.dmio.scenario.shape.Wrong;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunExpectation.ComparedExpectation;
 import io.dmio.testbed.RunListener;
@@ -127,7 +127,7 @@ final class ComparedTest {
     return Testbed.run(world, RunOptions.PLAIN).compared();
   }
 
-  private static long countOf(Compared compared, String name) throws Wrong {
+  private static long countOf(Compared compared, String name) throws InvalidScalar {
     ComparedText text = ComparedText.read(name);
     return text.what() == null ? compared.of(text.check()) : compared.of(text.what());
   }

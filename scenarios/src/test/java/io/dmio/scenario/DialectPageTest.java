@@ -9,10 +9,10 @@ import io.dmio.engine.Refusal;
 import io.dmio.engine.StepDifference;
 import io.dmio.scenario.change.Change;
 import io.dmio.scenario.engine.EngineKeys;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Verb;
 import io.dmio.scenario.shape.VerbShape;
 import io.dmio.scenario.source.ScenarioSource;
@@ -128,7 +128,7 @@ final class DialectPageTest {
   }
 
   private static List<Verb> verbs() {
-    VerbShape shape = (VerbShape) ((ListShape<Fields>) StepKeys.STEPS).item();
+    VerbShape shape = (VerbShape) ((ListShape<ParsedObject>) StepKeys.STEPS).item();
     return shape.verbs().stream().filter(verb -> !verb.key().isLater()).toList();
   }
 

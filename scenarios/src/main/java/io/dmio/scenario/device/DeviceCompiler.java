@@ -11,9 +11,9 @@ import io.dmio.device.LatencyProfile;
 import io.dmio.device.LatencySpec;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Fraction;
 import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Sorted;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -33,10 +33,10 @@ public final class DeviceCompiler {
   }
 
   /** All disks in the order of their names; those with mistakes are left out. */
-  public List<DiskSpec> compile(List<Entry<Fields>> entries) {
+  public List<DiskSpec> compile(List<Entry<ParsedObject>> entries) {
     List<DiskSpec> disks = new ArrayList<>();
-    for (Entry<Fields> entry : Sorted.byName(entries)) {
-      Fields fields = entry.value();
+    for (Entry<ParsedObject> entry : Sorted.byName(entries)) {
+      ParsedObject fields = entry.value();
       DiskSpec disk =
           fields == null || fields.has(DeviceKeys.TABLE)
               ? null
@@ -48,7 +48,7 @@ public final class DeviceCompiler {
     return disks;
   }
 
-  private @Nullable DiskSpec disk(int id, String name, Fields fields) {
+  private @Nullable DiskSpec disk(int id, String name, ParsedObject fields) {
     QueueLimits limits = limits(fields);
     LatencyProfile latency = latencies(fields);
     Long bytes = fields.get(DeviceKeys.SIZE);
@@ -79,12 +79,12 @@ public final class DeviceCompiler {
         .build();
   }
 
-  private static DriverKind driver(Fields fields) {
+  private static DriverKind driver(ParsedObject fields) {
     String word = fields.get(DeviceKeys.DRIVER, "bio");
     return word.equals("bio") ? DriverKind.BIO : DriverKind.REQUEST;
   }
 
-  private int atomicUnit(Fields fields, QueueLimits limits) {
+  private int atomicUnit(ParsedObject fields, QueueLimits limits) {
     int logical = limits.logicalBlockBytes();
     int unit = block(fields, DeviceKeys.ATOMIC_WRITE_UNIT, logical);
     if (unit >= 0 && unit < logical) {
@@ -97,7 +97,7 @@ public final class DeviceCompiler {
     return unit;
   }
 
-  private @Nullable CacheSpec cache(@Nullable Fields fields, int atomic) {
+  private @Nullable CacheSpec cache(@Nullable ParsedObject fields, int atomic) {
     if (fields == null) {
       return CacheSpec.NONE;
     }
@@ -118,7 +118,7 @@ public final class DeviceCompiler {
     return fits ? new CacheSpec(mode, bytes, fields.get(DeviceKeys.FUA, true)) : null;
   }
 
-  private boolean isPlain(Fields fields, String mode) {
+  private boolean isPlain(ParsedObject fields, String mode) {
     boolean plain = true;
     for (Key<?> key : List.of(DeviceKeys.CACHE_SIZE, DeviceKeys.FUA)) {
       if (fields.has(key)) {
@@ -136,8 +136,8 @@ public final class DeviceCompiler {
     return word == null ? HoldOrder.NONE : HoldOrder.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private @Nullable QueueLimits limits(Fields device) {
-    Fields fields = device.get(DeviceKeys.LIMITS);
+  private @Nullable QueueLimits limits(ParsedObject device) {
+    ParsedObject fields = device.get(DeviceKeys.LIMITS);
     if (fields == null) {
       return QueueLimits.UNLIMITED;
     }
@@ -160,7 +160,7 @@ public final class DeviceCompiler {
         fields.get(DeviceKeys.MAX_WRITE_ZEROES, 0L));
   }
 
-  private int block(Fields fields, Key<Long> key, int otherwise) {
+  private int block(ParsedObject fields, Key<Long> key, int otherwise) {
     long bytes = fields.get(key, (long) otherwise);
     if (bytes < Sectors.SIZE || bytes > 1 << 20 || Long.bitCount(bytes) != 1) {
       mistakes.report(
@@ -170,7 +170,7 @@ public final class DeviceCompiler {
     return (int) bytes;
   }
 
-  private @Nullable LatencyProfile latencies(Fields device) {
+  private @Nullable LatencyProfile latencies(ParsedObject device) {
     LatencyText text = device.get(DeviceKeys.LATENCY);
     if (text == null) {
       return LatencyProfile.of(LatencySpec.NONE);
@@ -197,7 +197,7 @@ public final class DeviceCompiler {
     return spec == null ? null : LatencyProfile.of(spec);
   }
 
-  private @Nullable LatencySpec distribution(Fields fields) {
+  private @Nullable LatencySpec distribution(ParsedObject fields) {
     Key<?> verb = fields.verb();
     if (verb == DeviceKeys.FIXED) {
       Long nanos = fields.get(DeviceKeys.FIXED);
@@ -207,14 +207,14 @@ public final class DeviceCompiler {
       return uniform(fields);
     }
     if (verb == DeviceKeys.LOGNORMAL) {
-      Fields inner = fields.get(DeviceKeys.LOGNORMAL);
+      ParsedObject inner = fields.get(DeviceKeys.LOGNORMAL);
       return inner == null ? null : lognormal(inner);
     }
-    List<Fields> parts = fields.get(DeviceKeys.MIXTURE);
+    List<ParsedObject> parts = fields.get(DeviceKeys.MIXTURE);
     return parts == null ? null : mixture(parts, fields.at(DeviceKeys.MIXTURE));
   }
 
-  private @Nullable LatencySpec uniform(Fields fields) {
+  private @Nullable LatencySpec uniform(ParsedObject fields) {
     List<Long> ends = fields.get(DeviceKeys.UNIFORM);
     if (ends == null) {
       return null;
@@ -227,7 +227,7 @@ public final class DeviceCompiler {
     return new LatencySpec.Uniform(ends.get(0), ends.get(1));
   }
 
-  private @Nullable LatencySpec lognormal(Fields fields) {
+  private @Nullable LatencySpec lognormal(ParsedObject fields) {
     Long median = fields.get(DeviceKeys.MEDIAN);
     Long p99 = fields.get(DeviceKeys.P99);
     if (median == null || p99 == null) {
@@ -241,7 +241,7 @@ public final class DeviceCompiler {
     return new LatencySpec.Lognormal(median, p99);
   }
 
-  private @Nullable LatencySpec mixture(List<Fields> parts, Position at) {
+  private @Nullable LatencySpec mixture(List<ParsedObject> parts, Position at) {
     if (parts.size() > Bounds.PARTS) {
       mistakes.report(
           at, "a mixture of " + parts.size() + " parts", "at most " + Bounds.PARTS + " parts");
@@ -249,7 +249,7 @@ public final class DeviceCompiler {
     }
     List<LatencySpec.Part> all = new ArrayList<>();
     Fraction sum = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-    for (Fields part : parts) {
+    for (ParsedObject part : parts) {
       Fraction weight = part.get(DeviceKeys.WEIGHT);
       LatencySpec latency = distribution(part);
       if (weight == null || latency == null) {

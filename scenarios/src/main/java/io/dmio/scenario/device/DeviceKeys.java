@@ -6,11 +6,11 @@ import static io.dmio.scenario.shape.Key.required;
 
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Either;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Fraction;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Shape;
 import io.dmio.scenario.shape.TupleShape;
@@ -47,14 +47,14 @@ public final class DeviceKeys {
       required("median", Scalars.TIME, "half of all draws are below it");
   static final Key<Long> P99 =
       required("p99", Scalars.TIME, "99 of 100 draws are below it; not less than the median");
-  static final Key<Fields> LOGNORMAL =
+  static final Key<ParsedObject> LOGNORMAL =
       optional(
           "lognormal",
           new ObjectShape("lognormal", "A lognormal latency.", List.of(MEDIAN, P99)),
           "lognormal: { median: 80us, p99: 1ms }");
   static final Key<Fraction> WEIGHT =
       required("weight", Scalars.PROBABILITY, "how often this part is taken, such as 99%");
-  static final Key<List<Fields>> MIXTURE =
+  static final Key<List<ParsedObject>> MIXTURE =
       optional(
           "mixture",
           new ListShape<>(
@@ -133,7 +133,7 @@ public final class DeviceKeys {
           "max-write-zeroes-sectors",
           Scalars.count(0, Bounds.QUEUE_SECTORS),
           "the largest write-zeroes; default 0: it cannot");
-  static final Key<Fields> LIMITS =
+  static final Key<ParsedObject> LIMITS =
       optional(
           "limits",
           new ObjectShape(
@@ -171,7 +171,7 @@ public final class DeviceKeys {
           Scalars.FLAG,
           "write-back: whether it can make a single write durable; default true, else it flushes"
               + " after the write");
-  static final Key<Fields> CACHE =
+  static final Key<ParsedObject> CACHE =
       optional(
           "cache",
           new ObjectShape("cache", "A disk's cache.", List.of(CACHE_MODE, CACHE_SIZE, FUA)),

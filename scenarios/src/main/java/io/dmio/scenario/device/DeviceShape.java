@@ -1,9 +1,9 @@
 package io.dmio.scenario.device;
 
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.MappingKeys;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.SchemaDefinitions;
 import io.dmio.scenario.shape.Shape;
 import io.dmio.scenario.yaml.MappingNode;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param disk a disk
  * @param stacked a device with a table, which is the only key that it has
  */
-public record DeviceShape(ObjectShape disk, ObjectShape stacked) implements Shape<Fields> {
+public record DeviceShape(ObjectShape disk, ObjectShape stacked) implements Shape<ParsedObject> {
 
   @Override
-  public @Nullable Fields read(Node node, Mistakes mistakes) {
+  public @Nullable ParsedObject read(Node node, Mistakes mistakes) {
     if (!(node instanceof MappingNode mapping) || !has(mapping, DeviceKeys.TABLE)) {
       return disk.read(node, mistakes);
     }
-    Fields fields = new Fields(node);
+    ParsedObject fields = new ParsedObject(node);
     MappingKeys seen = new MappingKeys(mistakes);
     for (NodeTuple tuple : mapping.entries()) {
       String text = seen.accept(tuple.key());

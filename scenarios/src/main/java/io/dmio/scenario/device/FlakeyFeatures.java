@@ -3,7 +3,7 @@ package io.dmio.scenario.device;
 import io.dmio.mapper.FlakeyFaults;
 import io.dmio.mapper.FlakeyFaults.CorruptByte;
 import io.dmio.mapper.FlakeyFaults.Writes;
-import io.dmio.scenario.shape.Wrong;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.yaml.Guess;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class FlakeyFeatures {
     this.words = words;
   }
 
-  FlakeyFaults read() throws Wrong {
+  FlakeyFaults read() throws InvalidScalar {
     long many = words.left() == 0 ? 0 : words.number("the number of words of features", 0, 64);
     if (many == 0) {
       return FlakeyFaults.ERROR;
@@ -42,7 +42,7 @@ final class FlakeyFeatures {
     return new FlakeyFaults(errorReads, writes, corrupt);
   }
 
-  private void feature(String word) throws Wrong {
+  private void feature(String word) throws InvalidScalar {
     switch (word) {
       case "error_reads" -> {
         refuse(errorReads, word, "error_reads");
@@ -61,14 +61,14 @@ final class FlakeyFeatures {
     }
   }
 
-  private void write(Writes how, String word) throws Wrong {
+  private void write(Writes how, String word) throws InvalidScalar {
     refuse(writes == Writes.ERROR, word, "error_writes");
     refuse(writes == Writes.DROP, word, "drop_writes");
     refuse(corrupt != null && !corrupt.ofReads(), word, "corrupt_bio_byte ... w");
     writes = how;
   }
 
-  private void corrupt(String word) throws Wrong {
+  private void corrupt(String word) throws InvalidScalar {
     refuse(corrupt != null, word, word);
     long nth = words.number("the byte of a bio, from 1", 1, MOST_BYTES);
     String direction = words.next("r or w");
@@ -88,7 +88,7 @@ final class FlakeyFeatures {
     corrupt = new CorruptByte((int) nth - 1, reads, (int) value);
   }
 
-  private void refuse(boolean contradicts, String word, String other) throws Wrong {
+  private void refuse(boolean contradicts, String word, String other) throws InvalidScalar {
     if (contradicts) {
       String what =
           word.equals(other) ? "'" + word + "' twice" : "'" + word + "' and '" + other + "'";

@@ -1,7 +1,7 @@
 package io.dmio.scenario.device;
 
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.SchemaDefinitions;
 import io.dmio.scenario.shape.Shape;
 import io.dmio.scenario.yaml.MappingNode;
@@ -28,7 +28,7 @@ public record LatencyShape(Shape<LatencyText> one, ObjectShape perOp)
     if (!isPerOp(node)) {
       return one.read(node, mistakes);
     }
-    Fields fields = perOp.read(node, mistakes);
+    ParsedObject fields = perOp.read(node, mistakes);
     return fields == null ? null : new LatencyText.PerOp(fields);
   }
 

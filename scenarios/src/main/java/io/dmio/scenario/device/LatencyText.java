@@ -1,7 +1,7 @@
 package io.dmio.scenario.device;
 
 import io.dmio.device.LatencyProfile;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 
 /** A latency as written. */
 sealed interface LatencyText {
@@ -10,8 +10,8 @@ sealed interface LatencyText {
   record Word(LatencyProfile profile) implements LatencyText {}
 
   /** A distribution. */
-  record Distribution(Fields fields) implements LatencyText {}
+  record Distribution(ParsedObject fields) implements LatencyText {}
 
   /** One for each operation. */
-  record PerOp(Fields fields) implements LatencyText {}
+  record PerOp(ParsedObject fields) implements LatencyText {}
 }

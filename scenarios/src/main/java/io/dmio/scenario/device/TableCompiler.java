@@ -4,8 +4,8 @@ import io.dmio.mapper.TableSpec;
 import io.dmio.mapper.TargetSpec;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Sorted;
 import io.dmio.scenario.yaml.Mistakes;
 import java.util.ArrayList;
@@ -30,10 +30,10 @@ public final class TableCompiler {
    * All tables, in the order of their devices' numbers; null after mistakes were reported, here or
    * when the lines were read.
    */
-  public @Nullable List<TableSpec> compile(List<Entry<Fields>> entries) {
+  public @Nullable List<TableSpec> compile(List<Entry<ParsedObject>> entries) {
     List<TableSpec> tables = new ArrayList<>();
-    for (Entry<Fields> entry : Sorted.byName(entries)) {
-      Fields fields = entry.value();
+    for (Entry<ParsedObject> entry : Sorted.byName(entries)) {
+      ParsedObject fields = entry.value();
       if (fields != null && fields.has(DeviceKeys.TABLE)) {
         TableSpec table = table(entry.name(), fields.get(DeviceKeys.TABLE, List.of()));
         complete &= table != null;

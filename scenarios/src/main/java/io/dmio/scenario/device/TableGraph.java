@@ -6,7 +6,7 @@ import io.dmio.mapper.TargetSpec.Lower;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ final class TableGraph {
    */
   private final Map<Integer, Integer> heights = new TreeMap<>();
 
-  TableGraph(Mistakes mistakes, Devices devices, List<Entry<Fields>> entries) {
+  TableGraph(Mistakes mistakes, Devices devices, List<Entry<ParsedObject>> entries) {
     this.mistakes = mistakes;
     this.devices = devices;
-    for (Entry<Fields> entry : entries) {
-      Fields fields = entry.value();
+    for (Entry<ParsedObject> entry : entries) {
+      ParsedObject fields = entry.value();
       if (fields != null) {
         places.put(entry.name(), fields.at(DeviceKeys.TABLE));
         note(devices.number(entry.name()), fields);
@@ -43,12 +43,12 @@ final class TableGraph {
     }
   }
 
-  private void note(int number, Fields fields) {
+  private void note(int number, ParsedObject fields) {
     if (fields.has(DeviceKeys.TABLE)) {
       written.put(number, fields.get(DeviceKeys.TABLE, List.of()));
       return;
     }
-    Fields limits = fields.get(DeviceKeys.LIMITS);
+    ParsedObject limits = fields.get(DeviceKeys.LIMITS);
     long bytes = limits == null ? Sectors.SIZE : limits.get(DeviceKeys.LOGICAL_BLOCK, 512L);
     blocks.put(number, Math.max(1, Sectors.ofBytes(bytes)));
   }

@@ -1,12 +1,12 @@
 package io.dmio.scenario.device;
 
 import io.dmio.scenario.shape.Bounds;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Located;
 import io.dmio.scenario.shape.Numbers;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.SchemaDefinitions;
 import io.dmio.scenario.shape.Shape;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Node;
 import io.dmio.scenario.yaml.Position;
@@ -54,10 +54,10 @@ record TableLineShape() implements Shape<TableLine> {
     try {
       long number = Numbers.between(word.value(), 0, Bounds.DEVICE_SECTORS);
       if (number < least) {
-        throw new Wrong("a line of no sectors", "START is followed by how many there are");
+        throw new InvalidScalar("a line of no sectors", "START is followed by how many there are");
       }
       return new Located<>(number, word.at());
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       mistakes.report(word.at(), e.message(), e.suggestion());
       return null;
     }

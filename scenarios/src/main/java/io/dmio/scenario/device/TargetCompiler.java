@@ -5,8 +5,8 @@ import io.dmio.mapper.TargetKind;
 import io.dmio.mapper.TargetSpec;
 import io.dmio.mapper.TargetSpec.Lower;
 import io.dmio.scenario.names.Devices;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Located;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.yaml.Guess;
 import io.dmio.scenario.yaml.Mistakes;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class TargetCompiler {
       TargetSpec target = read(kind, words);
       words.end();
       return words.areGood() ? target : null;
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       words.report(e);
       return null;
     }
@@ -68,7 +68,7 @@ final class TargetCompiler {
     return null;
   }
 
-  private static TargetSpec read(TargetKind kind, TargetWords words) throws Wrong {
+  private static TargetSpec read(TargetKind kind, TargetWords words) throws InvalidScalar {
     return switch (kind) {
       case LINEAR -> new TargetSpec.Linear(words.lower());
       case STRIPED -> striped(words);
@@ -80,7 +80,7 @@ final class TargetCompiler {
     };
   }
 
-  private static TargetSpec striped(TargetWords words) throws Wrong {
+  private static TargetSpec striped(TargetWords words) throws InvalidScalar {
     long legs = words.number("the number of devices", 1, MOST_LEGS);
     long chunk = words.number("the sectors of a chunk", 1, UNSIGNED);
     words.demand(2 * Math.toIntExact(legs), "a device and an offset for each of " + legs);
@@ -92,10 +92,10 @@ final class TargetCompiler {
     return new TargetSpec.Striped(chunk, lower);
   }
 
-  private static TargetSpec delay(TargetWords words) throws Wrong {
+  private static TargetSpec delay(TargetWords words) throws InvalidScalar {
     int left = words.left();
     if (left % LANE_WORDS != 0 || left == 0 || left > 3 * LANE_WORDS) {
-      throw new Wrong(
+      throw new InvalidScalar(
           "delay has 3, 6 or 9 arguments, found " + left, "write " + TargetKind.DELAY.arguments());
     }
     TargetSpec.Delay.Lane read = lane(words);
@@ -104,13 +104,13 @@ final class TargetCompiler {
     return new TargetSpec.Delay(read, write, flush, left / LANE_WORDS);
   }
 
-  private static TargetSpec.Delay.Lane lane(TargetWords words) throws Wrong {
+  private static TargetSpec.Delay.Lane lane(TargetWords words) throws InvalidScalar {
     Lower lower = words.lower();
     long millis = words.number("milliseconds", 0, UNSIGNED);
     return new TargetSpec.Delay.Lane(lower, millis * MILLISECOND);
   }
 
-  private static TargetSpec flakey(TargetWords words) throws Wrong {
+  private static TargetSpec flakey(TargetWords words) throws InvalidScalar {
     Lower lower = words.lower();
     long up = words.number("the seconds that it is up", 0, UNSIGNED);
     long down = words.number("the seconds that it is down", 0, UNSIGNED - up);
@@ -120,7 +120,7 @@ final class TargetCompiler {
     return new TargetSpec.Flakey(lower, up, down, new FlakeyFeatures(words).read());
   }
 
-  private static TargetSpec dust(TargetWords words) throws Wrong {
+  private static TargetSpec dust(TargetWords words) throws InvalidScalar {
     Lower lower = words.lower();
     long block = words.number("the bytes of a block", Sectors.SIZE, MOST_BLOCK);
     if (Long.bitCount(block) != 1) {

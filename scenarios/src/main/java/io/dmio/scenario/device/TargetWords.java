@@ -4,15 +4,17 @@ import io.dmio.mapper.TargetKind;
 import io.dmio.mapper.TargetSpec.Lower;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.shape.Bounds;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Located;
 import io.dmio.scenario.shape.Numbers;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of one target, word by word. A {@link Wrong} is about the word read last. */
+/**
+ * The arguments of one target, word by word. A {@link InvalidScalar} is about the word read last.
+ */
 final class TargetWords {
 
   private static final String NUMBERS = "[0-9]+:[0-9]+";
@@ -54,17 +56,17 @@ final class TargetWords {
   }
 
   /** Refuses what is too little. */
-  void demand(int many, String what) throws Wrong {
+  void demand(int many, String what) throws InvalidScalar {
     if (left() < many) {
-      throw new Wrong(kind.text() + " needs " + what + ", found " + found(left()), usage());
+      throw new InvalidScalar(kind.text() + " needs " + what + ", found " + found(left()), usage());
     }
   }
 
   /** Refuses what is too much. */
-  void end() throws Wrong {
+  void end() throws InvalidScalar {
     if (left() > 0) {
       String word = next("");
-      throw new Wrong(
+      throw new InvalidScalar(
           kind.arguments().isEmpty()
               ? kind.text() + " has no arguments, found '" + word + "'"
               : kind.text() + " has no argument '" + word + "' here",
@@ -73,38 +75,38 @@ final class TargetWords {
   }
 
   /** The next word. */
-  String next(String what) throws Wrong {
+  String next(String what) throws InvalidScalar {
     if (left() == 0) {
-      throw new Wrong(kind.text() + " needs more words, missing: " + what, usage());
+      throw new InvalidScalar(kind.text() + " needs more words, missing: " + what, usage());
     }
     at = words.get(next).at();
     return words.get(next++).value();
   }
 
   /** A number within bounds. */
-  long number(String what, long least, long most) throws Wrong {
+  long number(String what, long least, long most) throws InvalidScalar {
     String word = next(what);
     try {
       return Numbers.between(word, least, most);
-    } catch (Wrong e) {
-      throw new Wrong(what + ": " + e.message(), e.suggestion());
+    } catch (InvalidScalar e) {
+      throw new InvalidScalar(what + ": " + e.message(), e.suggestion());
     }
   }
 
   /** What is wrong with the word read last. */
-  Wrong wrong(String message, @Nullable String hint) {
-    return new Wrong(message, hint);
+  InvalidScalar wrong(String message, @Nullable String hint) {
+    return new InvalidScalar(message, hint);
   }
 
   /** The line's sectors go to so many places evenly, in chunks of so many sectors. */
-  void divide(long places, long chunk) throws Wrong {
+  void divide(long places, long chunk) throws InvalidScalar {
     if (count == null) {
       return;
     }
     if (count.value() % places != 0 || count.value() / places % chunk != 0) {
       at = count.at();
       long whole = Math.max(1, count.value() / (places * chunk)) * places * chunk;
-      throw new Wrong(
+      throw new InvalidScalar(
           count.value()
               + " sectors are not the same whole chunks on each of "
               + places
@@ -115,7 +117,7 @@ final class TargetWords {
   }
 
   /** A device and an offset. */
-  Lower lower() throws Wrong {
+  Lower lower() throws InvalidScalar {
     String word = next("a device");
     Position deviceAt = at;
     Devices.Device device = device(word, deviceAt);
@@ -153,7 +155,7 @@ final class TargetWords {
   }
 
   /** Reports what has stopped the reading. */
-  void report(Wrong wrong) {
+  void report(InvalidScalar wrong) {
     mistakes.report(at, wrong.message(), wrong.suggestion());
   }
 

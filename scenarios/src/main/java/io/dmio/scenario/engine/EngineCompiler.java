@@ -4,11 +4,11 @@ import io.dmio.engine.Capability;
 import io.dmio.engine.Dialect;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.yaml.Mistakes;
-import io.dmio.testbed.EngineSpec.ClientSpec;
 import io.dmio.testbed.EngineSpec;
+import io.dmio.testbed.EngineSpec.ClientSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,8 +28,8 @@ public final class EngineCompiler {
   }
 
   /** An engine with no defaults left. */
-  public EngineSpec compile(Fields root) {
-    Fields fields = root.get(EngineKeys.ENGINE);
+  public EngineSpec compile(ParsedObject root) {
+    ParsedObject fields = root.get(EngineKeys.ENGINE);
     if (fields == null) {
       return EngineSpec.CLASSIC;
     }
@@ -51,7 +51,7 @@ public final class EngineCompiler {
     throw new IllegalArgumentException(word);
   }
 
-  private void refuseLacking(Fields fields, Dialect dialect) {
+  private void refuseLacking(ParsedObject fields, Dialect dialect) {
     refuse(
         fields,
         EngineKeys.CLIENTS,
@@ -79,7 +79,7 @@ public final class EngineCompiler {
   }
 
   private void refuse(
-      Fields fields,
+      ParsedObject fields,
       Key<?> key,
       Dialect dialect,
       Predicate<Dialect> having,
@@ -95,10 +95,10 @@ public final class EngineCompiler {
   }
 
   /** The order of the file means nothing: the first client serves steps that name none. */
-  private static List<ClientSpec> clients(Fields fields) {
+  private static List<ClientSpec> clients(ParsedObject fields) {
     List<ClientSpec> clients = new ArrayList<>();
-    for (Entry<Fields> entry : fields.get(EngineKeys.CLIENTS, List.of())) {
-      Fields client = entry.value();
+    for (Entry<ParsedObject> entry : fields.get(EngineKeys.CLIENTS, List.of())) {
+      ParsedObject client = entry.value();
       if (client != null) {
         clients.add(
             new ClientSpec(

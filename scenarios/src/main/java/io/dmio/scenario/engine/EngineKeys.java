@@ -5,10 +5,10 @@ import static io.dmio.scenario.shape.Key.optional;
 import io.dmio.engine.Dialect;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Words;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class EngineKeys {
   static final Key<Long> CLIENT_BIOS =
       optional(
           "bios", Scalars.count(1, Bounds.ELEMENTS), "elements of its reserve of bios; default 16");
-  public static final Key<List<Entry<Fields>>> CLIENTS =
+  public static final Key<List<Entry<ParsedObject>>> CLIENTS =
       optional(
           "clients",
           new MapShape<>(
@@ -49,7 +49,7 @@ public final class EngineKeys {
           "linux-6.1: clients by name, each with pools of its own; default: { main: { ios: 16, bios:"
               + " 16 } }");
 
-  public static final Key<Fields> ENGINE =
+  public static final Key<ParsedObject> ENGINE =
       optional(
           "engine",
           new ObjectShape("engine", "The engine.", List.of(DIALECT, BIOS, PLUG, CLIENTS)),

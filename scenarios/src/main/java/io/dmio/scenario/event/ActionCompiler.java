@@ -3,12 +3,12 @@ package io.dmio.scenario.event;
 import io.dmio.device.Survival;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DiskPlaces;
-import io.dmio.scenario.names.Moment.Kind;
-import io.dmio.scenario.names.Moments;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.names.Scope;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.testbed.WorldEvent.Action;
 import java.util.ArrayList;
@@ -25,17 +25,17 @@ final class ActionCompiler {
 
   private final Mistakes mistakes;
   private final DiskPlaces places;
-  private final Moments moments;
+  private final FileNames moments;
 
   /** Needs all names to be known. */
-  ActionCompiler(Mistakes mistakes, DiskPlaces places, Moments moments) {
+  ActionCompiler(Mistakes mistakes, DiskPlaces places, FileNames moments) {
     this.mistakes = mistakes;
     this.places = places;
     this.moments = moments;
   }
 
   /** What an event does, or null after a mistake was reported. */
-  @Nullable Action compile(Fields event) {
+  @Nullable Action compile(ParsedObject event) {
     return switch (event.verb().name()) {
       case "power-cut" ->
           new Action.PowerCut(
@@ -51,11 +51,11 @@ final class ActionCompiler {
     };
   }
 
-  private static Survival survival(Fields event) {
+  private static Survival survival(ParsedObject event) {
     return event.get(EventKeys.SURVIVES, Survival.RANDOM);
   }
 
-  private List<Integer> numbers(Fields event, Key<List<Located<String>>> key) {
+  private List<Integer> numbers(ParsedObject event, Key<List<Located<String>>> key) {
     List<Integer> numbers = new ArrayList<>();
     for (Located<String> name : event.get(key, List.of())) {
       Devices.Device device = places.disk(name);
@@ -68,7 +68,7 @@ final class ActionCompiler {
     return numbers;
   }
 
-  private @Nullable Action signal(Fields event) {
+  private @Nullable Action signal(ParsedObject event) {
     Located<String> name = event.get(EventKeys.SIGNAL);
     String task =
         name == null
@@ -77,7 +77,7 @@ final class ActionCompiler {
     return task == null ? null : new Action.Signal(task);
   }
 
-  private @Nullable Action release(Fields event) {
+  private @Nullable Action release(ParsedObject event) {
     Located<String> name = event.get(EventKeys.RELEASE);
     Devices.Device device = name == null ? null : places.disk(name);
     if (name == null || device == null) {

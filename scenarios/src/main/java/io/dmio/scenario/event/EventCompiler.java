@@ -3,12 +3,12 @@ package io.dmio.scenario.event;
 import io.dmio.scenario.names.AtBioText;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DiskPlaces;
-import io.dmio.scenario.names.Moment.Kind;
-import io.dmio.scenario.names.Moments;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.names.Scope;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Units;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -33,13 +33,13 @@ public final class EventCompiler {
 
   private final Mistakes mistakes;
   private final Devices devices;
-  private final Moments moments;
+  private final FileNames moments;
   private final Limits limits;
   private final ActionCompiler actions;
 
   /** Needs all names to be known. */
   public EventCompiler(
-      Mistakes mistakes, Devices devices, DiskPlaces places, Moments moments, Limits limits) {
+      Mistakes mistakes, Devices devices, DiskPlaces places, FileNames moments, Limits limits) {
     this.mistakes = mistakes;
     this.devices = devices;
     this.moments = moments;
@@ -48,16 +48,16 @@ public final class EventCompiler {
   }
 
   /** The name of an event without an id is its verb and its place in the list, from 1. */
-  public static String name(Fields event, int number) {
+  public static String name(ParsedObject event, int number) {
     Located<String> id = event.get(EventKeys.ID);
     return id != null ? id.value() : event.verb().name() + "." + (number + 1);
   }
 
   /** All events; those with mistakes are left out. */
-  public List<WorldEvent> compile(List<Fields> written) {
+  public List<WorldEvent> compile(List<ParsedObject> written) {
     List<WorldEvent> events = new ArrayList<>();
     for (int number = 0; number < written.size(); number++) {
-      Fields event = written.get(number);
+      ParsedObject event = written.get(number);
       String name = name(event, number);
       When when = when(event, name);
       Action action = actions.compile(event);
@@ -68,7 +68,7 @@ public final class EventCompiler {
     return events;
   }
 
-  private @Nullable When when(Fields event, String name) {
+  private @Nullable When when(ParsedObject event, String name) {
     List<Key<?>> times = new ArrayList<>(TIMES);
     times.removeIf(key -> !event.has(key));
     if (times.size() != 1) {
@@ -93,7 +93,7 @@ public final class EventCompiler {
     return event.has(EventKeys.AFTER) ? after(event, name) : atBio(event);
   }
 
-  private void reportTimes(Fields event, List<Key<?>> times) {
+  private void reportTimes(ParsedObject event, List<Key<?>> times) {
     if (times.isEmpty()) {
       mistakes.report(
           event.at(), "nothing says when this happens", "add at, after, at-bio or at-event");
@@ -105,7 +105,7 @@ public final class EventCompiler {
     }
   }
 
-  private void checkEnd(Fields event) {
+  private void checkEnd(ParsedObject event) {
     for (Key<Long> key : SPANS) {
       Long nanos = event.get(key);
       if (nanos != null && nanos > limits.timeNanos()) {
@@ -117,7 +117,7 @@ public final class EventCompiler {
     }
   }
 
-  private @Nullable When after(Fields event, String name) {
+  private @Nullable When after(ParsedObject event, String name) {
     Located<String> reference = event.get(EventKeys.AFTER);
     if (reference == null) {
       return null;
@@ -132,7 +132,7 @@ public final class EventCompiler {
     return moment == null ? null : new When.After(moment, event.get(EventKeys.DELAY, 0L));
   }
 
-  private @Nullable When atBio(Fields event) {
+  private @Nullable When atBio(ParsedObject event) {
     Located<String> text = event.get(EventKeys.AT_BIO);
     AtBioText bio = text == null ? null : AtBioText.read(text.value(), text.at(), moments, devices);
     if (text == null || bio == null) {

@@ -6,16 +6,16 @@ import static io.dmio.scenario.shape.Key.optional;
 import io.dmio.device.Survival;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Either;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Shape;
 import io.dmio.scenario.shape.Verb;
 import io.dmio.scenario.shape.VerbShape;
 import io.dmio.scenario.shape.Words;
-import io.dmio.scenario.shape.Wrong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public final class EventKeys {
 
   static final VerbShape EVENT = new VerbShape("event", verbs());
 
-  public static final Key<List<Fields>> EVENTS =
+  public static final Key<List<ParsedObject>> EVENTS =
       optional(
           "events",
           new ListShape<>("a list of events", EVENT, 0),
@@ -140,7 +140,7 @@ public final class EventKeys {
     return names;
   }
 
-  private static Survival survival(String text) throws Wrong {
+  private static Survival survival(String text) throws InvalidScalar {
     return Survival.valueOf(Words.oneOf(text, survivals(), "survival").toUpperCase(Locale.ROOT));
   }
 }

@@ -6,9 +6,9 @@ import io.dmio.engine.Capability;
 import io.dmio.scenario.event.EventKeys;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.InvalidScalar;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Sorted;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
 import io.dmio.testbed.RunExpectation.ComparedExpectation;
@@ -22,11 +22,11 @@ final class ComparedCompiler {
 
   private final Mistakes mistakes;
   private final DialectTerms terms;
-  private final Fields root;
+  private final ParsedObject root;
   private final List<Entry<Quantity>> entries;
 
   /** Reads {@code compared} of the {@code expect} of a scenario. */
-  ComparedCompiler(Mistakes mistakes, DialectTerms terms, Fields root, Fields expect) {
+  ComparedCompiler(Mistakes mistakes, DialectTerms terms, ParsedObject root, ParsedObject expect) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.root = root;
@@ -55,13 +55,13 @@ final class ComparedCompiler {
   private static @Nullable ComparedText text(Entry<Quantity> entry) {
     try {
       return ComparedText.read(entry.name());
-    } catch (Wrong reported) {
+    } catch (InvalidScalar reported) {
       return null;
     }
   }
 
   private void checkSkipped(ComparedText name, Position at) {
-    Fields checks = root.get(ExpectKeys.CHECKS_KEY);
+    ParsedObject checks = root.get(ExpectKeys.CHECKS_KEY);
     List<Entry<String>> skip = checks == null ? List.of() : checks.get(ExpectKeys.SKIP, List.of());
     for (Entry<String> skipped : skip) {
       if (skipped.name().equals(name.check().text())) {
@@ -88,7 +88,7 @@ final class ComparedCompiler {
   }
 
   private boolean losesPower() {
-    for (Fields event : root.get(EventKeys.EVENTS, List.of())) {
+    for (ParsedObject event : root.get(EventKeys.EVENTS, List.of())) {
       if (event.has(EventKeys.POWER_CUT) || event.has(EventKeys.CRASH)) {
         return true;
       }
@@ -97,7 +97,7 @@ final class ComparedCompiler {
   }
 
   private boolean isLossless() {
-    Fields expect = root.get(ExpectKeys.EXPECT);
+    ParsedObject expect = root.get(ExpectKeys.EXPECT);
     Quantity losses = expect == null ? null : expect.get(ExpectKeys.LOSSES);
     return losses != null && losses.high() == 0;
   }

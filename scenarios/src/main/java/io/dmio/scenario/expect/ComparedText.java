@@ -2,8 +2,8 @@ package io.dmio.scenario.expect;
 
 import io.dmio.check.Check;
 import io.dmio.check.Comparison;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Words;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.yaml.Guess;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,25 +34,25 @@ public record ComparedText(Check check, @Nullable Comparison what) {
   }
 
   /** Reads a name. */
-  public static ComparedText read(String text) throws Wrong {
+  public static ComparedText read(String text) throws InvalidScalar {
     int dot = text.indexOf('.');
     Check check = check(dot < 0 ? text : text.substring(0, dot));
     return new ComparedText(check, dot < 0 ? null : what(check, text.substring(dot + 1)));
   }
 
-  private static Check check(String name) throws Wrong {
+  private static Check check(String name) throws InvalidScalar {
     Check check = RunExpectCompiler.check(Words.oneOf(name, ExpectKeys.CHECKS, "check"));
     if (Comparison.of(check).isEmpty()) {
-      throw new Wrong("the check '" + name + "' compares nothing", "remove it");
+      throw new InvalidScalar("the check '" + name + "' compares nothing", "remove it");
     }
     return check;
   }
 
-  private static Comparison what(Check check, String name) throws Wrong {
+  private static Comparison what(Check check, String name) throws InvalidScalar {
     Comparison what = Comparison.find(check, name);
     if (what == null) {
       List<String> known = Comparison.of(check).stream().map(Comparison::text).toList();
-      throw new Wrong(
+      throw new InvalidScalar(
           "the check '" + check.text() + "' counts no '" + name + "'", Guess.of(name, known));
     }
     return what;

@@ -5,10 +5,10 @@ import static io.dmio.scenario.shape.Key.optional;
 
 import io.dmio.check.Check;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalar;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Words;
@@ -28,7 +28,7 @@ public final class ExpectKeys {
           "skip",
           new MapShape<>("a mapping of checks to reasons", CHECK, Scalars.TEXT, 0),
           "checks that do not run, each with a reason");
-  public static final Key<Fields> CHECKS_KEY =
+  public static final Key<ParsedObject> CHECKS_KEY =
       optional(
           "checks",
           new ObjectShape("checks", "Which checks run.", List.of(SKIP)),
@@ -43,7 +43,7 @@ public final class ExpectKeys {
           "how often rules set in");
   static final Key<Quantity> FAILED_CALLS =
       optional("failed", CallKeys.AMOUNT, "how many calls end with an error");
-  static final Key<Fields> CALLS =
+  static final Key<ParsedObject> CALLS =
       optional(
           "calls",
           new ObjectShape("calls", "What is expected of all calls.", List.of(FAILED_CALLS)),
@@ -52,7 +52,7 @@ public final class ExpectKeys {
       optional("low-water", CallKeys.AMOUNT, "the lowest reserve");
   static final Key<Quantity> MAX_WAITING =
       optional("max-waiting", CallKeys.AMOUNT, "the most waiters at once");
-  static final Key<List<Entry<Fields>>> POOLS =
+  static final Key<List<Entry<ParsedObject>>> POOLS =
       optional(
           "pools",
           new MapShape<>(
@@ -82,7 +82,7 @@ public final class ExpectKeys {
               CallKeys.AMOUNT,
               1),
           "how much checks compare: data is all that the check compares, data.reads one count");
-  public static final Key<Fields> EXPECT =
+  public static final Key<ParsedObject> EXPECT =
       optional(
           "expect",
           new ObjectShape(

@@ -6,7 +6,7 @@ import io.dmio.scenario.event.EventKeys;
 import io.dmio.scenario.fault.FaultCompiler;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Sorted;
 import io.dmio.scenario.yaml.Guess;
 import io.dmio.scenario.yaml.Mistakes;
@@ -28,7 +28,7 @@ public final class RunExpectCompiler {
   private final DialectTerms terms;
   private final List<String> ruleNames;
 
-  public RunExpectCompiler(Mistakes mistakes, DialectTerms terms, List<Fields> rules) {
+  public RunExpectCompiler(Mistakes mistakes, DialectTerms terms, List<ParsedObject> rules) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.ruleNames = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class RunExpectCompiler {
   }
 
   /** The rules that are expected to fire 0 times or more. */
-  public Set<String> mayStaySilent(Fields root) {
+  public Set<String> mayStaySilent(ParsedObject root) {
     Set<String> names = new TreeSet<>();
     for (Entry<Quantity> entry : fired(root)) {
       if (entry.value() != null && entry.value().low() == 0) {
@@ -63,13 +63,13 @@ public final class RunExpectCompiler {
     return names;
   }
 
-  public RunExpectation compile(Fields root) {
-    Fields expect = root.get(ExpectKeys.EXPECT);
+  public RunExpectation compile(ParsedObject root) {
+    ParsedObject expect = root.get(ExpectKeys.EXPECT);
     if (expect == null) {
       return RunExpectation.NONE;
     }
     String fails = expect.get(ExpectKeys.FAILS);
-    Fields calls = expect.get(ExpectKeys.CALLS);
+    ParsedObject calls = expect.get(ExpectKeys.CALLS);
     return new RunExpectation(
         fails == null ? null : check(fails),
         numbered(fired(root)),
@@ -80,7 +80,7 @@ public final class RunExpectCompiler {
         new ComparedCompiler(mistakes, terms, root, expect).compile());
   }
 
-  private @Nullable Quantity states(Fields root, Fields expect) {
+  private @Nullable Quantity states(ParsedObject root, ParsedObject expect) {
     if (expect.has(ExpectKeys.STATES) && !triesEach(root)) {
       mistakes.report(
           expect.keyAt(ExpectKeys.STATES),
@@ -90,8 +90,8 @@ public final class RunExpectCompiler {
     return expect.get(ExpectKeys.STATES);
   }
 
-  private static boolean triesEach(Fields root) {
-    for (Fields event : root.get(EventKeys.EVENTS, List.of())) {
+  private static boolean triesEach(ParsedObject root) {
+    for (ParsedObject event : root.get(EventKeys.EVENTS, List.of())) {
       if (event.get(EventKeys.SURVIVES) == Survival.EACH) {
         return true;
       }
@@ -99,8 +99,8 @@ public final class RunExpectCompiler {
     return false;
   }
 
-  private static List<Entry<Quantity>> fired(Fields root) {
-    Fields expect = root.get(ExpectKeys.EXPECT);
+  private static List<Entry<Quantity>> fired(ParsedObject root) {
+    ParsedObject expect = root.get(ExpectKeys.EXPECT);
     return expect == null ? List.of() : expect.get(ExpectKeys.FIRED, List.of());
   }
 
@@ -121,11 +121,11 @@ public final class RunExpectCompiler {
     return fired;
   }
 
-  private List<PoolExpectation> pools(Fields expect) {
+  private List<PoolExpectation> pools(ParsedObject expect) {
     List<PoolExpectation> pools = new ArrayList<>();
-    List<Entry<Fields>> entries = expect.get(ExpectKeys.POOLS, List.of());
-    for (Entry<Fields> entry : Sorted.byName(entries)) {
-      Fields fields = entry.value();
+    List<Entry<ParsedObject>> entries = expect.get(ExpectKeys.POOLS, List.of());
+    for (Entry<ParsedObject> entry : Sorted.byName(entries)) {
+      ParsedObject fields = entry.value();
       if (fields != null) {
         terms.checkPool(entry.name(), entry.at());
         pools.add(

@@ -11,10 +11,10 @@ import io.dmio.fault.Trigger;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.names.DiskPlaces;
-import io.dmio.scenario.names.Moments;
-import io.dmio.scenario.names.Reach;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.sim.Limits;
@@ -33,7 +33,7 @@ public final class FaultCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final DiskPlaces places;
-  private final Reach reach;
+  private final TouchedSectors reach;
   private final Set<String> mayStaySilent;
   private final TriggerCompiler triggers;
   private final SilentCompiler silent;
@@ -50,11 +50,11 @@ public final class FaultCompiler {
       Devices devices,
       DiskPlaces diskPlaces,
       List<DiskSpec> disks,
-      Moments moments,
-      Reach reach,
+      FileNames moments,
+      TouchedSectors reach,
       Limits limits,
       Set<String> mayStaySilent,
-      List<Fields> rules) {
+      List<ParsedObject> rules) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.places = diskPlaces;
@@ -64,9 +64,9 @@ public final class FaultCompiler {
     this.silent = new SilentCompiler(mistakes, terms, devices, places, disks);
   }
 
-  private static List<String> groups(List<Fields> rules) {
+  private static List<String> groups(List<ParsedObject> rules) {
     TreeSet<String> groups = new TreeSet<>();
-    for (Fields rule : rules) {
+    for (ParsedObject rule : rules) {
       String group = rule.get(FaultKeys.GROUP);
       if (group != null) {
         groups.add(group);
@@ -76,13 +76,13 @@ public final class FaultCompiler {
   }
 
   /** The name of a rule without an id is its kind and its place in the list, from 1. */
-  public static String name(Fields rule, int number) {
+  public static String name(ParsedObject rule, int number) {
     Located<String> id = rule.get(FaultKeys.ID);
     return id != null ? id.value() : rule.verb().name() + "." + (number + 1);
   }
 
   /** A rule, or null after mistakes were reported. */
-  public @Nullable FaultSpec compile(Fields rule, int number) {
+  public @Nullable FaultSpec compile(ParsedObject rule, int number) {
     String name = name(rule, number);
     if (rule.verb() == FaultKeys.ALLOCATION_FAILURE) {
       return allocationFailure(rule, number, name);
@@ -111,7 +111,7 @@ public final class FaultCompiler {
         BlockStatus.valueOf(rule.get(FaultKeys.STATUS, "MEDIUM")));
   }
 
-  private void checkReach(Fields rule, String name, List<Extent> extents, Set<FaultOp> ops) {
+  private void checkReach(ParsedObject rule, String name, List<Extent> extents, Set<FaultOp> ops) {
     if (!mayStaySilent.contains(name) && !reach.touches(extents, ops)) {
       mistakes.report(
           rule.keyAt(rule.verb()),
@@ -122,7 +122,7 @@ public final class FaultCompiler {
     }
   }
 
-  private @Nullable FaultSpec allocationFailure(Fields rule, int number, String name) {
+  private @Nullable FaultSpec allocationFailure(ParsedObject rule, int number, String name) {
     Trigger trigger = triggers.compile(rule, List.of());
     String pool = rule.get(FaultKeys.ALLOCATION_FAILURE);
     if (pool != null) {
@@ -152,7 +152,7 @@ public final class FaultCompiler {
     return extents;
   }
 
-  private Set<FaultOp> ops(Fields rule, @Nullable SilentKind kind) {
+  private Set<FaultOp> ops(ParsedObject rule, @Nullable SilentKind kind) {
     List<Located<String>> words = rule.get(FaultKeys.OPS);
     if (words == null) {
       return kind == null
@@ -187,7 +187,7 @@ public final class FaultCompiler {
     throw new IllegalArgumentException(word);
   }
 
-  private static Ending ending(Fields rule, Ending otherwise) {
+  private static Ending ending(ParsedObject rule, Ending otherwise) {
     return rule.get(FaultKeys.ENDS, otherwise);
   }
 }

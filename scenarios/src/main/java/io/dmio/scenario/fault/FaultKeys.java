@@ -8,6 +8,7 @@ import io.dmio.fault.FaultOp;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Either;
 import io.dmio.scenario.shape.Fraction;
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.Located;
@@ -16,7 +17,6 @@ import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Shape;
 import io.dmio.scenario.shape.Units;
 import io.dmio.scenario.shape.Words;
-import io.dmio.scenario.shape.Wrong;
 import java.util.List;
 import java.util.Locale;
 
@@ -107,7 +107,7 @@ public final class FaultKeys {
     return names;
   }
 
-  private static Ending ending(String text) throws Wrong {
+  private static Ending ending(String text) throws InvalidScalar {
     if (Character.isDigit(text.charAt(0))) {
       return Ending.after(Units.TIME.read(text));
     }

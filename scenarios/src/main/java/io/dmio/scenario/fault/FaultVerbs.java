@@ -1,8 +1,8 @@
 package io.dmio.scenario.fault;
 
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.shape.Verb;
 import io.dmio.scenario.shape.VerbShape;
@@ -60,7 +60,7 @@ public final class FaultVerbs {
   }
 
   /** Where the place of a rule stands, if its kind has one. */
-  static Key<List<Located<PlaceText>>> place(Fields rule) {
+  static Key<List<Located<PlaceText>>> place(ParsedObject rule) {
     for (Key<List<Located<PlaceText>>> key : SilentKeys.ALL) {
       if (key == rule.verb()) {
         return key;

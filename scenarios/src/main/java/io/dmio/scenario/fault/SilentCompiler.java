@@ -21,8 +21,8 @@ import io.dmio.fault.SilentKind.ZeroedSector;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.names.DiskPlaces;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -59,7 +59,8 @@ final class SilentCompiler {
    * @param places as written
    * @param extents those of the places that have no mistakes
    */
-  @Nullable SilentKind compile(Fields rule, List<Located<PlaceText>> places, List<Extent> extents) {
+  @Nullable SilentKind compile(
+      ParsedObject rule, List<Located<PlaceText>> places, List<Extent> extents) {
     return switch (rule.verb().name()) {
       case "torn-write" -> tornWrite(rule, extents);
       case "lost-write" -> new LostWrite();
@@ -83,7 +84,7 @@ final class SilentCompiler {
     };
   }
 
-  private SilentKind tornWrite(Fields rule, List<Extent> extents) {
+  private SilentKind tornWrite(ParsedObject rule, List<Extent> extents) {
     String unit = rule.get(SilentKeys.UNIT, "512B");
     int sectors = unit.equals("4KiB") ? Sectors.PER_PAGE : 1;
     if (!unit.equals("any") && !extents.isEmpty() && units(extents, sectors) == extents.size()) {
@@ -112,7 +113,7 @@ final class SilentCompiler {
         : Long.MAX_VALUE;
   }
 
-  private @Nullable Misdirection misdirection(Fields rule, List<Extent> extents) {
+  private @Nullable Misdirection misdirection(ParsedObject rule, List<Extent> extents) {
     Located<PlaceText> written = rule.get(SilentKeys.TO);
     Extent to = written == null ? null : diskPlaces.extent(written);
     if (written == null || to == null || extents.isEmpty()) {
@@ -148,7 +149,7 @@ final class SilentCompiler {
         : new Misdirection(Misdirection.ANYWHERE, to.first(), devices.sectors(to.device()));
   }
 
-  private @Nullable SilentKind flushLie(Fields rule, List<Located<PlaceText>> places) {
+  private @Nullable SilentKind flushLie(ParsedObject rule, List<Located<PlaceText>> places) {
     List<Located<PlaceText>> parts =
         places.stream().filter(place -> !place.value().isWhole()).toList();
     parts.forEach(
@@ -161,7 +162,7 @@ final class SilentCompiler {
   }
 
   /** Whether flushes and FUA reach the disks; a mistake is reported if not. */
-  private boolean isCached(Fields rule, List<Located<PlaceText>> places) {
+  private boolean isCached(ParsedObject rule, List<Located<PlaceText>> places) {
     String what = "'" + rule.verb().name() + "' is";
     if (!terms.demand(Capability.FLUSHES, rule.keyAt(rule.verb()), what)) {
       return false;

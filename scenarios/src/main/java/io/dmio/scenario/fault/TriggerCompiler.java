@@ -5,13 +5,13 @@ import io.dmio.fault.Trigger;
 import io.dmio.scenario.names.AtBioText;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DiskPlaces;
-import io.dmio.scenario.names.Moment.Kind;
-import io.dmio.scenario.names.Moments;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.names.Scope;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Fraction;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Units;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -30,7 +30,7 @@ final class TriggerCompiler {
   private final Mistakes mistakes;
   private final Devices devices;
   private final DiskPlaces places;
-  private final Moments moments;
+  private final FileNames moments;
   private final Limits limits;
   private final List<String> groups;
 
@@ -38,7 +38,7 @@ final class TriggerCompiler {
       Mistakes mistakes,
       Devices devices,
       DiskPlaces places,
-      Moments moments,
+      FileNames moments,
       Limits limits,
       List<String> groups) {
     this.mistakes = mistakes;
@@ -50,7 +50,7 @@ final class TriggerCompiler {
   }
 
   /** When a rule sets in, or null after mistakes were reported. */
-  @Nullable Trigger compile(Fields rule, List<Extent> extents) {
+  @Nullable Trigger compile(ParsedObject rule, List<Extent> extents) {
     checkWindow(rule);
     checkCounts(rule);
     checkCompanions(rule);
@@ -73,7 +73,7 @@ final class TriggerCompiler {
         group == null ? -1 : groups.indexOf(group));
   }
 
-  private void checkWindow(Fields rule) {
+  private void checkWindow(ParsedObject rule) {
     if (rule.has(FaultKeys.AT) && (rule.has(FaultKeys.FROM) || rule.has(FaultKeys.UNTIL))) {
       mistakes.report(
           rule.keyAt(FaultKeys.AT), "'at' together with a window", "'at', or 'from' and 'until'");
@@ -93,7 +93,7 @@ final class TriggerCompiler {
     }
   }
 
-  private void checkCounts(Fields rule) {
+  private void checkCounts(ParsedObject rule) {
     Long nth = rule.get(FaultKeys.NTH);
     Long every = rule.get(FaultKeys.EVERY);
     if (nth != null && every != null && nth % every != 0) {
@@ -113,12 +113,12 @@ final class TriggerCompiler {
     }
   }
 
-  private void checkCompanions(Fields rule) {
+  private void checkCompanions(ParsedObject rule) {
     demand(rule, FaultKeys.PER, FaultKeys.PROBABILITY);
     demand(rule, FaultKeys.DELAY, FaultKeys.AFTER);
   }
 
-  private void demand(Fields rule, Key<?> key, Key<?> other) {
+  private void demand(ParsedObject rule, Key<?> key, Key<?> other) {
     if (rule.has(key) && !rule.has(other)) {
       mistakes.report(
           rule.keyAt(key),
@@ -131,7 +131,7 @@ final class TriggerCompiler {
     mistakes.report(at, "this rule can never fire: " + why, hint);
   }
 
-  private @Nullable String after(Fields rule) {
+  private @Nullable String after(ParsedObject rule) {
     String reference = rule.get(FaultKeys.AFTER);
     if (reference == null) {
       return null;
@@ -144,7 +144,7 @@ final class TriggerCompiler {
     return moments.resolve(reference, at, Scope.OUTSIDE, AFTER, "an id, mark or rule");
   }
 
-  private Trigger.@Nullable AtBio atBio(Fields rule, List<Extent> extents) {
+  private Trigger.@Nullable AtBio atBio(ParsedObject rule, List<Extent> extents) {
     String text = rule.get(FaultKeys.AT_BIO);
     if (text == null) {
       return null;

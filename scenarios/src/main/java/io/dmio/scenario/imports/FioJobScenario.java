@@ -1,9 +1,9 @@
 package io.dmio.scenario.imports;
 
 import io.dmio.engine.Dialect;
+import io.dmio.formats.FioJobFile;
 import io.dmio.formats.FioJobFile.Job;
 import io.dmio.formats.FioJobFile.Option;
-import io.dmio.formats.FioJobFile;
 import io.dmio.formats.MalformedTraceException;
 import io.dmio.scenario.change.TextEdits;
 import io.dmio.scenario.names.DialectTerms;

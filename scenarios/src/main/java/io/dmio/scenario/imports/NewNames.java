@@ -1,7 +1,7 @@
 package io.dmio.scenario.imports;
 
+import io.dmio.scenario.shape.InvalidScalar;
 import io.dmio.scenario.shape.Words;
-import io.dmio.scenario.shape.Wrong;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ final class NewNames {
     String letters = last.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     try {
       return Words.name(letters);
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       return letters.isEmpty() ? prefix : prefix + "-" + letters;
     }
   }

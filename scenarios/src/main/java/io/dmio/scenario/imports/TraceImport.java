@@ -8,9 +8,9 @@ import io.dmio.formats.Trace;
 import io.dmio.scenario.Capsules;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.shape.Bounds;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.InvalidScalar;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Words;
-import io.dmio.scenario.shape.Wrong;
 import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.scenario.step.ReplayKeys;
 import io.dmio.scenario.step.TraceFiles;
@@ -110,7 +110,7 @@ public final class TraceImport {
   private static CsvReader.Columns columns(String text) throws ScenarioException {
     Mistakes mistakes = new Mistakes("--columns");
     Node node = YamlTree.parse(text, mistakes);
-    Fields fields = node == null ? null : ReplayKeys.COLUMNS_SHAPE.read(node, mistakes);
+    ParsedObject fields = node == null ? null : ReplayKeys.COLUMNS_SHAPE.read(node, mistakes);
     mistakes.failIfAny(List.of(text));
     if (fields == null) {
       throw new IllegalArgumentException("--columns is empty");
@@ -122,7 +122,7 @@ public final class TraceImport {
     String name = String.valueOf(target.getFileName()).replaceFirst("\\.ya?ml$", "");
     try {
       return Words.name(name);
-    } catch (Wrong wrong) {
+    } catch (InvalidScalar wrong) {
       throw new IllegalArgumentException(
           "the scenario has the name of its file, and that is " + wrong.message(), wrong);
     }

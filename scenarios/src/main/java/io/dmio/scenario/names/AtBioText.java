@@ -1,6 +1,6 @@
 package io.dmio.scenario.names;
 
-import io.dmio.scenario.names.Moment.Kind;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.yaml.Position;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param device where the bio goes
  * @param index its place among the call's bios to that device, from 0
  */
-public record AtBioText(String call, Moment moment, Devices.Device device, int index) {
+public record AtBioText(String call, NamedItem moment, Devices.Device device, int index) {
 
   private static final Set<Kind> CALLS =
       EnumSet.of(Kind.READ, Kind.WRITE, Kind.FLUSH, Kind.VERIFY, Kind.LOAD, Kind.REPLAY, Kind.JAVA);
 
   /** Reads a text of the right form; null after mistakes were reported. */
   public static @Nullable AtBioText read(
-      String text, Position at, Moments moments, Devices devices) {
+      String text, Position at, FileNames moments, Devices devices) {
     int colon = text.indexOf(':');
     int dot = text.lastIndexOf('.');
     String reference = text.substring(0, colon);
     String call = moments.resolve(reference, at, Scope.OUTSIDE, CALLS, "a call");
     Devices.Device device = devices.find(text.substring(colon + 1, dot), at);
-    Moment moment = moments.find(reference);
+    NamedItem moment = moments.find(reference);
     return call == null || device == null || moment == null
         ? null
         : new AtBioText(call, moment, device, Integer.parseInt(text.substring(dot + 1)));

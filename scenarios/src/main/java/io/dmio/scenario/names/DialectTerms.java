@@ -4,9 +4,9 @@ import io.dmio.block.RequestOp;
 import io.dmio.engine.Capability;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.Refusal;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Words;
 import io.dmio.scenario.yaml.Guess;
 import io.dmio.scenario.yaml.Mistakes;
@@ -77,7 +77,7 @@ public final class DialectTerms {
   }
 
   /** The number of the client that a step names, or of the one that serves the others. */
-  public int client(Fields step, Key<Located<String>> key) {
+  public int client(ParsedObject step, Key<Located<String>> key) {
     Located<String> name = step.get(key);
     if (name == null || !demand(Capability.CLIENTS, step.keyAt(key), "'client' is")) {
       return 0;

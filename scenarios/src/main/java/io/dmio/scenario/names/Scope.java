@@ -1,6 +1,6 @@
 package io.dmio.scenario.names;
 
-import io.dmio.scenario.names.Moment.Dimension;
+import io.dmio.scenario.names.NamedItem.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 

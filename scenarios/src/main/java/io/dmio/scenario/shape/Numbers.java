@@ -14,15 +14,15 @@ public final class Numbers {
   private Numbers() {}
 
   /** A decimal number without sign and leading zeros. */
-  public static long decimal(String text) throws Wrong {
+  public static long decimal(String text) throws InvalidScalar {
     if (!isDigits(text)) {
-      throw new Wrong("expected a whole number, found '" + text + "'", hint(text));
+      throw new InvalidScalar("expected a whole number, found '" + text + "'", hint(text));
     }
     refuseLeadingZero(text);
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new Wrong("too large: '" + text + "'", "the largest is " + Long.MAX_VALUE);
+      throw new InvalidScalar("too large: '" + text + "'", "the largest is " + Long.MAX_VALUE);
     }
   }
 
@@ -37,24 +37,24 @@ public final class Numbers {
     return text.startsWith("-") ? "it is never negative" : "digits alone, without a unit";
   }
 
-  private static void refuseLeadingZero(String text) throws Wrong {
+  private static void refuseLeadingZero(String text) throws InvalidScalar {
     if (text.length() > 1 && text.startsWith("0")) {
       String rest = text.replaceFirst("^0+(?=.)", "");
-      throw new Wrong("a leading zero: '" + text + "'", "write " + rest);
+      throw new InvalidScalar("a leading zero: '" + text + "'", "write " + rest);
     }
   }
 
   /** A decimal number within bounds. */
-  public static long between(String text, long least, long most) throws Wrong {
+  public static long between(String text, long least, long most) throws InvalidScalar {
     long value = decimal(text);
     if (value < least || value > most) {
-      throw new Wrong("out of range: " + value, "from " + least + " to " + most);
+      throw new InvalidScalar("out of range: " + value, "from " + least + " to " + most);
     }
     return value;
   }
 
   /** A number, or {@code 2-3} (both included). */
-  static Range range(String text, long least, long most) throws Wrong {
+  static Range range(String text, long least, long most) throws InvalidScalar {
     int dash = text.indexOf('-');
     if (dash <= 0) {
       return Range.of(between(text, least, most));
@@ -63,15 +63,15 @@ public final class Numbers {
     return ordered(low, between(text.substring(dash + 1), least, most), text);
   }
 
-  static Range ordered(long low, long high, String text) throws Wrong {
+  static Range ordered(long low, long high, String text) throws InvalidScalar {
     if (low > high) {
-      throw new Wrong("an empty range: '" + text + "'", "the smaller end comes first");
+      throw new InvalidScalar("an empty range: '" + text + "'", "the smaller end comes first");
     }
     return new Range(low, high);
   }
 
   /** A seed: 64 bits, decimal or hexadecimal. */
-  static long seed(String text) throws Wrong {
+  static long seed(String text) throws InvalidScalar {
     try {
       if (isDigits(text)) {
         refuseLeadingZero(text);
@@ -81,26 +81,28 @@ public final class Numbers {
         return Long.parseUnsignedLong(text.substring(2), 16);
       }
     } catch (NumberFormatException e) {
-      throw new Wrong("a seed has 64 bits: '" + text + "'", "the largest is 0xffffffffffffffff");
+      throw new InvalidScalar(
+          "a seed has 64 bits: '" + text + "'", "the largest is 0xffffffffffffffff");
     }
-    throw new Wrong("expected a seed, found '" + text + "'", "write 7 or 0x7");
+    throw new InvalidScalar("expected a seed, found '" + text + "'", "write 7 or 0x7");
   }
 
   /** A probability: {@code 1%}, {@code 1/1000} or {@code 0.001}. */
-  static Fraction probability(String text) throws Wrong {
+  static Fraction probability(String text) throws InvalidScalar {
     Fraction fraction = fraction(text);
     if (fraction.numerator().compareTo(fraction.denominator()) > 0) {
-      throw new Wrong("a probability above 1: '" + text + "'", "from 0 to 1, or 0% to 100%");
+      throw new InvalidScalar(
+          "a probability above 1: '" + text + "'", "from 0 to 1, or 0% to 100%");
     }
     return fraction;
   }
 
-  private static Fraction fraction(String text) throws Wrong {
+  private static Fraction fraction(String text) throws InvalidScalar {
     int slash = text.indexOf('/');
     if (slash > 0) {
       long below = decimal(text.substring(slash + 1));
       if (below == 0) {
-        throw new Wrong("a division by zero: '" + text + "'", null);
+        throw new InvalidScalar("a division by zero: '" + text + "'", null);
       }
       long above = decimal(text.substring(0, slash));
       return new Fraction(BigInteger.valueOf(above), BigInteger.valueOf(below));
@@ -108,7 +110,8 @@ public final class Numbers {
     boolean percent = text.endsWith("%");
     String number = percent ? text.substring(0, text.length() - 1) : text;
     if (!number.matches(POINT) || number.length() > MOST_DIGITS) {
-      throw new Wrong("expected a probability, found '" + text + "'", "write 1%, 1/1000 or 0.001");
+      throw new InvalidScalar(
+          "expected a probability, found '" + text + "'", "write 1%, 1/1000 or 0.001");
     }
     BigDecimal value = new BigDecimal(number);
     BigInteger scale = BigInteger.TEN.pow(value.scale());

@@ -18,19 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param about what it means
  * @param keys its keys
  */
-public record ObjectShape(String name, String about, List<Key<?>> keys) implements Shape<Fields> {
+public record ObjectShape(String name, String about, List<Key<?>> keys)
+    implements Shape<ParsedObject> {
 
   public ObjectShape {
     keys = List.copyOf(keys);
   }
 
   @Override
-  public @Nullable Fields read(Node node, Mistakes mistakes) {
+  public @Nullable ParsedObject read(Node node, Mistakes mistakes) {
     if (!(node instanceof MappingNode mapping)) {
       Shape.expected(node, words(), mistakes);
       return null;
     }
-    Fields fields = new Fields(node);
+    ParsedObject fields = new ParsedObject(node);
     MappingKeys seen = new MappingKeys(mistakes);
     for (NodeTuple tuple : mapping.entries()) {
       String text = seen.accept(tuple.key());
@@ -46,7 +47,7 @@ public record ObjectShape(String name, String about, List<Key<?>> keys) implemen
     return fields;
   }
 
-  private void take(String text, NodeTuple tuple, Fields fields, Mistakes mistakes) {
+  private void take(String text, NodeTuple tuple, ParsedObject fields, Mistakes mistakes) {
     Key<?> key = find(keys, text);
     if (key == null) {
       mistakes.report(

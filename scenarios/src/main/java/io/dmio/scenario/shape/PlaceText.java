@@ -14,7 +14,7 @@ public record PlaceText(String device, long first, long count) {
   }
 
   /** Reads {@code b}, {@code b@2051}, {@code b@2048-2055} or {@code b@2048+8}. */
-  static PlaceText read(String text) throws Wrong {
+  static PlaceText read(String text) throws InvalidScalar {
     int at = text.indexOf('@');
     if (at < 0) {
       return new PlaceText(Words.name(text), -1, 0);
@@ -30,11 +30,11 @@ public record PlaceText(String device, long first, long count) {
   }
 
   /** Reads {@code b@2048+8}. */
-  static PlaceText readRegion(String text) throws Wrong {
+  static PlaceText readRegion(String text) throws InvalidScalar {
     int at = text.indexOf('@');
     int plus = text.indexOf('+', at + 1);
     if (at < 0 || plus < 0) {
-      throw new Wrong("expected a region, found '" + text + "'", regionHint(text));
+      throw new InvalidScalar("expected a region, found '" + text + "'", regionHint(text));
     }
     return startAndCount(
         Words.name(text.substring(0, at)), text.substring(at + 1), plus - at - 1, 0);
@@ -46,17 +46,17 @@ public record PlaceText(String device, long first, long count) {
       return place.isWhole()
           ? "write DEVICE@SECTOR+COUNT, such as " + place.device + "@2048+8"
           : "write " + place.device + "@" + place.first + "+" + place.count;
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       return "write DEVICE@SECTOR+COUNT, such as b@2048+8";
     }
   }
 
   private static PlaceText startAndCount(String device, String text, int plus, long least)
-      throws Wrong {
+      throws InvalidScalar {
     long first = Numbers.between(text.substring(0, plus), 0, Bounds.SECTOR);
     long count = Numbers.between(text.substring(plus + 1), least, Bounds.SECTOR);
     if (first > Bounds.SECTOR - count) {
-      throw new Wrong("too large: '" + text + "'", "sectors end at " + Bounds.SECTOR);
+      throw new InvalidScalar("too large: '" + text + "'", "sectors end at " + Bounds.SECTOR);
     }
     return new PlaceText(device, first, count);
   }

@@ -35,7 +35,7 @@ public record Scalar<T>(
   public interface Reading<T> {
 
     /** The value. */
-    T read(String text) throws Wrong;
+    T read(String text) throws InvalidScalar;
   }
 
   @Override
@@ -50,7 +50,7 @@ public record Scalar<T>(
         return value;
       }
       reportQuotes(scalar, mistakes);
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       mistakes.report(node, e.message(), e.suggestion());
     }
     return null;

@@ -106,7 +106,8 @@ public final class Scalars {
         schema,
         text -> {
           if (later.contains(text)) {
-            throw new Wrong("not yet: " + what + " '" + text + "'", "this dmio cannot do it");
+            throw new InvalidScalar(
+                "not yet: " + what + " '" + text + "'", "this dmio cannot do it");
           }
           return Words.oneOf(text, known, what);
         });
@@ -123,7 +124,7 @@ public final class Scalars {
         pattern(regex),
         text -> {
           if (!text.matches(regex)) {
-            throw new Wrong("expected " + words + ", found '" + text + "'", hint);
+            throw new InvalidScalar("expected " + words + ", found '" + text + "'", hint);
           }
           return text;
         });
@@ -134,12 +135,13 @@ public final class Scalars {
     return new Scalar<>(words, schema, Quoting.TEXT, reading);
   }
 
-  private static boolean flag(String text) throws Wrong {
+  private static boolean flag(String text) throws InvalidScalar {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw new Wrong("expected true or false, found '" + text + "'", "write true or false");
+          throw new InvalidScalar(
+              "expected true or false, found '" + text + "'", "write true or false");
     };
   }
 

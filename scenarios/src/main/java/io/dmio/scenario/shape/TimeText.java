@@ -14,7 +14,7 @@ public final class TimeText {
   public static long read(String text) {
     try {
       return Units.TIME.read(text);
-    } catch (Wrong wrong) {
+    } catch (InvalidScalar wrong) {
       String advice = wrong.suggestion() == null ? "" : "; " + wrong.suggestion();
       throw new IllegalArgumentException(wrong.message() + advice, wrong);
     }

@@ -70,20 +70,20 @@ public final class Units {
   }
 
   /** Reads a quantity. */
-  public long read(String text) throws Wrong {
+  public long read(String text) throws InvalidScalar {
     int digits = PlainScalars.leadingDigits(text);
     String number = text.substring(0, digits);
     String name = text.substring(digits);
     if (digits == 0 || !isLetters(name)) {
-      throw new Wrong("expected " + words + ", found '" + text + "'", hint(text));
+      throw new InvalidScalar("expected " + words + ", found '" + text + "'", hint(text));
     }
     Unit unit = unit(name);
     if (unit == null) {
-      throw new Wrong("expected " + words + ", found '" + text + "'", write(number, name));
+      throw new InvalidScalar("expected " + words + ", found '" + text + "'", write(number, name));
     }
     long value = Numbers.decimal(number);
     if (value > most / unit.worth()) {
-      throw new Wrong("too large: '" + text + "'", "the largest is " + write(most));
+      throw new InvalidScalar("too large: '" + text + "'", "the largest is " + write(most));
     }
     return value * unit.worth();
   }
@@ -133,7 +133,7 @@ public final class Units {
   }
 
   /** Reads a quantity or {@code low-high}. */
-  Range readRange(String text) throws Wrong {
+  Range readRange(String text) throws InvalidScalar {
     int dash = text.indexOf('-');
     if (dash <= 0) {
       return Range.of(read(text));

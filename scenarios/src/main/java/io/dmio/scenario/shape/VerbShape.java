@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called, with its article left out
  * @param verbs the verbs
  */
-public record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> {
+public record VerbShape(String name, List<Verb> verbs) implements Shape<ParsedObject> {
 
   public VerbShape {
     verbs = List.copyOf(verbs);
   }
 
   @Override
-  public @Nullable Fields read(Node node, Mistakes mistakes) {
+  public @Nullable ParsedObject read(Node node, Mistakes mistakes) {
     if (!(node instanceof MappingNode mapping)) {
       Shape.expected(node, words(), mistakes);
       return null;
@@ -48,7 +48,7 @@ public record VerbShape(String name, List<Verb> verbs) implements Shape<Fields> 
       return null;
     }
     String words = "'" + verb.key().name() + "'";
-    Fields fields = new ObjectShape(words, "", verb.all()).read(node, mistakes);
+    ParsedObject fields = new ObjectShape(words, "", verb.all()).read(node, mistakes);
     if (fields != null) {
       fields.verb(verb.key());
     }

@@ -29,13 +29,13 @@ public final class Words {
   private Words() {}
 
   /** A name by the rules of the language. */
-  public static String name(String text) throws Wrong {
+  public static String name(String text) throws InvalidScalar {
     if (!isName(text)) {
-      throw new Wrong(
+      throw new InvalidScalar(
           "not a name: '" + text + "'", "small letters, digits and '-', a letter first");
     }
     if (RESERVED.contains(text) || BOOLEANS.contains(text)) {
-      throw new Wrong("a reserved word as a name: '" + text + "'", "take another name");
+      throw new InvalidScalar("a reserved word as a name: '" + text + "'", "take another name");
     }
     return text;
   }
@@ -53,9 +53,9 @@ public final class Words {
   }
 
   /** A name of something that the file makes, such as {@code w}, {@code writer.2}, {@code w[3]}. */
-  static String reference(String text) throws Wrong {
+  static String reference(String text) throws InvalidScalar {
     if (!isName(text) && !text.matches(REFERENCE)) {
-      throw new Wrong("not a name: '" + text + "'", "such as w, writer.2 or w[3]");
+      throw new InvalidScalar("not a name: '" + text + "'", "such as w, writer.2 or w[3]");
     }
     return text;
   }
@@ -70,12 +70,13 @@ public final class Words {
   }
 
   /** One of some words. */
-  public static String oneOf(String text, Collection<String> known, String what) throws Wrong {
+  public static String oneOf(String text, Collection<String> known, String what)
+      throws InvalidScalar {
     if (known.contains(text)) {
       return text;
     }
     String lower = text.toLowerCase(Locale.ROOT);
     String hint = known.contains(lower) ? "write " + lower : Guess.of(text, known);
-    throw new Wrong("unknown " + what + ": '" + text + "'", hint);
+    throw new InvalidScalar("unknown " + what + ": '" + text + "'", hint);
   }
 }

@@ -4,9 +4,9 @@ import io.dmio.block.Bio;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -23,7 +23,7 @@ final class BioLimits {
   }
 
   /** Says what is wrong with a bio of a step. */
-  void check(Fields step, Located<PlaceText> place, RequestOp op, MemorySpec memory) {
+  void check(ParsedObject step, Located<PlaceText> place, RequestOp op, MemorySpec memory) {
     long sectors = place.value().count();
     if (sectors == 0 && !CallCompiler.hasFlag(step, RequestFlag.PREFLUSH)) {
       mistakes.report(place.at(), "a bio of 0 sectors does nothing", "add flags: [preflush]");
@@ -44,7 +44,7 @@ final class BioLimits {
     }
   }
 
-  private void checkDataless(Fields step, RequestOp op) {
+  private void checkDataless(ParsedObject step, RequestOp op) {
     for (Key<?> key : List.of(CallKeys.MEMORY, CallKeys.DATA)) {
       if (step.has(key)) {
         String word = op == RequestOp.DISCARD ? "discard" : "write-zeroes";

@@ -6,13 +6,13 @@ import io.dmio.engine.Capability;
 import io.dmio.fault.FaultOp;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
-import io.dmio.scenario.names.Moment.Kind;
-import io.dmio.scenario.names.Moments;
-import io.dmio.scenario.names.Reach;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.names.Scope;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.workload.DataSpec;
@@ -31,8 +31,8 @@ final class CallCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
-  private final Moments moments;
-  private final Reach reach;
+  private final FileNames moments;
+  private final TouchedSectors reach;
   private final ExpectCompiler expects;
   private final StepCompiler steps;
 
@@ -41,8 +41,8 @@ final class CallCompiler {
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
-      Moments moments,
-      Reach reach,
+      FileNames moments,
+      TouchedSectors reach,
       ExpectCompiler expects,
       StepCompiler steps) {
     this.mistakes = mistakes;
@@ -56,7 +56,7 @@ final class CallCompiler {
 
   /** A call on regions, or null if the dialect does not have it. */
   @Nullable Step call(
-      Fields step,
+      ParsedObject step,
       Scope scope,
       int number,
       String id,
@@ -79,7 +79,7 @@ final class CallCompiler {
   }
 
   /** A flush: a write of no sectors to each device. */
-  @Nullable Step flush(Fields step, Scope scope, int number, String id) {
+  @Nullable Step flush(ParsedObject step, Scope scope, int number, String id) {
     if (!terms.demand(Capability.FLUSHES, step.keyAt(step.verb()), verbIs(step))) {
       return null;
     }
@@ -102,7 +102,7 @@ final class CallCompiler {
   }
 
   /** A bio past dm-io, or null after mistakes were reported. */
-  @Nullable Step bio(Fields step, Scope scope, int number, String id) {
+  @Nullable Step bio(ParsedObject step, Scope scope, int number, String id) {
     Located<PlaceText> place = step.get(StepKeys.BIO);
     Located<String> word = step.get(StepKeys.OP);
     if (place == null || word == null) {
@@ -126,7 +126,7 @@ final class CallCompiler {
             then(step, scope, number));
   }
 
-  private Step.Manner manner(Fields step, int moreFlags) {
+  private Step.Manner manner(ParsedObject step, int moreFlags) {
     return new Step.Manner(
         isSync(step),
         false,
@@ -135,22 +135,23 @@ final class CallCompiler {
         terms.client(step, CallKeys.CLIENT));
   }
 
-  private static String verbIs(Fields step) {
+  private static String verbIs(ParsedObject step) {
     return "'" + step.verb().name() + "' is";
   }
 
-  private static boolean isSync(Fields step) {
+  private static boolean isSync(ParsedObject step) {
     return step.get(CallKeys.MODE, "sync").equals("sync");
   }
 
-  private List<Step> then(Fields step, Scope scope, int number) {
+  private List<Step> then(ParsedObject step, Scope scope, int number) {
     if (isSync(step) && step.has(CallKeys.THEN)) {
       mistakes.report(step.keyAt(CallKeys.THEN), "a sync call has no callback", "add mode: async");
     }
     return steps.compile(step.get(CallKeys.THEN, List.of()), scope.inside(number));
   }
 
-  private List<RegionSpec> regions(Fields step, List<Located<PlaceText>> places, RequestOp op) {
+  private List<RegionSpec> regions(
+      ParsedObject step, List<Located<PlaceText>> places, RequestOp op) {
     boolean pastEnd = step.get(CallKeys.PAST_END, false);
     List<RegionSpec> regions = new ArrayList<>();
     for (Located<PlaceText> place : places) {
@@ -178,12 +179,12 @@ final class CallCompiler {
     return most;
   }
 
-  private MemorySpec memory(Fields step, long sectors) {
+  private MemorySpec memory(ParsedObject step, long sectors) {
     return new MemoryCompiler(mistakes, terms).compile(step, sectors);
   }
 
-  private DataSpec data(Fields step, Scope scope, RequestOp op) {
-    Fields data = step.get(CallKeys.DATA);
+  private DataSpec data(ParsedObject step, Scope scope, RequestOp op) {
+    ParsedObject data = step.get(CallKeys.DATA);
     if (data == null) {
       return DataSpec.OWN;
     }
@@ -199,14 +200,14 @@ final class CallCompiler {
     return name == null ? DataSpec.OWN : new DataSpec.OfRead(name);
   }
 
-  private int ioPriority(Fields step) {
+  private int ioPriority(ParsedObject step) {
     if (step.has(CallKeys.IOPRIO)) {
       terms.demand(Capability.IO_PRIORITY, step.keyAt(CallKeys.IOPRIO), "'ioprio' is");
     }
     return Math.toIntExact(step.get(CallKeys.IOPRIO, 0L));
   }
 
-  private int flags(Fields step) {
+  private int flags(ParsedObject step) {
     int bits = 0;
     for (Located<String> word : step.get(CallKeys.FLAGS, List.of())) {
       RequestFlag flag = RequestFlag.valueOf(word.value().toUpperCase(Locale.ROOT));
@@ -220,7 +221,7 @@ final class CallCompiler {
     return bits;
   }
 
-  static boolean hasFlag(Fields step, RequestFlag flag) {
+  static boolean hasFlag(ParsedObject step, RequestFlag flag) {
     for (Located<String> word : step.get(CallKeys.FLAGS, List.of())) {
       if (word.value().equals(CallKeys.nameOf(flag))) {
         return true;

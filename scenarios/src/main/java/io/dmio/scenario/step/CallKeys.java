@@ -8,13 +8,13 @@ import io.dmio.engine.Refusal;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Either;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Lazy;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.Located;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalar;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Shape;
@@ -60,9 +60,9 @@ public final class CallKeys {
           "run",
           Scalars.count(1, Bounds.BUFFER_PAGES),
           "how many pages in a row are physically contiguous; default 1");
-  static final Key<Fields> PAGE_LIST =
+  static final Key<ParsedObject> PAGE_LIST =
       optional("page-list", layout("page-list"), "a list of pages");
-  static final Key<Fields> VM = optional("vm", layout("vm"), "virtually contiguous memory");
+  static final Key<ParsedObject> VM = optional("vm", layout("vm"), "virtually contiguous memory");
   static final Key<List<Located<List<Long>>>> BVEC =
       optional(
           "bvec",
@@ -76,7 +76,7 @@ public final class CallKeys {
           "an array of vectors: page, offset, length");
   static final Key<Long> ADVANCE =
       optional("advance", PAGE_BYTES, "bytes that were consumed before; default 0B");
-  static final Key<Fields> KMEM =
+  static final Key<ParsedObject> KMEM =
       optional(
           "kmem",
           new ObjectShape("kmem", "Physically contiguous memory.", List.of(PAGE_OFFSET)),
@@ -99,7 +99,7 @@ public final class CallKeys {
       optional("pattern", Scalars.count(0, Integer.MAX_VALUE), "a numbered pattern");
   static final Key<Located<String>> DATA_READ =
       optional("read", Scalars.REFERENCE.located(), "what an earlier read has read");
-  static final Key<Fields> DATA =
+  static final Key<ParsedObject> DATA =
       optional(
           "data",
           new VerbShape("data", List.of(Verb.of(DATA_PATTERN), Verb.of(DATA_READ))),
@@ -155,7 +155,7 @@ public final class CallKeys {
           "bios",
           new MapShape<>("a mapping of devices to numbers", Scalars.NAME, AMOUNT, 1),
           "how many bios go to which device");
-  static final Key<Fields> EXPECT =
+  static final Key<ParsedObject> EXPECT =
       optional(
           "expect",
           new ObjectShape(
@@ -163,13 +163,13 @@ public final class CallKeys {
               "What a step expects of its call.",
               List.of(RETURN, FAILED, ERROR_BITS, REFUSED, BIOS)),
           "judged when the call has ended");
-  static final Key<Fields> BIO_EXPECT =
+  static final Key<ParsedObject> BIO_EXPECT =
       optional(
           "expect",
           new ObjectShape(
               "expect of a bio", "What a step expects of its bio.", List.of(RETURN, FAILED)),
           "judged when the bio has ended; a bio that failed is one whose region 0 failed");
-  static final Key<Fields> POOL_EXPECT =
+  static final Key<ParsedObject> POOL_EXPECT =
       optional(
           "expect",
           new ObjectShape(
@@ -177,7 +177,7 @@ public final class CallKeys {
               "What a step expects of dm_io_get or dm_io_put.",
               List.of(RETURN, REFUSED)),
           "judged when it has returned");
-  public static final Key<List<Fields>> THEN =
+  public static final Key<List<ParsedObject>> THEN =
       optional(
           "then",
           new Lazy<>(() -> StepKeys.STEPS, "a list of steps"),

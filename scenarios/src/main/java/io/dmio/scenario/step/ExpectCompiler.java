@@ -5,8 +5,8 @@ import io.dmio.engine.Refusal;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Sorted;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -32,8 +32,8 @@ final class ExpectCompiler {
   }
 
   /** What a get or put expects. */
-  CallExpectation pool(Fields step) {
-    Fields expect = step.get(CallKeys.POOL_EXPECT);
+  CallExpectation pool(ParsedObject step) {
+    ParsedObject expect = step.get(CallKeys.POOL_EXPECT);
     if (expect == null) {
       return CallExpectation.NONE;
     }
@@ -45,16 +45,16 @@ final class ExpectCompiler {
   }
 
   /** What a bio expects. */
-  CallExpectation bio(Fields step) {
-    Fields expect = step.get(CallKeys.BIO_EXPECT);
+  CallExpectation bio(ParsedObject step) {
+    ParsedObject expect = step.get(CallKeys.BIO_EXPECT);
     return expect == null
         ? CallExpectation.NONE
         : new CallExpectation(errno(expect), bits(expect, 1), null, List.of());
   }
 
   /** What a call expects. */
-  CallExpectation call(Fields step, int regions) {
-    Fields expect = step.get(CallKeys.EXPECT);
+  CallExpectation call(ParsedObject step, int regions) {
+    ParsedObject expect = step.get(CallKeys.EXPECT);
     if (expect == null) {
       return CallExpectation.NONE;
     }
@@ -65,12 +65,12 @@ final class ExpectCompiler {
     return new CallExpectation(errno(expect), bits(expect, regions), refusal, bios(expect));
   }
 
-  private static @Nullable Errno errno(Fields expect) {
+  private static @Nullable Errno errno(ParsedObject expect) {
     String name = expect.get(CallKeys.RETURN);
     return name == null ? null : Errno.valueOf(name);
   }
 
-  private @Nullable Refusal refusal(Fields expect) {
+  private @Nullable Refusal refusal(ParsedObject expect) {
     String text = expect.get(CallKeys.REFUSED);
     if (text == null) {
       return null;
@@ -90,7 +90,7 @@ final class ExpectCompiler {
     return refusal;
   }
 
-  private @Nullable Long bits(Fields expect, int regions) {
+  private @Nullable Long bits(ParsedObject expect, int regions) {
     List<Located<Long>> failed = expect.get(CallKeys.FAILED);
     String text = expect.get(CallKeys.ERROR_BITS);
     if (failed != null && text != null) {
@@ -134,7 +134,7 @@ final class ExpectCompiler {
     };
   }
 
-  private List<BioCount> bios(Fields expect) {
+  private List<BioCount> bios(ParsedObject expect) {
     List<BioCount> counts = new ArrayList<>();
     List<Entry<Quantity>> entries = expect.get(CallKeys.BIOS, List.of());
     for (Entry<Quantity> entry : Sorted.byName(entries)) {

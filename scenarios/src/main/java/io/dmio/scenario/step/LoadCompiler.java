@@ -7,12 +7,12 @@ import io.dmio.fault.FaultOp;
 import io.dmio.mapper.SectorMap;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
-import io.dmio.scenario.names.Reach;
 import io.dmio.scenario.names.SharedSectors;
+import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.scenario.shape.Bounds;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Range;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -38,9 +38,9 @@ final class LoadCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
-  private final Reach reach;
+  private final TouchedSectors reach;
 
-  LoadCompiler(Mistakes mistakes, DialectTerms terms, Devices devices, Reach reach) {
+  LoadCompiler(Mistakes mistakes, DialectTerms terms, Devices devices, TouchedSectors reach) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.devices = devices;
@@ -48,8 +48,8 @@ final class LoadCompiler {
   }
 
   /** A load, or null after mistakes were reported. */
-  @Nullable Step compile(Fields step, String id) {
-    Fields load = step.get(StepKeys.LOAD);
+  @Nullable Step compile(ParsedObject step, String id) {
+    ParsedObject load = step.get(StepKeys.LOAD);
     String rw = load == null ? null : load.get(StepKeys.RW);
     if (load == null || rw == null) {
       return null;
@@ -78,7 +78,7 @@ final class LoadCompiler {
             stream(load, id)));
   }
 
-  private static Pace pace(Fields load) {
+  private static Pace pace(ParsedObject load) {
     return new Pace(
         Math.toIntExact(load.get(StepKeys.IODEPTH, 1L)),
         load.get(StepKeys.NUMBER_IOS, Long.MAX_VALUE),
@@ -87,7 +87,7 @@ final class LoadCompiler {
         load.get(StepKeys.ON_ERROR, "continue").equals("stop"));
   }
 
-  private Calls calls(Fields load, Quantity block) {
+  private Calls calls(ParsedObject load, Quantity block) {
     return new Calls(
         load.get(StepKeys.LOAD_MODE, "async").equals("sync"),
         new MemoryCompiler(mistakes, terms).compile(load, block.high()),
@@ -111,12 +111,12 @@ final class LoadCompiler {
     return numbers;
   }
 
-  private static String stream(Fields load, String id) {
+  private static String stream(ParsedObject load, String id) {
     Long seed = load.get(StepKeys.RANDSEED);
     return seed == null ? "load/" + id : "load/randseed-" + Long.toUnsignedString(seed);
   }
 
-  private long fsync(Fields load, Pattern pattern, List<Devices.Device> on) {
+  private long fsync(ParsedObject load, Pattern pattern, List<Devices.Device> on) {
     long every = load.get(StepKeys.FSYNC, 0L);
     if (every == 0 || !terms.demand(Capability.FLUSHES, load.keyAt(StepKeys.FSYNC), "'fsync' is")) {
       return 0;
@@ -141,7 +141,7 @@ final class LoadCompiler {
     return !pattern.text().endsWith("read");
   }
 
-  private List<Devices.Device> devicesOf(Fields load) {
+  private List<Devices.Device> devicesOf(ParsedObject load) {
     List<Devices.Device> found = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Located<String> name : load.get(StepKeys.DEVICES, List.of())) {
@@ -156,7 +156,7 @@ final class LoadCompiler {
     return found;
   }
 
-  private @Nullable Quantity block(Fields load) {
+  private @Nullable Quantity block(ParsedObject load) {
     if (load.has(StepKeys.BS) && load.has(StepKeys.BSRANGE)) {
       mistakes.report(load.keyAt(StepKeys.BSRANGE), "'bsrange' together with 'bs'", "keep one");
     }
@@ -174,7 +174,7 @@ final class LoadCompiler {
     return new Quantity(Sectors.ofBytes(range.low()), Sectors.ofBytes(range.high()));
   }
 
-  private @Nullable Quantity copies(Fields load, List<Devices.Device> on) {
+  private @Nullable Quantity copies(ParsedObject load, List<Devices.Device> on) {
     Range copies = load.get(StepKeys.COPIES, Range.of(1));
     int listed = load.get(StepKeys.DEVICES, List.of()).size();
     if (copies.high() > listed && listed > 0) {
@@ -187,13 +187,13 @@ final class LoadCompiler {
     return on.isEmpty() ? null : StepCompiler.quantity(copies);
   }
 
-  private void checkEnd(Fields load) {
+  private void checkEnd(ParsedObject load) {
     if (!load.has(StepKeys.NUMBER_IOS) && !load.has(StepKeys.RUNTIME)) {
       mistakes.report(load.at(), "this load never ends", "add number_ios or runtime");
     }
   }
 
-  private int readPercent(Fields load, Pattern pattern) {
+  private int readPercent(ParsedObject load, Pattern pattern) {
     boolean mixed = pattern == Pattern.RW || pattern == Pattern.RANDRW;
     if (!mixed && load.has(StepKeys.RWMIXREAD)) {
       mistakes.report(
@@ -208,7 +208,7 @@ final class LoadCompiler {
         : pure;
   }
 
-  private long aligned(Fields load, Key<Long> key, long otherwise) {
+  private long aligned(ParsedObject load, Key<Long> key, long otherwise) {
     long bytes = load.get(key, otherwise);
     if (bytes % Sectors.SIZE != 0) {
       mistakes.report(load.at(key), "'" + key.name() + "' must be a multiple of 512B", null);
@@ -216,7 +216,7 @@ final class LoadCompiler {
     return bytes;
   }
 
-  private long size(Fields load, List<Devices.Device> on, long offset, Quantity block) {
+  private long size(ParsedObject load, List<Devices.Device> on, long offset, Quantity block) {
     Devices.Device smallest = on.get(0);
     for (Devices.Device device : on) {
       smallest = device.sectors() < smallest.sectors() ? device : smallest;
@@ -237,7 +237,7 @@ final class LoadCompiler {
   }
 
   /** A load that verifies must be alone on its sectors, so its devices must not share any. */
-  private void checkShared(Fields load, List<Devices.Device> on, long offset, long size) {
+  private void checkShared(ParsedObject load, List<Devices.Device> on, long offset, long size) {
     boolean stacked = on.stream().anyMatch(Devices.Device::stacked);
     SectorMap map = reach.map();
     if (!stacked || map == null || !load.get(StepKeys.LOAD_VERIFY, false)) {
@@ -255,7 +255,7 @@ final class LoadCompiler {
   }
 
   private void checkShared(
-      Fields load, List<Devices.Device> on, long offset, long size, SharedSectors sectors) {
+      ParsedObject load, List<Devices.Device> on, long offset, long size, SharedSectors sectors) {
     for (Devices.Device device : on) {
       if (sectors.add(device.number(), offset, size)) {
         mistakes.report(

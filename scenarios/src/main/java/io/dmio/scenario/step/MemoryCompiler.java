@@ -4,8 +4,8 @@ import io.dmio.block.Sectors;
 import io.dmio.engine.Capability;
 import io.dmio.scenario.names.DialectTerms;
 import io.dmio.scenario.shape.Bounds;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Units;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -34,12 +34,12 @@ final class MemoryCompiler {
    *
    * @param sectors how many it must hold at least
    */
-  MemorySpec compile(Fields step, long sectors) {
+  MemorySpec compile(ParsedObject step, long sectors) {
     MemoryText text = step.get(CallKeys.MEMORY);
     if (text == null) {
       return MemorySpec.DEFAULT;
     }
-    Fields layout = text.layout();
+    ParsedObject layout = text.layout();
     boolean kernel = layout == null ? text.word().equals("kmem") : layout.has(CallKeys.KMEM);
     if (kernel && !terms.demand(Capability.KERNEL_MEMORY, step.at(CallKeys.MEMORY), "kmem is")) {
       return MemorySpec.DEFAULT;
@@ -55,9 +55,9 @@ final class MemoryCompiler {
     if (layout.verb() == CallKeys.BVEC) {
       return vectors(layout, sectors);
     }
-    Fields pages = layout.get(CallKeys.PAGE_LIST);
-    Fields virtual = layout.get(CallKeys.VM);
-    Fields own = layout.get(CallKeys.KMEM);
+    ParsedObject pages = layout.get(CallKeys.PAGE_LIST);
+    ParsedObject virtual = layout.get(CallKeys.VM);
+    ParsedObject own = layout.get(CallKeys.KMEM);
     if (pages != null) {
       return new MemorySpec.Pages(pageOffset(pages), run(pages));
     }
@@ -67,7 +67,7 @@ final class MemoryCompiler {
     return virtual == null ? VM : new MemorySpec.Vm(pageOffset(virtual), run(virtual));
   }
 
-  private int pageOffset(Fields fields) {
+  private int pageOffset(ParsedObject fields) {
     return offset(
         "'page-offset'", fields.get(CallKeys.PAGE_OFFSET, 0L), fields.at(CallKeys.PAGE_OFFSET));
   }
@@ -97,11 +97,11 @@ final class MemoryCompiler {
     return Units.BYTES.write(below) + " or " + Units.BYTES.write(below + Sectors.SIZE);
   }
 
-  private static int run(Fields fields) {
+  private static int run(ParsedObject fields) {
     return Math.toIntExact(fields.get(CallKeys.RUN, 1L));
   }
 
-  private MemorySpec vectors(Fields layout, long sectors) {
+  private MemorySpec vectors(ParsedObject layout, long sectors) {
     List<Vec> vectors = new ArrayList<>();
     long total = 0;
     for (Located<List<Long>> vector : layout.get(CallKeys.BVEC, List.of())) {

@@ -1,6 +1,6 @@
 package io.dmio.scenario.step;
 
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param word its kind, if that is all
  * @param layout its kind with the layout, or null
  */
-record MemoryText(String word, @Nullable Fields layout) {}
+record MemoryText(String word, @Nullable ParsedObject layout) {}

@@ -10,9 +10,9 @@ import io.dmio.formats.TraceOp;
 import io.dmio.formats.TraceRequest;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
-import io.dmio.scenario.names.Reach;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
 import io.dmio.workload.ReplayRequests;
@@ -34,12 +34,16 @@ final class ReplayCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
-  private final Reach reach;
+  private final TouchedSectors reach;
   private final TraceFiles files;
-  private final Map<Fields, ReplaySpec> known = new HashMap<>();
+  private final Map<ParsedObject, ReplaySpec> known = new HashMap<>();
 
   ReplayCompiler(
-      Mistakes mistakes, DialectTerms terms, Devices devices, Reach reach, TraceFiles files) {
+      Mistakes mistakes,
+      DialectTerms terms,
+      Devices devices,
+      TouchedSectors reach,
+      TraceFiles files) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.devices = devices;
@@ -48,8 +52,8 @@ final class ReplayCompiler {
   }
 
   /** A replay, or null after mistakes were reported. All instances of a task share the requests. */
-  @Nullable Step compile(Fields step, String id) {
-    Fields replay = step.get(StepKeys.REPLAY);
+  @Nullable Step compile(ParsedObject step, String id) {
+    ParsedObject replay = step.get(StepKeys.REPLAY);
     if (replay == null) {
       return null;
     }
@@ -65,7 +69,7 @@ final class ReplayCompiler {
     return new Step.Replay(id, spec);
   }
 
-  private @Nullable ReplaySpec spec(Fields replay) {
+  private @Nullable ReplaySpec spec(ParsedObject replay) {
     ReplayPace pace = pace(replay);
     Trace trace = files.read(replay);
     ReplayMap map = trace == null ? null : ReplayMap.of(replay, trace, devices, mistakes);
@@ -90,7 +94,7 @@ final class ReplayCompiler {
     return most;
   }
 
-  private @Nullable ReplayPace pace(Fields replay) {
+  private @Nullable ReplayPace pace(ParsedObject replay) {
     if (replay.has(ReplayKeys.TIMING) && replay.get(ReplayKeys.TIMING) == null) {
       return null;
     }
@@ -108,7 +112,7 @@ final class ReplayCompiler {
   }
 
   private @Nullable ReplayRequests requests(
-      Fields replay, Trace trace, ReplayMap map, ReplayPace pace) {
+      ParsedObject replay, Trace trace, ReplayMap map, ReplayPace pace) {
     List<Integer> order = order(trace, map, ops(replay));
     Located<String> file = TraceFiles.name(replay);
     boolean wraps = replay.get(ReplayKeys.BEYOND_END, "error").equals("wrap");
@@ -145,7 +149,7 @@ final class ReplayCompiler {
     return order;
   }
 
-  private Set<TraceOp> ops(Fields replay) {
+  private Set<TraceOp> ops(ParsedObject replay) {
     if (!replay.has(ReplayKeys.OPS)) {
       return EnumSet.allOf(TraceOp.class);
     }
@@ -164,7 +168,7 @@ final class ReplayCompiler {
     return ops;
   }
 
-  private boolean checkOps(Fields replay, Trace trace, List<Integer> order, Position at) {
+  private boolean checkOps(ParsedObject replay, Trace trace, List<Integer> order, Position at) {
     if (order.isEmpty()) {
       mistakes.report(at, "the trace has no request that could be done", null);
     }
@@ -189,7 +193,7 @@ final class ReplayCompiler {
     return !order.isEmpty();
   }
 
-  private static String name(Fields replay) {
+  private static String name(ParsedObject replay) {
     Located<String> file = TraceFiles.name(replay);
     return file == null ? "" : file.value();
   }

@@ -6,12 +6,12 @@ import static io.dmio.scenario.shape.Key.required;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Either;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.Located;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalar;
 import io.dmio.scenario.shape.Scalars;
 import io.dmio.scenario.shape.Shape;
@@ -67,7 +67,7 @@ public final class ReplayKeys {
           "Which column of a table is what. Numbers in the table are whole.",
           List.of(TIME, TIME_UNIT, DEVICE, OP, OFFSET, OFFSET_UNIT, SIZE, SIZE_UNIT));
 
-  static final Key<Fields> COLUMNS =
+  static final Key<ParsedObject> COLUMNS =
       required("columns", COLUMNS_SHAPE, "which column is what, and its unit");
 
   private static final ListShape<Located<String>> DEVICES =
@@ -139,7 +139,7 @@ public final class ReplayKeys {
   record Targets(@Nullable List<Located<String>> all, List<Entry<List<Located<String>>>> byName) {}
 
   /** All devices that a replay goes to. */
-  public static List<Located<String>> targets(Fields replay) {
+  public static List<Located<String>> targets(ParsedObject replay) {
     Targets targets = replay.get(MAP, new Targets(null, List.of()));
     List<Located<String>> devices = new ArrayList<>();
     if (targets.all() != null) {

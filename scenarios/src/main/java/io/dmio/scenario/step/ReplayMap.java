@@ -4,8 +4,8 @@ import io.dmio.engine.IoRequest;
 import io.dmio.formats.Trace;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.yaml.Mistakes;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,8 @@ final class ReplayMap {
    *
    * @return null after mistakes were reported
    */
-  static @Nullable ReplayMap of(Fields replay, Trace trace, Devices devices, Mistakes mistakes) {
+  static @Nullable ReplayMap of(
+      ParsedObject replay, Trace trace, Devices devices, Mistakes mistakes) {
     ReplayKeys.Targets targets = replay.get(ReplayKeys.MAP);
     if (targets == null) {
       return null;
@@ -52,7 +53,7 @@ final class ReplayMap {
     return map.isComplete(replay, recorded, mistakes) && right ? map : null;
   }
 
-  private boolean isComplete(Fields replay, SortedSet<String> recorded, Mistakes mistakes) {
+  private boolean isComplete(ParsedObject replay, SortedSet<String> recorded, Mistakes mistakes) {
     List<String> missing = recorded.stream().filter(name -> !groupOf.containsKey(name)).toList();
     if (!missing.isEmpty() && !mistakes.hasAt(replay.at(ReplayKeys.MAP))) {
       mistakes.report(

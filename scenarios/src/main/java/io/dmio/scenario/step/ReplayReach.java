@@ -1,7 +1,7 @@
 package io.dmio.scenario.step;
 
 import io.dmio.fault.FaultOp;
-import io.dmio.scenario.names.Reach;
+import io.dmio.scenario.names.SectorRanges;
 import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.workload.RegionSpec;
 import java.util.EnumMap;
@@ -11,18 +11,18 @@ import java.util.TreeMap;
 /** Collects the sectors that a replay touches, and joins those that are neighbours. */
 final class ReplayReach {
 
-  private final Map<Integer, Map<FaultOp, TouchedSectors>> touched = new TreeMap<>();
+  private final Map<Integer, Map<FaultOp, SectorRanges>> touched = new TreeMap<>();
 
   /** A request does this. */
   void add(int device, FaultOp op, long sector, long count) {
     touched
         .computeIfAbsent(device, d -> new EnumMap<>(FaultOp.class))
-        .computeIfAbsent(op, o -> new TouchedSectors())
+        .computeIfAbsent(op, o -> new SectorRanges())
         .add(sector, count);
   }
 
   /** Tells all of it. */
-  void tell(Reach reach) {
+  void tell(TouchedSectors reach) {
     touched.forEach(
         (device, ops) ->
             ops.forEach(

@@ -4,14 +4,14 @@ import io.dmio.block.RequestOp;
 import io.dmio.fault.FaultOp;
 import io.dmio.scenario.names.Devices;
 import io.dmio.scenario.names.DialectTerms;
-import io.dmio.scenario.names.Moment;
-import io.dmio.scenario.names.Moment.Kind;
-import io.dmio.scenario.names.Moments;
-import io.dmio.scenario.names.Reach;
+import io.dmio.scenario.names.FileNames;
+import io.dmio.scenario.names.NamedItem;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.names.Scope;
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.names.TouchedSectors;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.shape.Range;
 import io.dmio.scenario.yaml.Mistakes;
@@ -34,8 +34,8 @@ public final class StepCompiler {
 
   private final Mistakes mistakes;
   private final Devices devices;
-  private final Moments moments;
-  private final Reach reach;
+  private final FileNames moments;
+  private final TouchedSectors reach;
   private final LoadCompiler loads;
   private final ReplayCompiler replays;
   private final CallCompiler calls;
@@ -46,8 +46,8 @@ public final class StepCompiler {
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
-      Moments moments,
-      Reach reach,
+      FileNames moments,
+      TouchedSectors reach,
       UserClasses classes,
       TraceFiles traces) {
     this.mistakes = mistakes;
@@ -62,10 +62,10 @@ public final class StepCompiler {
   }
 
   /** The steps of a list; those with mistakes are left out. */
-  public List<Step> compile(List<Fields> list, Scope scope) {
+  public List<Step> compile(List<ParsedObject> list, Scope scope) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      Fields written = list.get(i);
+      ParsedObject written = list.get(i);
       if (written.verb() == StepKeys.WAIT) {
         steps.addAll(waits(written, scope));
         continue;
@@ -78,7 +78,7 @@ public final class StepCompiler {
     return steps;
   }
 
-  private @Nullable Step step(Fields step, Scope scope, int number) {
+  private @Nullable Step step(ParsedObject step, Scope scope, int number) {
     String id = scope.spell(StepNames.name(step, scope, number));
     return switch (step.verb().name()) {
       case "get" -> new Step.Get(pages(step, StepKeys.GET), expects.pool(step));
@@ -100,7 +100,7 @@ public final class StepCompiler {
     };
   }
 
-  private static int pages(Fields step, Key<Long> key) {
+  private static int pages(ParsedObject step, Key<Long> key) {
     return Math.toIntExact(step.get(key, 1L));
   }
 
@@ -109,7 +109,7 @@ public final class StepCompiler {
   }
 
   /** One wait, or one for each instance of a task. */
-  private List<Step> waits(Fields step, Scope scope) {
+  private List<Step> waits(ParsedObject step, Scope scope) {
     String reference = step.get(StepKeys.WAIT);
     if (reference == null || reference.equals("all")) {
       return List.of(new Step.Wait(null));
@@ -119,7 +119,7 @@ public final class StepCompiler {
       mistakes.report(at, "a task that waits for itself never ends", "'all' are its calls so far");
       return List.of();
     }
-    Moment moment = moments.find(reference);
+    NamedItem moment = moments.find(reference);
     if (moment != null
         && moment.kind() == Kind.TASK
         && moment.isOfInstances()
@@ -132,18 +132,18 @@ public final class StepCompiler {
     return name == null ? List.of() : List.of(new Step.Wait(name));
   }
 
-  private @Nullable Step repeat(Fields step, Scope scope, int number) {
-    Fields repeat = step.get(StepKeys.REPEAT);
+  private @Nullable Step repeat(ParsedObject step, Scope scope, int number) {
+    ParsedObject repeat = step.get(StepKeys.REPEAT);
     if (repeat == null) {
       return null;
     }
-    List<Fields> inner = repeat.get(StepKeys.REPEAT_STEPS, List.of());
+    List<ParsedObject> inner = repeat.get(StepKeys.REPEAT_STEPS, List.of());
     Scope around = scope.repeated(number, StepNames.repetition(repeat));
     Quantity times = quantity(repeat.get(StepKeys.TIMES, Range.of(1)));
     return new Step.Repeat(times, compile(inner, around));
   }
 
-  private @Nullable Step verify(Fields step, Scope scope, String id) {
+  private @Nullable Step verify(ParsedObject step, Scope scope, String id) {
     Located<PlaceText> place = step.get(StepKeys.VERIFY);
     if (place == null) {
       return null;
@@ -169,9 +169,9 @@ public final class StepCompiler {
     return new Step.Verify(id, region, holds);
   }
 
-  private @Nullable Step java(Fields step, String id) {
+  private @Nullable Step java(ParsedObject step, String id) {
     reach.addUnknown();
-    Fields java = step.get(StepKeys.JAVA);
+    ParsedObject java = step.get(StepKeys.JAVA);
     UserTask task = java == null ? null : classes.load(java, mistakes);
     return task == null ? null : new Step.Java(id, task);
   }

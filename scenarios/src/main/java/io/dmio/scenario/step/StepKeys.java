@@ -6,13 +6,13 @@ import static io.dmio.scenario.shape.Key.required;
 import io.dmio.scenario.shape.Bounds;
 import io.dmio.scenario.shape.Either;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Lazy;
 import io.dmio.scenario.shape.ListShape;
 import io.dmio.scenario.shape.Located;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.PlaceText;
 import io.dmio.scenario.shape.Range;
 import io.dmio.scenario.shape.Scalar;
@@ -77,9 +77,9 @@ public final class StepKeys {
 
   static final Key<Range> TIMES =
       required("times", Scalars.countRange(1, Integer.MAX_VALUE), "how often");
-  public static final Key<List<Fields>> REPEAT_STEPS =
+  public static final Key<List<ParsedObject>> REPEAT_STEPS =
       required("steps", new Lazy<>(() -> StepKeys.STEPS, "a list of steps"), "what");
-  public static final Key<Fields> REPEAT =
+  public static final Key<ParsedObject> REPEAT =
       optional(
           "repeat",
           new ObjectShape("repeat", "Repeats steps.", List.of(TIMES, REPEAT_STEPS)),
@@ -111,7 +111,7 @@ public final class StepKeys {
           "with",
           new MapShape<>("a mapping of texts", Scalars.TEXT, Scalars.TEXT, 0),
           "texts for the task's constructor");
-  static final Key<Fields> JAVA =
+  static final Key<ParsedObject> JAVA =
       optional(
           "java",
           new ObjectShape("java", "The user's own task.", List.of(CLASS, CLASS_PATH, WITH)),
@@ -168,7 +168,7 @@ public final class StepKeys {
           "fsync",
           Scalars.count(0, Bounds.COUNT),
           "linux-6.1: after so many writes its devices are flushed; default 0: never");
-  public static final Key<Fields> LOAD =
+  public static final Key<ParsedObject> LOAD =
       optional(
           "load",
           new ObjectShape(
@@ -196,10 +196,10 @@ public final class StepKeys {
                   FSYNC)),
           "a load in fio's words");
 
-  public static final Key<Fields> REPLAY =
+  public static final Key<ParsedObject> REPLAY =
       optional("replay", ReplayKeys.REPLAY, "a recorded trace, done again by async calls");
 
-  public static final Shape<List<Fields>> STEPS =
+  public static final Shape<List<ParsedObject>> STEPS =
       new ListShape<>("a list of steps", new VerbShape("step", verbs()), 1);
 
   private StepKeys() {}

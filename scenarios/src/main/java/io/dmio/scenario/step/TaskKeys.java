@@ -5,10 +5,10 @@ import static io.dmio.scenario.shape.Key.required;
 
 import io.dmio.scenario.shape.Either;
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.MapShape;
 import io.dmio.scenario.shape.ObjectShape;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.shape.Scalars;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class TaskKeys {
           "boot", Scalars.count(1, Integer.MAX_VALUE), "which boot of the host runs it; default 1");
   static final Key<Long> INSTANCES =
       optional("instances", Scalars.count(1, 10_000), "how many equal tasks; default 1");
-  static final Key<List<Fields>> TASK_STEPS = required("steps", StepKeys.STEPS, "its steps");
+  static final Key<List<ParsedObject>> TASK_STEPS = required("steps", StepKeys.STEPS, "its steps");
   public static final Key<List<Entry<TaskText>>> TASKS =
       required(
           "tasks",

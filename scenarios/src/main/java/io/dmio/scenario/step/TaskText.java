@@ -1,6 +1,6 @@
 package io.dmio.scenario.step;
 
-import io.dmio.scenario.shape.Fields;
+import io.dmio.scenario.shape.ParsedObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param steps its steps
  * @param fields its other keys, or null if it is a list alone
  */
-public record TaskText(List<Fields> steps, @Nullable Fields fields) {}
+public record TaskText(List<ParsedObject> steps, @Nullable ParsedObject fields) {}

@@ -5,9 +5,9 @@ import io.dmio.formats.InputFile;
 import io.dmio.formats.MalformedTraceException;
 import io.dmio.formats.Trace;
 import io.dmio.scenario.shape.Bounds;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Key;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.source.NamedFiles;
 import io.dmio.scenario.source.ScenarioSource;
 import io.dmio.scenario.yaml.Mistakes;
@@ -32,10 +32,10 @@ public final class TraceFiles {
   }
 
   /** The trace of a replay, or null after a mistake was reported. */
-  @Nullable Trace read(Fields replay) {
+  @Nullable Trace read(ParsedObject replay) {
     Located<String> name = name(replay);
     byte[] bytes = name == null ? null : bytes(name);
-    Fields table = replay.get(ReplayKeys.COLUMNS);
+    ParsedObject table = replay.get(ReplayKeys.COLUMNS);
     TraceKind kind = TraceKind.of(replay.verb().name());
     if (name == null || bytes == null || kind == TraceKind.CSV && table == null) {
       return null;
@@ -58,12 +58,12 @@ public final class TraceFiles {
 
   /** The file as the replay names it, or null. */
   @SuppressWarnings("unchecked") // all verbs of a replay are files
-  static @Nullable Located<String> name(Fields replay) {
+  static @Nullable Located<String> name(ParsedObject replay) {
     return replay.get((Key<Located<String>>) replay.verb());
   }
 
   /** Which column is what. */
-  public static CsvReader.Columns columns(Fields table) {
+  public static CsvReader.Columns columns(ParsedObject table) {
     return new CsvReader.Columns(
         table.get(ReplayKeys.TIME, ""),
         table.get(ReplayKeys.DEVICE, ""),

@@ -1,8 +1,8 @@
 package io.dmio.scenario.step;
 
 import io.dmio.scenario.shape.Entry;
-import io.dmio.scenario.shape.Fields;
 import io.dmio.scenario.shape.Located;
+import io.dmio.scenario.shape.ParsedObject;
 import io.dmio.scenario.source.NamedFiles;
 import io.dmio.scenario.source.RunningCode;
 import io.dmio.scenario.yaml.Mistakes;
@@ -47,7 +47,7 @@ public final class UserClasses implements AutoCloseable {
   }
 
   /** The task of a step, or null after mistakes were reported. */
-  @Nullable UserTask load(Fields java, Mistakes mistakes) {
+  @Nullable UserTask load(ParsedObject java, Mistakes mistakes) {
     any = true;
     String name = java.get(StepKeys.CLASS);
     Position at = java.at(StepKeys.CLASS);
@@ -82,7 +82,7 @@ public final class UserClasses implements AutoCloseable {
     return null;
   }
 
-  private static Map<String, String> with(Fields java) {
+  private static Map<String, String> with(ParsedObject java) {
     Map<String, String> with = new TreeMap<>();
     for (Entry<String> entry : java.get(StepKeys.WITH, List.of())) {
       with.put(entry.name(), entry.value() == null ? "" : entry.value());

@@ -17,7 +17,7 @@ final class NumbersProperties {
   @Property
   void units_readWhatTheyWrite(
       @ForAll boolean time, @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long value)
-      throws Wrong {
+      throws InvalidScalar {
     Units units = time ? Units.TIME : Units.BYTES;
     long within = value % ((time ? Bounds.NANOS : Bounds.BYTES) + 1);
 
@@ -26,7 +26,7 @@ final class NumbersProperties {
 
   @Property
   void units_writeRoundQuantitiesShortly(@ForAll @IntRange(min = 1, max = 1023) int mebibytes)
-      throws Wrong {
+      throws InvalidScalar {
     long bytes = (long) mebibytes << 20;
 
     assertThat(Units.BYTES.write(bytes)).isEqualTo(mebibytes + "MiB");
@@ -34,7 +34,7 @@ final class NumbersProperties {
   }
 
   @Property
-  void seeds_areSixtyFourBitsInBothNotations(@ForAll long seed) throws Wrong {
+  void seeds_areSixtyFourBitsInBothNotations(@ForAll long seed) throws InvalidScalar {
     assertThat(Numbers.seed("0x" + Long.toHexString(seed))).isEqualTo(seed);
     assertThat(Numbers.seed(Long.toUnsignedString(seed))).isEqualTo(seed);
   }
@@ -46,14 +46,14 @@ final class NumbersProperties {
     if (low <= high) {
       assertThat(range(text)).isEqualTo(new Range(low, high));
     } else {
-      assertThatExceptionOfType(Wrong.class).isThrownBy(() -> Numbers.range(text, 0, high));
+      assertThatExceptionOfType(InvalidScalar.class).isThrownBy(() -> Numbers.range(text, 0, high));
     }
   }
 
   private static Range range(String text) {
     try {
       return Numbers.range(text, 0, Long.MAX_VALUE);
-    } catch (Wrong e) {
+    } catch (InvalidScalar e) {
       throw new AssertionError(e);
     }
   }
@@ -62,7 +62,7 @@ final class NumbersProperties {
   void probabilities_areExact(
       @ForAll @IntRange(min = 0, max = 100_000) int numerator,
       @ForAll @IntRange(min = 1, max = 100_000) int denominator)
-      throws Wrong {
+      throws InvalidScalar {
     int above = Math.min(numerator, denominator);
 
     assertThat(Numbers.probability(above + "/" + denominator).probability())
@@ -71,7 +71,7 @@ final class NumbersProperties {
 
   @Property
   void percent_andPointAndFraction_areTheSame(@ForAll @IntRange(min = 0, max = 99) int percent)
-      throws Wrong {
+      throws InvalidScalar {
     Probability fraction = Numbers.probability(percent + "/100").probability();
 
     assertThat(Numbers.probability(percent + "%").probability()).isEqualTo(fraction);
@@ -83,7 +83,7 @@ final class NumbersProperties {
   void places_keepTheirSectors(
       @ForAll @LongRange(min = 0, max = 1L << 40) long first,
       @ForAll @LongRange(min = 1, max = 1L << 40) long count)
-      throws Wrong {
+      throws InvalidScalar {
     PlaceText place = new PlaceText("b", first, count);
 
     assertThat(PlaceText.read("b@" + first + "+" + count)).isEqualTo(place);
@@ -92,7 +92,7 @@ final class NumbersProperties {
   }
 
   @Example
-  void edges_ofNumbers() throws Wrong {
+  void edges_ofNumbers() throws InvalidScalar {
     assertThat(Units.BYTES.read("0B")).isZero();
     assertThat(Units.TIME.read("100000000s")).isEqualTo(Bounds.NANOS);
     assertThat(Units.BYTES.read("1048576TiB")).isEqualTo(Bounds.BYTES);
@@ -123,7 +123,7 @@ final class NumbersProperties {
   }
 
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
-    assertThatExceptionOfType(Wrong.class).isThrownBy(reading);
+    assertThatExceptionOfType(InvalidScalar.class).isThrownBy(reading);
   }
 
   @Property

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param dimensions what it is numbered by, the outermost first
  * @param devices the names of the devices that it goes to
  */
-public record Moment(
+public record NamedItem(
     String base, Kind kind, Position at, List<Dimension> dimensions, Set<String> devices) {
 
   /** What can have a name. */

@@ -3,13 +3,13 @@ package io.dmio.scenario.shape;
 import org.jspecify.annotations.Nullable;
 
 /** A text that is not what it should be; whoever knows its position reports it. */
-public final class Wrong extends Exception {
+public final class InvalidScalar extends Exception {
 
   private static final long serialVersionUID = 1;
 
   private final @Nullable String suggestion;
 
-  public Wrong(String message, @Nullable String suggestion) {
+  public InvalidScalar(String message, @Nullable String suggestion) {
     super(message, null, false, false);
     this.suggestion = suggestion;
   }

@@ -1,7 +1,7 @@
 package io.dmio.scenario.names;
 
-import io.dmio.scenario.names.Moment.Dimension;
-import io.dmio.scenario.names.Moment.Kind;
+import io.dmio.scenario.names.NamedItem.Dimension;
+import io.dmio.scenario.names.NamedItem.Kind;
 import io.dmio.scenario.yaml.Guess;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Position;
@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  * The one namespace of ids, marks, tasks and rules, and how a reference becomes the name that the
  * run uses: {@code w} of instance 2 is {@code w[2]}, its round 3 in a repetition {@code w[2][3]}.
  */
-public final class Moments {
+public final class FileNames {
 
   private static final String NUMBER = "\\[([0-9]{1,18})\\]";
 
   private final Mistakes mistakes;
-  private final Map<String, Moment> byBase = new TreeMap<>();
+  private final Map<String, NamedItem> byBase = new TreeMap<>();
   private boolean hasJava;
 
-  public Moments(Mistakes mistakes) {
+  public FileNames(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
   /** Gives a name to something; a name can be given once. */
-  public void declare(Moment moment) {
-    Moment first = byBase.putIfAbsent(moment.base(), moment);
+  public void declare(NamedItem moment) {
+    NamedItem first = byBase.putIfAbsent(moment.base(), moment);
     if (first != null) {
       mistakes.report(
           moment.at(),
@@ -43,7 +43,7 @@ public final class Moments {
   }
 
   /** What a reference means, without its numbers; null if nothing. */
-  public @Nullable Moment find(String reference) {
+  public @Nullable NamedItem find(String reference) {
     return byBase.get(isNumbered(reference) ? reference.replaceAll(NUMBER, "") : reference);
   }
 
@@ -55,7 +55,7 @@ public final class Moments {
    */
   public @Nullable String resolve(
       String reference, Position at, Scope scope, Set<Kind> kinds, String what) {
-    Moment moment = find(reference);
+    NamedItem moment = find(reference);
     if (moment == null) {
       return unknown(reference, at, kinds, what);
     }
@@ -84,13 +84,13 @@ public final class Moments {
     List<String> names =
         byBase.values().stream()
             .filter(moment -> kinds.contains(moment.kind()))
-            .map(Moment::base)
+            .map(NamedItem::base)
             .limit(Guess.MOST_KNOWN + 1L)
             .toList();
     return Guess.of(reference, names);
   }
 
-  private @Nullable String numbered(Moment moment, String reference, Position at, Scope scope) {
+  private @Nullable String numbered(NamedItem moment, String reference, Position at, Scope scope) {
     List<Long> numbers = numbers(reference);
     List<Dimension> dimensions = moment.dimensions();
     int shared = shared(dimensions, scope);
@@ -113,13 +113,13 @@ public final class Moments {
   }
 
   /** How many numbers must be known: a mark alone means its first round. */
-  private static int needed(Moment moment) {
+  private static int needed(NamedItem moment) {
     int instances = moment.isOfInstances() ? 1 : 0;
     return moment.kind() == Kind.MARK ? instances : moment.dimensions().size();
   }
 
   private @Nullable String checked(
-      Moment moment, List<Long> numbers, String reference, Position at) {
+      NamedItem moment, List<Long> numbers, String reference, Position at) {
     int numbered = Math.min(numbers.size(), moment.dimensions().size());
     for (int i = 0; i < numbered; i++) {
       long count = moment.dimensions().get(i).count();
@@ -131,7 +131,7 @@ public final class Moments {
     return spell(moment, numbers);
   }
 
-  private static String spell(Moment moment, List<Long> numbers) {
+  private static String spell(NamedItem moment, List<Long> numbers) {
     int dot = moment.base().indexOf('.');
     boolean instanceFirst = dot > 0 && moment.isOfInstances();
     StringBuilder name = new StringBuilder(moment.base());
@@ -145,7 +145,7 @@ public final class Moments {
     return name.toString();
   }
 
-  private void reportCount(Moment moment, String reference, Position at) {
+  private void reportCount(NamedItem moment, String reference, Position at) {
     if (moment.dimensions().isEmpty()) {
       mistakes.report(at, "there is only one '" + moment.base() + "'", "write it without a number");
     } else {

@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one object of a file, read by their shapes. */
-public final class Fields {
+public final class ParsedObject {
 
   private final Position at;
   private final Map<Key<?>, Value> values = new HashMap<>();
   private @Nullable Key<?> verb;
 
-  public Fields(Node node) {
+  public ParsedObject(Node node) {
     this.at = Position.of(node.start());
   }
 
