@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Walks tasks and rules once and declares everything that has a name. */
 final class NameCollector {
 
-  private final FileNames moments;
+  private final FileNames fileNames;
   private final Map<String, Position> steps = new LinkedHashMap<>();
 
-  NameCollector(FileNames moments) {
-    this.moments = moments;
+  NameCollector(FileNames fileNames) {
+    this.fileNames = fileNames;
   }
 
   /** Where the steps stand, by name without numbers. */
@@ -49,7 +49,7 @@ final class NameCollector {
       Located<String> id = rule.get(FaultKeys.ID);
       Position at = id == null ? rule.at() : id.at();
       String name = FaultCompiler.name(rule, number);
-      moments.declare(new NamedItem(name, Kind.RULE, at, List.of(), Set.of()));
+      fileNames.declare(new NamedItem(name, Kind.RULE, at, List.of(), Set.of()));
     }
   }
 
@@ -59,14 +59,14 @@ final class NameCollector {
       Located<String> id = event.get(EventKeys.ID);
       Position at = id == null ? event.at() : id.at();
       String name = EventCompiler.name(event, number);
-      moments.declare(new NamedItem(name, Kind.EVENT, at, List.of(), Set.of()));
+      fileNames.declare(new NamedItem(name, Kind.EVENT, at, List.of(), Set.of()));
     }
   }
 
   void task(Entry<TaskText> task) {
     TaskText text = task.value();
     List<Dimension> dimensions = text == null ? List.of() : StepNames.instances(text);
-    moments.declare(new NamedItem(task.name(), Kind.TASK, task.at(), dimensions, Set.of()));
+    fileNames.declare(new NamedItem(task.name(), Kind.TASK, task.at(), dimensions, Set.of()));
     if (text != null) {
       list(text.steps(), Scope.ofTask(task.name(), 0, dimensions));
     }
@@ -111,7 +111,7 @@ final class NameCollector {
   }
 
   private void declare(String name, Kind kind, Position at, Scope scope, Set<String> devices) {
-    moments.declare(new NamedItem(name, kind, at, scope.dimensions(), devices));
+    fileNames.declare(new NamedItem(name, kind, at, scope.dimensions(), devices));
   }
 
   private static @Nullable Kind kind(Key<?> verb, ParsedObject step) {

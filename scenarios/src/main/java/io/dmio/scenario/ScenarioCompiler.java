@@ -58,7 +58,7 @@ final class ScenarioCompiler {
   private final List<String> lines;
   private final Mistakes mistakes;
   private final Dependencies needs;
-  private final FileNames moments;
+  private final FileNames fileNames;
 
   ScenarioCompiler(
       ScenarioSource source, List<String> lines, Mistakes mistakes, Dependencies needs) {
@@ -66,14 +66,14 @@ final class ScenarioCompiler {
     this.lines = lines;
     this.mistakes = mistakes;
     this.needs = needs;
-    this.moments = new FileNames(mistakes);
+    this.fileNames = new FileNames(mistakes);
   }
 
   Scenario compile(ParsedObject root) {
     checkName(root);
     List<ParsedObject> rules = root.get(Language.FAULTS, List.of());
     List<Entry<TaskText>> tasks = root.get(TaskKeys.TASKS, List.of());
-    NameCollector names = new NameCollector(moments);
+    NameCollector names = new NameCollector(fileNames);
     for (Entry<TaskText> task : tasks) {
       names.task(task);
     }
@@ -134,10 +134,10 @@ final class ScenarioCompiler {
     List<TableSpec> tables = new TableCompiler(mistakes, byName).compile(written);
     SectorMap map = tables == null ? null : new SectorMap(byName.disks(), tables);
     DiskPlaces places = new DiskPlaces(mistakes, byName, map);
-    TouchedSectors reach = new TouchedSectors(map);
+    TouchedSectors touched = new TouchedSectors(map);
     EngineSpec engine = new EngineCompiler(mistakes).compile(root);
     DialectTerms terms = new DialectTerms(mistakes, engine);
-    List<TaskSpec> compiled = tasks(tasks, boots(root), terms, byName, reach);
+    List<TaskSpec> compiled = tasks(tasks, boots(root), terms, byName, touched);
     Limits limits = limits(root);
     RunExpectCompiler expects = new RunExpectCompiler(mistakes, terms, rules);
     FaultCompiler faults =
@@ -147,8 +147,8 @@ final class ScenarioCompiler {
             byName,
             places,
             disks,
-            moments,
-            reach,
+            fileNames,
+            touched,
             limits,
             expects.mayStaySilent(root),
             rules);
@@ -170,7 +170,7 @@ final class ScenarioCompiler {
         tables == null ? List.of() : tables,
         specs,
         compiled,
-        new EventCompiler(mistakes, byName, places, moments, limits)
+        new EventCompiler(mistakes, byName, places, fileNames, limits)
             .compile(root.get(EventKeys.EVENTS, List.of())),
         skipped(root, expect),
         expect);
@@ -205,10 +205,10 @@ final class ScenarioCompiler {
       long boots,
       DialectTerms terms,
       Devices devices,
-      TouchedSectors reach) {
+      TouchedSectors touched) {
     TraceFiles traces = new TraceFiles(needs.named(), mistakes);
     StepCompiler steps =
-        new StepCompiler(mistakes, terms, devices, moments, reach, needs.classes(), traces);
+        new StepCompiler(mistakes, terms, devices, fileNames, touched, needs.classes(), traces);
     List<TaskSpec> tasks = new ArrayList<>();
     long many = 0;
     for (Entry<TaskText> entry : Sorted.byName(entries)) {

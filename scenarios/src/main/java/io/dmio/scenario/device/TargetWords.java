@@ -155,8 +155,8 @@ final class TargetWords {
   }
 
   /** Reports what has stopped the reading. */
-  void report(InvalidScalar wrong) {
-    mistakes.report(at, wrong.message(), wrong.suggestion());
+  void report(InvalidScalar invalid) {
+    mistakes.report(at, invalid.message(), invalid.suggestion());
   }
 
   private static String found(int words) {

@@ -25,13 +25,13 @@ final class ActionCompiler {
 
   private final Mistakes mistakes;
   private final DiskPlaces places;
-  private final FileNames moments;
+  private final FileNames fileNames;
 
   /** Needs all names to be known. */
-  ActionCompiler(Mistakes mistakes, DiskPlaces places, FileNames moments) {
+  ActionCompiler(Mistakes mistakes, DiskPlaces places, FileNames fileNames) {
     this.mistakes = mistakes;
     this.places = places;
-    this.moments = moments;
+    this.fileNames = fileNames;
   }
 
   /** What an event does, or null after a mistake was reported. */
@@ -73,7 +73,7 @@ final class ActionCompiler {
     String task =
         name == null
             ? null
-            : moments.resolve(name.value(), name.at(), Scope.OUTSIDE, TASKS, "a task");
+            : fileNames.resolve(name.value(), name.at(), Scope.OUTSIDE, TASKS, "a task");
     return task == null ? null : new Action.Signal(task);
   }
 

@@ -33,18 +33,18 @@ public final class EventCompiler {
 
   private final Mistakes mistakes;
   private final Devices devices;
-  private final FileNames moments;
+  private final FileNames fileNames;
   private final Limits limits;
   private final ActionCompiler actions;
 
   /** Needs all names to be known. */
   public EventCompiler(
-      Mistakes mistakes, Devices devices, DiskPlaces places, FileNames moments, Limits limits) {
+      Mistakes mistakes, Devices devices, DiskPlaces places, FileNames fileNames, Limits limits) {
     this.mistakes = mistakes;
     this.devices = devices;
-    this.moments = moments;
+    this.fileNames = fileNames;
     this.limits = limits;
-    this.actions = new ActionCompiler(mistakes, places, moments);
+    this.actions = new ActionCompiler(mistakes, places, fileNames);
   }
 
   /** The name of an event without an id is its verb and its place in the list, from 1. */
@@ -126,22 +126,23 @@ public final class EventCompiler {
       never(reference.at(), "it waits for itself", null);
       return null;
     }
-    String moment =
-        moments.resolve(
+    String item =
+        fileNames.resolve(
             reference.value(), reference.at(), Scope.OUTSIDE, ANY, "an id, mark, task or rule");
-    return moment == null ? null : new When.After(moment, event.get(EventKeys.DELAY, 0L));
+    return item == null ? null : new When.After(item, event.get(EventKeys.DELAY, 0L));
   }
 
   private @Nullable When atBio(ParsedObject event) {
     Located<String> text = event.get(EventKeys.AT_BIO);
-    AtBioText bio = text == null ? null : AtBioText.read(text.value(), text.at(), moments, devices);
+    AtBioText bio =
+        text == null ? null : AtBioText.read(text.value(), text.at(), fileNames, devices);
     if (text == null || bio == null) {
       return null;
     }
     if (!bio.isPossible()) {
       never(
           text.at(),
-          "'" + bio.moment().base() + "' does not go to '" + bio.device().name() + "'",
+          "'" + bio.item().base() + "' does not go to '" + bio.device().name() + "'",
           null);
     }
     return new When.AtBio(bio.call(), bio.device().number(), bio.index());

@@ -33,7 +33,7 @@ public final class FaultCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final DiskPlaces places;
-  private final TouchedSectors reach;
+  private final TouchedSectors touched;
   private final Set<String> mayStaySilent;
   private final TriggerCompiler triggers;
   private final SilentCompiler silent;
@@ -50,17 +50,18 @@ public final class FaultCompiler {
       Devices devices,
       DiskPlaces diskPlaces,
       List<DiskSpec> disks,
-      FileNames moments,
-      TouchedSectors reach,
+      FileNames fileNames,
+      TouchedSectors touched,
       Limits limits,
       Set<String> mayStaySilent,
       List<ParsedObject> rules) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.places = diskPlaces;
-    this.reach = reach;
+    this.touched = touched;
     this.mayStaySilent = mayStaySilent;
-    this.triggers = new TriggerCompiler(mistakes, devices, places, moments, limits, groups(rules));
+    this.triggers =
+        new TriggerCompiler(mistakes, devices, places, fileNames, limits, groups(rules));
     this.silent = new SilentCompiler(mistakes, terms, devices, places, disks);
   }
 
@@ -112,7 +113,7 @@ public final class FaultCompiler {
   }
 
   private void checkReach(ParsedObject rule, String name, List<Extent> extents, Set<FaultOp> ops) {
-    if (!mayStaySilent.contains(name) && !reach.touches(extents, ops)) {
+    if (!mayStaySilent.contains(name) && !touched.touches(extents, ops)) {
       mistakes.report(
           rule.keyAt(rule.verb()),
           "this rule can never fire: no step touches its sectors by its ops",

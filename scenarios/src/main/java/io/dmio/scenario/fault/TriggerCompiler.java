@@ -30,7 +30,7 @@ final class TriggerCompiler {
   private final Mistakes mistakes;
   private final Devices devices;
   private final DiskPlaces places;
-  private final FileNames moments;
+  private final FileNames fileNames;
   private final Limits limits;
   private final List<String> groups;
 
@@ -38,13 +38,13 @@ final class TriggerCompiler {
       Mistakes mistakes,
       Devices devices,
       DiskPlaces places,
-      FileNames moments,
+      FileNames fileNames,
       Limits limits,
       List<String> groups) {
     this.mistakes = mistakes;
     this.devices = devices;
     this.places = places;
-    this.moments = moments;
+    this.fileNames = fileNames;
     this.limits = limits;
     this.groups = groups;
   }
@@ -141,7 +141,7 @@ final class TriggerCompiler {
     if (id != null && id.value().equals(reference)) {
       never(at, "it waits for itself", null);
     }
-    return moments.resolve(reference, at, Scope.OUTSIDE, AFTER, "an id, mark or rule");
+    return fileNames.resolve(reference, at, Scope.OUTSIDE, AFTER, "an id, mark or rule");
   }
 
   private Trigger.@Nullable AtBio atBio(ParsedObject rule, List<Extent> extents) {
@@ -150,7 +150,7 @@ final class TriggerCompiler {
       return null;
     }
     Position at = rule.at(FaultKeys.AT_BIO);
-    AtBioText bio = AtBioText.read(text, at, moments, devices);
+    AtBioText bio = AtBioText.read(text, at, fileNames, devices);
     if (bio == null) {
       return null;
     }
@@ -158,7 +158,7 @@ final class TriggerCompiler {
     if (device < 0) {
       never(at, "its place is not on '" + bio.device().name() + "'", null);
     } else if (!bio.isPossible()) {
-      never(at, "'" + bio.moment().base() + "' does not go to '" + bio.device().name() + "'", null);
+      never(at, "'" + bio.item().base() + "' does not go to '" + bio.device().name() + "'", null);
     }
     return new Trigger.AtBio(bio.call(), device, bio.index());
   }

@@ -122,9 +122,9 @@ public final class TraceImport {
     String name = String.valueOf(target.getFileName()).replaceFirst("\\.ya?ml$", "");
     try {
       return Words.name(name);
-    } catch (InvalidScalar wrong) {
+    } catch (InvalidScalar invalid) {
       throw new IllegalArgumentException(
-          "the scenario has the name of its file, and that is " + wrong.message(), wrong);
+          "the scenario has the name of its file, and that is " + invalid.message(), invalid);
     }
   }
 

@@ -31,15 +31,15 @@ public final class FileNames {
   }
 
   /** Gives a name to something; a name can be given once. */
-  public void declare(NamedItem moment) {
-    NamedItem first = byBase.putIfAbsent(moment.base(), moment);
+  public void declare(NamedItem item) {
+    NamedItem first = byBase.putIfAbsent(item.base(), item);
     if (first != null) {
       mistakes.report(
-          moment.at(),
-          "the name '" + moment.base() + "' is taken",
+          item.at(),
+          "the name '" + item.base() + "' is taken",
           first.kind().words() + " in line " + first.at().line() + " has it already");
     }
-    hasJava |= moment.kind() == Kind.JAVA;
+    hasJava |= item.kind() == Kind.JAVA;
   }
 
   /** What a reference means, without its numbers; null if nothing. */
@@ -55,18 +55,18 @@ public final class FileNames {
    */
   public @Nullable String resolve(
       String reference, Position at, Scope scope, Set<Kind> kinds, String what) {
-    NamedItem moment = find(reference);
-    if (moment == null) {
+    NamedItem item = find(reference);
+    if (item == null) {
       return unknown(reference, at, kinds, what);
     }
-    if (!kinds.contains(moment.kind())) {
+    if (!kinds.contains(item.kind())) {
       mistakes.report(
           at,
-          "expected " + what + ", found " + moment.kind().words() + ": '" + reference + "'",
+          "expected " + what + ", found " + item.kind().words() + ": '" + reference + "'",
           candidates(reference, kinds));
       return null;
     }
-    return numbered(moment, reference, at, scope);
+    return numbered(item, reference, at, scope);
   }
 
   private @Nullable String unknown(String reference, Position at, Set<Kind> kinds, String what) {
@@ -83,58 +83,58 @@ public final class FileNames {
   private String candidates(String reference, Set<Kind> kinds) {
     List<String> names =
         byBase.values().stream()
-            .filter(moment -> kinds.contains(moment.kind()))
+            .filter(item -> kinds.contains(item.kind()))
             .map(NamedItem::base)
             .limit(Guess.MOST_KNOWN + 1L)
             .toList();
     return Guess.of(reference, names);
   }
 
-  private @Nullable String numbered(NamedItem moment, String reference, Position at, Scope scope) {
+  private @Nullable String numbered(NamedItem item, String reference, Position at, Scope scope) {
     List<Long> numbers = numbers(reference);
-    List<Dimension> dimensions = moment.dimensions();
+    List<Dimension> dimensions = item.dimensions();
     int shared = shared(dimensions, scope);
     boolean ofInstance = scope.instance() > 0 && shared > 0;
-    if (numbers.isEmpty() && shared >= needed(moment)) {
-      return ofInstance ? scope.spell(moment.base()) : moment.base();
+    if (numbers.isEmpty() && shared >= needed(item)) {
+      return ofInstance ? scope.spell(item.base()) : item.base();
     }
-    if (numbers.isEmpty() && moment.kind() == Kind.TASK) {
-      return moment.base(); // all its instances
+    if (numbers.isEmpty() && item.kind() == Kind.TASK) {
+      return item.base(); // all its instances
     }
-    int most = dimensions.size() + (moment.kind().makesCalls() ? 1 : 0);
+    int most = dimensions.size() + (item.kind().makesCalls() ? 1 : 0);
     if (ofInstance && numbers.size() < dimensions.size()) {
       numbers.add(0, (long) scope.instance());
     }
-    if (numbers.size() < needed(moment) || numbers.size() > most) {
-      reportCount(moment, reference, at);
+    if (numbers.size() < needed(item) || numbers.size() > most) {
+      reportCount(item, reference, at);
       return null;
     }
-    return checked(moment, numbers, reference, at);
+    return checked(item, numbers, reference, at);
   }
 
   /** How many numbers must be known: a mark alone means its first round. */
-  private static int needed(NamedItem moment) {
-    int instances = moment.isOfInstances() ? 1 : 0;
-    return moment.kind() == Kind.MARK ? instances : moment.dimensions().size();
+  private static int needed(NamedItem item) {
+    int instances = item.isOfInstances() ? 1 : 0;
+    return item.kind() == Kind.MARK ? instances : item.dimensions().size();
   }
 
   private @Nullable String checked(
-      NamedItem moment, List<Long> numbers, String reference, Position at) {
-    int numbered = Math.min(numbers.size(), moment.dimensions().size());
+      NamedItem item, List<Long> numbers, String reference, Position at) {
+    int numbered = Math.min(numbers.size(), item.dimensions().size());
     for (int i = 0; i < numbered; i++) {
-      long count = moment.dimensions().get(i).count();
+      long count = item.dimensions().get(i).count();
       if (numbers.get(i) > count) {
         mistakes.report(at, "there is no '" + reference + "'", "the numbers go from 1 to " + count);
         return null;
       }
     }
-    return spell(moment, numbers);
+    return spell(item, numbers);
   }
 
-  private static String spell(NamedItem moment, List<Long> numbers) {
-    int dot = moment.base().indexOf('.');
-    boolean instanceFirst = dot > 0 && moment.isOfInstances();
-    StringBuilder name = new StringBuilder(moment.base());
+  private static String spell(NamedItem item, List<Long> numbers) {
+    int dot = item.base().indexOf('.');
+    boolean instanceFirst = dot > 0 && item.isOfInstances();
+    StringBuilder name = new StringBuilder(item.base());
     int next = 0;
     if (instanceFirst) {
       name.insert(dot, "[" + numbers.get(next++) + "]");
@@ -145,16 +145,16 @@ public final class FileNames {
     return name.toString();
   }
 
-  private void reportCount(NamedItem moment, String reference, Position at) {
-    if (moment.dimensions().isEmpty()) {
-      mistakes.report(at, "there is only one '" + moment.base() + "'", "write it without a number");
+  private void reportCount(NamedItem item, String reference, Position at) {
+    if (item.dimensions().isEmpty()) {
+      mistakes.report(at, "there is only one '" + item.base() + "'", "write it without a number");
     } else {
       List<Long> ones = new ArrayList<>();
-      moment.dimensions().forEach(dimension -> ones.add(1L));
+      item.dimensions().forEach(dimension -> ones.add(1L));
       mistakes.report(
           at,
           "there are several '" + reference + "'",
-          "write which one, such as " + spell(moment, ones));
+          "write which one, such as " + spell(item, ones));
     }
   }
 

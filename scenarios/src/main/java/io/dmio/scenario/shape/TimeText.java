@@ -14,9 +14,9 @@ public final class TimeText {
   public static long read(String text) {
     try {
       return Units.TIME.read(text);
-    } catch (InvalidScalar wrong) {
-      String advice = wrong.suggestion() == null ? "" : "; " + wrong.suggestion();
-      throw new IllegalArgumentException(wrong.message() + advice, wrong);
+    } catch (InvalidScalar invalid) {
+      String advice = invalid.suggestion() == null ? "" : "; " + invalid.suggestion();
+      throw new IllegalArgumentException(invalid.message() + advice, invalid);
     }
   }
 

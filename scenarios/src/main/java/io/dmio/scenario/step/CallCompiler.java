@@ -31,8 +31,8 @@ final class CallCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
-  private final FileNames moments;
-  private final TouchedSectors reach;
+  private final FileNames fileNames;
+  private final TouchedSectors touched;
   private final ExpectCompiler expects;
   private final StepCompiler steps;
 
@@ -41,15 +41,15 @@ final class CallCompiler {
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
-      FileNames moments,
-      TouchedSectors reach,
+      FileNames fileNames,
+      TouchedSectors touched,
       ExpectCompiler expects,
       StepCompiler steps) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.devices = devices;
-    this.moments = moments;
-    this.reach = reach;
+    this.fileNames = fileNames;
+    this.touched = touched;
     this.expects = expects;
     this.steps = steps;
   }
@@ -158,7 +158,7 @@ final class CallCompiler {
       RegionSpec region = devices.region(place, pastEnd);
       if (region != null) {
         regions.add(region);
-        reach.add(region, FaultOp.valueOf(op.name()));
+        touched.add(region, FaultOp.valueOf(op.name()));
       }
     }
     if (hasFlag(step, RequestFlag.PREFLUSH)) {
@@ -168,7 +168,7 @@ final class CallCompiler {
   }
 
   private void flushes(List<RegionSpec> regions) {
-    regions.forEach(region -> reach.addFlush(region.device()));
+    regions.forEach(region -> touched.addFlush(region.device()));
   }
 
   private static long mostSectors(List<RegionSpec> regions) {
@@ -196,7 +196,8 @@ final class CallCompiler {
     if (read == null) {
       return new DataSpec.Pattern(Math.toIntExact(data.get(CallKeys.DATA_PATTERN, 0L)));
     }
-    String name = moments.resolve(read.value(), read.at(), scope, EnumSet.of(Kind.READ), "a read");
+    String name =
+        fileNames.resolve(read.value(), read.at(), scope, EnumSet.of(Kind.READ), "a read");
     return name == null ? DataSpec.OWN : new DataSpec.OfRead(name);
   }
 

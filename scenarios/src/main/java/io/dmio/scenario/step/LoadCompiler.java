@@ -38,13 +38,13 @@ final class LoadCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
-  private final TouchedSectors reach;
+  private final TouchedSectors touched;
 
-  LoadCompiler(Mistakes mistakes, DialectTerms terms, Devices devices, TouchedSectors reach) {
+  LoadCompiler(Mistakes mistakes, DialectTerms terms, Devices devices, TouchedSectors touched) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.devices = devices;
-    this.reach = reach;
+    this.touched = touched;
   }
 
   /** A load, or null after mistakes were reported. */
@@ -133,7 +133,7 @@ final class LoadCompiler {
           "'fsync' flushes all devices at once, and a call has at most 64 regions",
           "make several loads");
     }
-    on.forEach(device -> reach.addFlush(device.number()));
+    on.forEach(device -> touched.addFlush(device.number()));
     return every;
   }
 
@@ -239,7 +239,7 @@ final class LoadCompiler {
   /** A load that verifies must be alone on its sectors, so its devices must not share any. */
   private void checkShared(ParsedObject load, List<Devices.Device> on, long offset, long size) {
     boolean stacked = on.stream().anyMatch(Devices.Device::stacked);
-    SectorMap map = reach.map();
+    SectorMap map = touched.map();
     if (!stacked || map == null || !load.get(StepKeys.LOAD_VERIFY, false)) {
       return;
     }
@@ -273,10 +273,10 @@ final class LoadCompiler {
     for (Devices.Device device : on) {
       RegionSpec range = new RegionSpec(device.number(), offset, size);
       if (reads) {
-        reach.add(range, FaultOp.READ);
+        touched.add(range, FaultOp.READ);
       }
       if (writes(pattern)) {
-        reach.add(range, FaultOp.WRITE);
+        touched.add(range, FaultOp.WRITE);
       }
     }
   }

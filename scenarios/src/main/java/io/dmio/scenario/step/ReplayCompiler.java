@@ -34,7 +34,7 @@ final class ReplayCompiler {
   private final Mistakes mistakes;
   private final DialectTerms terms;
   private final Devices devices;
-  private final TouchedSectors reach;
+  private final TouchedSectors touchedSectors;
   private final TraceFiles files;
   private final Map<ParsedObject, ReplaySpec> known = new HashMap<>();
 
@@ -42,12 +42,12 @@ final class ReplayCompiler {
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
-      TouchedSectors reach,
+      TouchedSectors touchedSectors,
       TraceFiles files) {
     this.mistakes = mistakes;
     this.terms = terms;
     this.devices = devices;
-    this.reach = reach;
+    this.touchedSectors = touchedSectors;
     this.files = files;
   }
 
@@ -62,7 +62,7 @@ final class ReplayCompiler {
       spec = spec(replay);
     }
     if (spec == null) {
-      reach.addUnknown();
+      touchedSectors.addUnknown();
       return null;
     }
     known.put(replay, spec);
@@ -131,7 +131,7 @@ final class ReplayCompiler {
     }
     Position at = file == null ? replay.at() : file.at();
     places.report(file == null ? "" : file.value(), at, mistakes);
-    touched.tell(reach);
+    touched.tell(touchedSectors);
     boolean right = checkOps(replay, trace, order, at);
     return right && requests.count() == order.size() ? requests.build() : null;
   }

@@ -22,13 +22,13 @@ final class ReplayReach {
   }
 
   /** Tells all of it. */
-  void tell(TouchedSectors reach) {
+  void tell(TouchedSectors touchedSectors) {
     touched.forEach(
         (device, ops) ->
             ops.forEach(
                 (op, sectors) ->
                     sectors.forEach(
                         (begin, end) ->
-                            reach.add(new RegionSpec(device, begin, end - begin), op))));
+                            touchedSectors.add(new RegionSpec(device, begin, end - begin), op))));
   }
 }

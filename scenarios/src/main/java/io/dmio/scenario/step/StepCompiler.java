@@ -34,8 +34,8 @@ public final class StepCompiler {
 
   private final Mistakes mistakes;
   private final Devices devices;
-  private final FileNames moments;
-  private final TouchedSectors reach;
+  private final FileNames fileNames;
+  private final TouchedSectors touched;
   private final LoadCompiler loads;
   private final ReplayCompiler replays;
   private final CallCompiler calls;
@@ -46,18 +46,18 @@ public final class StepCompiler {
       Mistakes mistakes,
       DialectTerms terms,
       Devices devices,
-      FileNames moments,
-      TouchedSectors reach,
+      FileNames fileNames,
+      TouchedSectors touched,
       UserClasses classes,
       TraceFiles traces) {
     this.mistakes = mistakes;
     this.devices = devices;
-    this.moments = moments;
-    this.reach = reach;
-    this.loads = new LoadCompiler(mistakes, terms, devices, reach);
-    this.replays = new ReplayCompiler(mistakes, terms, devices, reach, traces);
+    this.fileNames = fileNames;
+    this.touched = touched;
+    this.loads = new LoadCompiler(mistakes, terms, devices, touched);
+    this.replays = new ReplayCompiler(mistakes, terms, devices, touched, traces);
     this.expects = new ExpectCompiler(mistakes, terms, devices);
-    this.calls = new CallCompiler(mistakes, terms, devices, moments, reach, expects, this);
+    this.calls = new CallCompiler(mistakes, terms, devices, fileNames, touched, expects, this);
     this.classes = classes;
   }
 
@@ -119,16 +119,16 @@ public final class StepCompiler {
       mistakes.report(at, "a task that waits for itself never ends", "'all' are its calls so far");
       return List.of();
     }
-    NamedItem moment = moments.find(reference);
-    if (moment != null
-        && moment.kind() == Kind.TASK
-        && moment.isOfInstances()
-        && reference.equals(moment.base())) {
-      return LongStream.rangeClosed(1, moment.dimensions().get(0).count())
+    NamedItem item = fileNames.find(reference);
+    if (item != null
+        && item.kind() == Kind.TASK
+        && item.isOfInstances()
+        && reference.equals(item.base())) {
+      return LongStream.rangeClosed(1, item.dimensions().get(0).count())
           .<Step>mapToObj(instance -> new Step.Wait(reference + "[" + instance + "]"))
           .toList();
     }
-    String name = moments.resolve(reference, at, scope, WAITED, "an id, mark or task");
+    String name = fileNames.resolve(reference, at, scope, WAITED, "an id, mark or task");
     return name == null ? List.of() : List.of(new Step.Wait(name));
   }
 
@@ -157,7 +157,7 @@ public final class StepCompiler {
       String name =
           word.value().equals("initial")
               ? "initial"
-              : moments.resolve(word.value(), word.at(), scope, WRITES, "a write");
+              : fileNames.resolve(word.value(), word.at(), scope, WRITES, "a write");
       if (name != null) {
         holds.add(name);
       }
@@ -165,12 +165,12 @@ public final class StepCompiler {
     if (region == null) {
       return null;
     }
-    reach.add(region, FaultOp.READ);
+    touched.add(region, FaultOp.READ);
     return new Step.Verify(id, region, holds);
   }
 
   private @Nullable Step java(ParsedObject step, String id) {
-    reach.addUnknown();
+    touched.addUnknown();
     ParsedObject java = step.get(StepKeys.JAVA);
     UserTask task = java == null ? null : classes.load(java, mistakes);
     return task == null ? null : new Step.Java(id, task);
