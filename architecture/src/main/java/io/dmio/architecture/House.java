@@ -60,7 +60,7 @@ final class House {
               Room.of("formats"),
               Room.of("scenario", and(SIMULATOR_ROOMS, "formats"))
                   // The parser under Jackson's YAML, which knows the positions.
-                  .withLibraries(JACKSON, "org.yaml.snakeyaml.."),
+                  .withLibraries(JACKSON),
               Room.of("run", and(SIMULATOR_ROOMS, "scenario")).withLibraries(JACKSON),
               Room.of("explore", and(SIMULATOR_ROOMS, "scenario", "run")).withLibraries(JACKSON),
               Room.of("conformance", SIMULATOR_ROOMS).withLibraries(JACKSON)),

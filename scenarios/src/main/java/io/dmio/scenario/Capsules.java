@@ -147,7 +147,7 @@ public final class Capsules {
       return;
     }
     boolean block = !replay.isFlow();
-    String indent = " ".repeat(replay.start().getColumn());
+    String indent = " ".repeat(replay.at().column() - 1);
     edits.replace(
         file, path + (block ? "\n" + indent : ", ") + "sha256: " + TextEdits.quote(sha256(trace)));
   }

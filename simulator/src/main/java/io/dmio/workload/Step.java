@@ -100,7 +100,7 @@ public sealed interface Step {
    *
    * @param name the mark
    */
-  record Mark(String name) implements Step {}
+  public record Mark(String name) implements Step {}
 
   /**
    * Sleeps.

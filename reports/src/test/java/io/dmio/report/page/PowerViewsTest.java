@@ -60,7 +60,8 @@ final class PowerViewsTest {
     Fate block = new Fate(8, 8, -1, State.UNREADABLE, 0, List.of());
     PowerCutRecord cut =
         new PowerCutRecord(1, 240, Survival.RANDOM, true, 1, Long.MAX_VALUE, 600, List.of(block));
-    FakeRun run = FakeRun.oneBadRegion().outside(new ExternalEvents(List.of(), List.of(0L), List.of(cut)));
+    FakeRun run =
+        FakeRun.oneBadRegion().outside(new ExternalEvents(List.of(), List.of(0L), List.of(cut)));
     RunResult result = run.result();
     CutView view =
         PowerViews.of(RunModel.of(result), new Wording(result, FakeRun.source())).cuts().get(0);

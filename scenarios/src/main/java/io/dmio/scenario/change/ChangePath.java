@@ -83,8 +83,8 @@ public final class ChangePath {
   }
 
   private void replace(Node node) {
-    int from = index(node.start().getIndex());
-    int to = Math.max(from, behind(TextEdits.end(node, this::index)));
+    int from = node.start().index();
+    int to = Math.max(from, behind(TextEdits.end(node)));
     List<Piece> pieces = new ArrayList<>();
     if (from == to) {
       pieces.add(Piece.around(change, change.valueColumn(), " "));
@@ -105,9 +105,9 @@ public final class ChangePath {
   /** Adds the rest of the path in front of the keys of a mapping. */
   private void add(MappingNode mapping, int depth) {
     boolean flow = mapping.isFlow();
-    int start = index(mapping.start().getIndex());
+    int start = mapping.start().index();
     int place = flow ? start + 1 : start;
-    String indent = " ".repeat(mapping.start().getColumn());
+    String indent = " ".repeat(mapping.at().column() - 1);
     List<Piece> pieces = new ArrayList<>();
     for (int i = depth; i < path.size(); i++) {
       int column = path.get(i).column();
@@ -132,10 +132,6 @@ public final class ChangePath {
 
   private Piece value() {
     return Piece.given(change, change.valueColumn(), change.value());
-  }
-
-  private int index(int codePoints) {
-    return text.text().offsetByCodePoints(0, codePoints);
   }
 
   private void report(int depth, String message, @Nullable String suggestion) {

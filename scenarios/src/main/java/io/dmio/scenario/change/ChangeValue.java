@@ -41,14 +41,10 @@ final class ChangeValue {
     if (items.size() == 1 && items.get(0) instanceof MappingNode && !value.startsWith("{")) {
       return refuse("a key with its value: " + value, "put a mapping in braces, a text in quotes");
     }
-    if (items.size() != 1 || endOf(items.get(0)) != value.codePointCount(0, value.length()) + 1) {
+    if (items.size() != 1 || items.get(0).end().index() != value.length() + 1) {
       return refuse("not one value: " + value, "put a text in quotes, a list in brackets: [a, b]");
     }
     return true;
-  }
-
-  private static int endOf(Node node) {
-    return node.end().getIndex();
   }
 
   /** One character, the bracket, stands in front of the value. */

@@ -11,7 +11,6 @@ import io.dmio.workload.PrintableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Changes values in the text of a scenario and leaves everything else as it is. */
@@ -44,33 +43,29 @@ public final class TextEdits {
     if (old != null) {
       replace(old, value);
     } else if (root.isFlow()) {
-      int behindBrace = index(root.start().getIndex()) + 1;
+      int behindBrace = root.start().index() + 1;
       edits.add(new Edit(behindBrace, behindBrace, key + ": " + value + ", "));
     } else {
-      int start = index(root.start().getIndex());
-      String indent = " ".repeat(root.start().getColumn());
+      int start = root.start().index();
+      String indent = " ".repeat(root.at().column() - 1);
       edits.add(new Edit(start, start, key + ": " + value + "\n" + indent));
     }
   }
 
   /** Replaces a value. */
   public void replace(Node node, String value) {
-    edits.add(new Edit(index(node.start().getIndex()), end(node, this::index), value));
+    edits.add(new Edit(node.start().index(), end(node), value));
   }
 
   /** Where a node ends: a block of keys or items where the last of them does. */
-  static int end(Node node, IntUnaryOperator index) {
+  static int end(Node node) {
     if (node instanceof SequenceNode list && !list.isFlow() && !list.elements().isEmpty()) {
-      return end(list.elements().get(list.elements().size() - 1), index);
+      return end(list.elements().get(list.elements().size() - 1));
     }
     if (node instanceof MappingNode map && !map.isFlow() && !map.entries().isEmpty()) {
-      return end(map.entries().get(map.entries().size() - 1).value(), index);
+      return end(map.entries().get(map.entries().size() - 1).value());
     }
-    return index.applyAsInt(node.end().getIndex());
-  }
-
-  private int index(int codePoints) {
-    return text.offsetByCodePoints(0, codePoints);
+    return node.end().index();
   }
 
   /** The text with all changes; of those at the same place the first comes first. */

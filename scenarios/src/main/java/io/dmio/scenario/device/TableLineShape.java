@@ -29,7 +29,7 @@ record TableLineShape() implements Shape<TableLine> {
       return null;
     }
     List<Located<String>> words = split(scalar);
-    Position at = Position.of(node.start());
+    Position at = node.at();
     if (!words.isEmpty() && words.get(0).value().endsWith(":")) {
       mistakes.report(
           words.get(0).at(),
@@ -66,12 +66,11 @@ record TableLineShape() implements Shape<TableLine> {
   /** The words and where they stand; in a text that is folded or escaped, where that begins. */
   private static List<Located<String>> split(ScalarNode scalar) {
     String text = scalar.text();
-    Position at = Position.of(scalar.start());
+    Position at = scalar.at();
+    Position end = scalar.end().position();
     int quotes = scalar.isPlain() ? 0 : 1;
-    int length = scalar.end().getColumn() - scalar.start().getColumn() - 2 * quotes;
-    boolean asWritten =
-        scalar.start().getLine() == scalar.end().getLine()
-            && length == text.codePointCount(0, text.length());
+    int length = end.column() - at.column() - 2 * quotes;
+    boolean asWritten = at.line() == end.line() && length == text.codePointCount(0, text.length());
     List<Located<String>> words = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int to = from;

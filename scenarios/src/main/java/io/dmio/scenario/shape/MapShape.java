@@ -4,7 +4,6 @@ import io.dmio.scenario.yaml.MappingNode;
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Node;
 import io.dmio.scenario.yaml.NodeTuple;
-import io.dmio.scenario.yaml.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ public record MapShape<T>(String words, Scalar<?> name, Shape<T> value, int leas
       if (key != null) {
         name.read(tuple.key(), mistakes);
         T read = value.read(tuple.value(), mistakes);
-        entries.add(new Entry<>(key, Position.of(tuple.key().start()), read));
+        entries.add(new Entry<>(key, tuple.key().at(), read));
       }
     }
     return entries;

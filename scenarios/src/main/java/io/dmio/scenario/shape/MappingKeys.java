@@ -25,7 +25,7 @@ public final class MappingKeys {
       return null;
     }
     String text = scalar.text();
-    Position at = Position.of(key.start());
+    Position at = key.at();
     if (text.equals("<<") && scalar.isPlain()) {
       mistakes.report(at, "a merge key: <<", "write the keys out");
       return null;

@@ -17,14 +17,12 @@ public final class ParsedObject {
   private @Nullable Key<?> verb;
 
   public ParsedObject(Node node) {
-    this.at = Position.of(node.start());
+    this.at = node.at();
   }
 
   public void put(Key<?> key, NodeTuple tuple, Mistakes mistakes) {
     Object value = key.shape().read(tuple.value(), mistakes);
-    values.put(
-        key,
-        new Value(Position.of(tuple.key().start()), Position.of(tuple.value().start()), value));
+    values.put(key, new Value(tuple.key().at(), tuple.value().at(), value));
   }
 
   void verb(Key<?> key) {

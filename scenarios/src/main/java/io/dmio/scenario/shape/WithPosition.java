@@ -2,7 +2,6 @@ package io.dmio.scenario.shape;
 
 import io.dmio.scenario.yaml.Mistakes;
 import io.dmio.scenario.yaml.Node;
-import io.dmio.scenario.yaml.Position;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public record WithPosition<T>(Shape<T> inner) implements Shape<Located<T>> {
   @Override
   public @Nullable Located<T> read(Node node, Mistakes mistakes) {
     T value = inner.read(node, mistakes);
-    return value == null ? null : new Located<>(value, Position.of(node.start()));
+    return value == null ? null : new Located<>(value, node.at());
   }
 
   @Override

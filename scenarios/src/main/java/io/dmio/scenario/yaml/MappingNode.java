@@ -1,7 +1,6 @@
 package io.dmio.scenario.yaml;
 
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
 
 /**
  * Keys with values, in their order; a key may occur twice.

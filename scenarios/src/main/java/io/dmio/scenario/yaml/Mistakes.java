@@ -53,7 +53,7 @@ public final class Mistakes {
   }
 
   public void report(Node node, String message, @Nullable String suggestion) {
-    report(Position.of(node.start()), message, suggestion);
+    report(node.at(), message, suggestion);
   }
 
   public boolean hasAt(Position at) {

@@ -1,104 +1,166 @@
 package io.dmio.scenario.yaml;
 
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.parser.ParserException;
 
-/** Events to nodes. */
+/**
+ * Tokens to nodes. What the language has no use for (aliases, anchors, tags, directives, more
+ * documents) is reported on the way.
+ */
 final class NodeComposer {
 
-  private final StrictParser parser;
-  private final int mostNesting;
+  private static final int MOST_NESTING = 25;
+
+  private final YamlSource source;
+  private final YamlTokens tokens;
+  private final Mistakes mistakes;
   private final Map<String, Node> anchored = new TreeMap<>();
   private int nesting;
 
-  NodeComposer(StrictParser parser, int mostNesting) {
-    this.parser = parser;
-    this.mostNesting = mostNesting;
+  NodeComposer(YamlSource source, YamlTokens tokens, Mistakes mistakes) {
+    this.source = source;
+    this.tokens = tokens;
+    this.mistakes = mistakes;
   }
 
-  /** Whether there is a document to read. */
-  boolean hasDocument() {
-    if (parser.checkEvent(Event.ID.StreamStart)) {
-      parser.getEvent();
+  /**
+   * The root, or null if there is none, which is reported.
+   *
+   * @throws IOException if it is no YAML
+   */
+  @Nullable Node document() throws IOException, AbandonedException {
+    if (!startDocument()) {
+      mistakes.report(
+          Position.START, "the file is empty", "'dmio new NAME' writes a scenario to start from");
+      return null;
     }
-    return !parser.checkEvent(Event.ID.StreamEnd);
-  }
-
-  /** The root of the next document. */
-  Node document() {
-    parser.getEvent();
-    Node root = node();
-    parser.getEvent();
+    Node root = node(false);
+    reportSecond(root.end().index());
     return root;
   }
 
-  private Node node() {
-    NodeEvent event = (NodeEvent) parser.getEvent();
-    if (++nesting > mostNesting) {
-      throw new YAMLException("more than " + mostNesting + " values inside each other");
+  private boolean startDocument() throws IOException {
+    DocumentHead head = DocumentHead.next(source.text(), 0);
+    try {
+      return tokens.nextToken() != null;
+    } finally {
+      if (head != null && head.hasDirectives() && isRead(head)) {
+        mistakes.report(source.line(head.start()), "a YAML directive", "remove it");
+      }
     }
-    Node node = event instanceof AliasEvent alias ? named(alias) : value(event);
+  }
+
+  /** The first token after the head is read with it, and may be broken; that is not our concern. */
+  private void reportSecond(int from) throws IOException {
+    DocumentHead head = DocumentHead.next(source.text(), from);
+    boolean second;
+    try {
+      second = tokens.nextToken() != null;
+    } catch (IOException e) {
+      if (head == null || !isRead(head)) {
+        throw e;
+      }
+      second = true;
+    }
+    if (second) {
+      Position at = head == null ? tokens.start().position() : source.line(head.start());
+      mistakes.report(at, "a second document", "one file is one scenario");
+    }
+  }
+
+  private boolean isRead(DocumentHead head) {
+    return tokens.end().index() > head.marker();
+  }
+
+  /** The node of the current token. */
+  private Node node(boolean inFlow) throws IOException, AbandonedException {
+    Mark start = tokens.start();
+    int end = tokens.end().index();
+    if (tokens.isCurrentAlias()) {
+      mistakes.report(start.position(), "an alias: *" + tokens.getText(), "write the value out");
+    }
+    NodeProperties properties = NodeProperties.of(source.text(), start.index(), end);
+    report(properties, start.position());
+    if (++nesting > MOST_NESTING) {
+      mistakes.report(
+          start.position(),
+          "not YAML: more than " + MOST_NESTING + " values inside each other",
+          null);
+      throw new AbandonedException();
+    }
+    Node node = tokens.isCurrentAlias() ? named(tokens.getText()) : value(properties, inFlow);
     nesting--;
     return node;
   }
 
-  private Node value(NodeEvent event) {
-    Node node;
-    if (event instanceof ScalarEvent scalar) {
-      node = scalar(scalar);
-    } else if (event instanceof MappingStartEvent start) {
-      node = mapping(start);
-    } else {
-      node = sequence((SequenceStartEvent) event);
+  private void report(NodeProperties properties, Position at) {
+    if (properties.anchor() != null) {
+      mistakes.report(at, "an anchor: &" + properties.anchor(), "remove it");
     }
-    if (event.getAnchor() != null) {
-      anchored.put(event.getAnchor(), node);
+    if (properties.isTagged()) {
+      mistakes.report(at, "a tag", "remove it: every key has one type");
     }
-    return node;
   }
 
   /** Aliases are refused, but there may be more to say about the file. */
-  private Node named(AliasEvent alias) {
-    @Nullable Node node = anchored.get(alias.getAnchor());
+  private Node named(String anchor) throws AbandonedException {
+    Node node = anchored.get(anchor);
     if (node == null) {
-      throw new ParserException(
-          null, null, "nothing before has the anchor &" + alias.getAnchor(), alias.getStartMark());
+      throw new AbandonedException();
     }
     return node;
   }
 
-  private static Node scalar(ScalarEvent event) {
-    return new ScalarNode(
-        event.getValue(), event.isPlain(), event.getStartMark(), event.getEndMark());
+  private Node value(NodeProperties properties, boolean inFlow)
+      throws IOException, AbandonedException {
+    Mark start = tokens.start();
+    int end = tokens.end().index();
+    JsonToken token = tokens.currentToken();
+    boolean flow = inFlow || source.startsFlow(start.index(), end);
+    Node node;
+    if (token == JsonToken.START_OBJECT) {
+      node = mapping(start, flow);
+    } else if (token == JsonToken.START_ARRAY) {
+      node = sequence(start, flow);
+    } else {
+      boolean plain = source.isPlain(properties.content(), end);
+      node = new ScalarNode(tokens.getText(), plain, start, tokens.end());
+    }
+    if (properties.anchor() != null) {
+      anchored.put(properties.anchor(), node);
+    }
+    return node;
   }
 
-  private Node mapping(MappingStartEvent start) {
+  private Node mapping(Mark start, boolean flow) throws IOException, AbandonedException {
     List<NodeTuple> entries = new ArrayList<>();
-    while (!parser.checkEvent(Event.ID.MappingEnd)) {
-      Node key = node();
-      entries.add(new NodeTuple(key, node()));
+    while (next() != JsonToken.END_OBJECT) {
+      Node key = node(flow);
+      next();
+      entries.add(new NodeTuple(key, node(flow)));
     }
-    return new MappingNode(
-        entries, start.isFlow(), start.getStartMark(), parser.getEvent().getEndMark());
+    return new MappingNode(entries, flow, start, tokens.end());
   }
 
-  private Node sequence(SequenceStartEvent start) {
+  private Node sequence(Mark start, boolean flow) throws IOException, AbandonedException {
     List<Node> elements = new ArrayList<>();
-    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-      elements.add(node());
+    while (next() != JsonToken.END_ARRAY) {
+      elements.add(node(flow));
     }
-    return new SequenceNode(
-        elements, start.isFlow(), start.getStartMark(), parser.getEvent().getEndMark());
+    return new SequenceNode(elements, flow, start, tokens.end());
+  }
+
+  /** The next token inside of a list or mapping. */
+  private JsonToken next() throws IOException {
+    JsonToken token = tokens.nextToken();
+    if (token == null) {
+      throw new IllegalStateException("the text ended inside a value at " + tokens.end());
+    }
+    return token;
   }
 }

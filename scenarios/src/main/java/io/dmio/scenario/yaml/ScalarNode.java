@@ -1,7 +1,5 @@
 package io.dmio.scenario.yaml;
 
-import org.yaml.snakeyaml.error.Mark;
-
 /**
  * A single value.
  *

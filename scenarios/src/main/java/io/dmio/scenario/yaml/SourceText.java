@@ -32,11 +32,21 @@ public final class SourceText {
     return starts;
   }
 
-  private static boolean isBreak(char c) {
+  /** Whether a character ends a line. */
+  static boolean isBreak(char c) {
     return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
-  /** The position behind a text. */
+  /** The index of the end of a line. */
+  static int endOfLine(String text, int from) {
+    int end = from;
+    while (end < text.length() && !isBreak(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The position after a text. */
   public static Position end(String text) {
     List<String> lines = lines(text);
     String last = lines.get(lines.size() - 1);

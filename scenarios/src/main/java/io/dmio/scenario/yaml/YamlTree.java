@@ -1,75 +1,77 @@
 package io.dmio.scenario.yaml;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
-/**
- * Text to a tree of nodes with positions. One pass: what the language has no use for (aliases,
- * anchors, tags, directives, more documents) is reported while the events go by.
- */
+/** Text to a tree of nodes with positions, in one pass. */
 public final class YamlTree {
 
-  private static final int MOST_NESTING = 25;
+  private final YamlSource source;
+  private final YamlTokens tokens;
+  private final Mistakes mistakes;
 
-  private YamlTree() {}
+  private YamlTree(String text, Mistakes mistakes) {
+    this.source = new YamlSource(text);
+    this.tokens = new YamlTokens(source);
+    this.mistakes = mistakes;
+  }
 
-  /** The root, or null if there is none; syntax errors are reported. */
+  /**
+   * Reads a text.
+   *
+   * @param mistakes gets what is no YAML, and what the language has no use for
+   * @return the root; null if the text is empty or was not read to its end, which is reported
+   */
   public static @Nullable Node parse(String text, Mistakes mistakes) {
-    LoaderOptions options = new LoaderOptions();
-    StrictParser parser = null;
+    return new YamlTree(text, mistakes).parse();
+  }
+
+  private @Nullable Node parse() {
     try {
-      parser = new StrictParser(new ParserImpl(new StreamReader(text), options), mistakes);
-      return compose(new NodeComposer(parser, MOST_NESTING), parser, mistakes);
-    } catch (MarkedYAMLException e) {
-      report(e, mistakes);
-    } catch (ReaderException e) {
-      mistakes.report(
-          positionOf(text, e.getPosition()),
-          String.format("a character that YAML does not allow: U+%04X", e.getCodePoint()),
-          null);
-    } catch (YAMLException e) {
-      Position at = parser == null ? Position.START : parser.last();
-      mistakes.report(at, "not YAML: " + e.getMessage(), null);
+      return new NodeComposer(source, tokens, mistakes).document();
+    } catch (AbandonedException reported) {
+      return null;
+    } catch (JsonProcessingException e) {
+      report(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory", e);
     }
     return null;
   }
 
-  private static @Nullable Node compose(
-      NodeComposer composer, StrictParser parser, Mistakes mistakes) {
-    if (!composer.hasDocument()) {
-      mistakes.report(
-          Position.START, "the file is empty", "'dmio new NAME' writes a scenario to start from");
-      return null;
+  /** Of Jackson's two classes for broken YAML only the deprecated one tells where and in what. */
+  @SuppressWarnings("deprecation")
+  private void report(JsonProcessingException e) {
+    if (e instanceof MarkedYAMLException broken) {
+      var mark =
+          broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
+      Position at =
+          mark == null ? Position.START : new Position(mark.getLine() + 1, mark.getColumn() + 1);
+      reportSyntax(at, broken.getContext(), String.valueOf(broken.getProblem()));
+    } else if (source.unprintable() >= 0) {
+      reportCharacter(source.unprintable());
+    } else {
+      mistakes.report(tokens.start().position(), "not YAML: " + e.getOriginalMessage(), null);
     }
-    Node root = composer.document();
-    if (composer.hasDocument()) {
-      mistakes.report(
-          Position.of(parser.peekEvent().getStartMark()),
-          "a second document",
-          "one file is one scenario");
-    }
-    return root;
   }
 
-  private static void report(MarkedYAMLException e, Mistakes mistakes) {
-    Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-    Position at = mark == null ? Position.START : Position.of(mark);
-    String problem = String.valueOf(e.getProblem());
-    if (problem.contains("TAB")) {
+  private void reportSyntax(Position at, @Nullable String context, String problem) {
+    if (problem.contains("(TAB)")) {
       mistakes.report(at, "a tab where YAML wants spaces", "indent with spaces");
     } else if (!mistakes.hasAt(at)) {
-      String context = e.getContext() == null ? "" : e.getContext() + ", ";
-      mistakes.report(at, "not YAML: " + context + problem, null);
+      String during = context == null ? "" : context + ", ";
+      mistakes.report(at, "not YAML: " + during + problem, null);
     }
   }
 
-  private static Position positionOf(String text, int codePoints) {
-    return SourceText.end(text.substring(0, text.offsetByCodePoints(0, codePoints)));
+  private void reportCharacter(int index) {
+    int character = source.text().codePointAt(index);
+    mistakes.report(
+        SourceText.end(source.text().substring(0, index)),
+        String.format("a character that YAML does not allow: U+%04X", character),
+        null);
   }
 }
