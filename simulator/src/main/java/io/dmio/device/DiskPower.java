@@ -4,8 +4,10 @@ import io.dmio.block.SectorStore;
 import io.dmio.block.Sectors;
 import io.dmio.device.PowerCutRecord.Fate;
 import io.dmio.device.PowerCutRecord.State;
+import io.dmio.device.PowerEventCodec.Power;
+import io.dmio.device.PowerEventCodec.Power.Change;
+import io.dmio.device.PowerEventCodec.Survive;
 import io.dmio.sim.Branches;
-import io.dmio.sim.EventKind;
 import io.dmio.sim.RandomStream;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
@@ -14,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a disk has power and can be reached, and what its power cuts did to it. */
 final class DiskPower {
-
-  private static final int CUT = 0;
-  private static final int RESTORED = 1;
-  private static final int OFFLINE = 2;
-  private static final int ONLINE = 3;
 
   private final DiskSpec spec;
   private final Simulation simulation;
@@ -55,19 +52,19 @@ final class DiskPower {
   /** Power returns. */
   void restore() {
     powered = true;
-    record(RESTORED, 0, 0, 0);
+    record(Change.RESTORED, 0);
   }
 
   /** The path to the disk is interrupted. */
   void goOffline(int bios) {
     online = false;
-    record(OFFLINE, 0, bios, 0);
+    record(Change.OFFLINE, bios);
   }
 
   /** The path is there again. */
   void goOnline() {
     online = true;
-    record(ONLINE, 0, 0, 0);
+    record(Change.ONLINE, 0);
   }
 
   /**
@@ -76,10 +73,9 @@ final class DiskPower {
    * @param bios how many are in the disk
    * @param inFlight does what the writes being served would do, in their order
    */
-  @SuppressWarnings("EnumOrdinal") // new ways to survive go to the end
   void cut(Survival how, boolean hostGone, int bios, Branches branches, Runnable inFlight) {
     powered = false;
-    record(CUT, how.ordinal(), bios, hostGone ? 1 : 0);
+    Power.cut(simulation, spec.id(), how, bios, hostGone);
     WriteCache known = media.cache();
     WriteCache lost = known == null ? WriteCache.of(spec, media.medium()) : known;
     long completed = lost.clock();
@@ -155,19 +151,12 @@ final class DiskPower {
         && next.contents() == one.contents();
   }
 
-  @SuppressWarnings("EnumOrdinal") // documented with the event
   private void recordRun(Fate first, Fate last) {
-    boolean readable = first.state() != State.UNREADABLE;
-    simulation.record(
-        EventKind.SURVIVE,
-        spec.id(),
-        first.state().ordinal(),
-        first.first(),
-        last.first() + last.sectors() - first.first(),
-        readable ? (long) first.survived() << 32 | first.contents() : 0);
+    long sectors = last.first() + last.sectors() - first.first();
+    Survive.write(simulation, spec.id(), first, sectors);
   }
 
-  private void record(int what, long a, long b, long c) {
-    simulation.record(EventKind.POWER, spec.id(), what, a, b, c);
+  private void record(Change change, int bios) {
+    Power.write(simulation, spec.id(), change, bios);
   }
 }

@@ -1,12 +1,12 @@
 package io.dmio.engine;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BioEventCodec;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Errno;
 import io.dmio.block.Memory;
 import io.dmio.block.SectorStore;
 import io.dmio.mempool.Mempool;
-import io.dmio.sim.EventKind;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
 import io.dmio.sim.Spare;
@@ -118,13 +118,7 @@ public final class DmIoEngine implements DmIo {
     IoPools pools = io.pools();
     int region = steps.regionOf(bio);
     BlockStatus status = bio.status();
-    simulation.record(
-        EventKind.END,
-        bio.number(),
-        status.ordinal() << 16 | bio.device().id(),
-        bio.sector(),
-        bio.residual(),
-        bio.call());
+    BioEventCodec.End.write(simulation, bio);
     if (steps.zeroFills(bio.op(), status)) {
       bio.forEachPiece(bio.doneBytes(), bio.bytes(), zeroFill);
     }
@@ -153,13 +147,7 @@ public final class DmIoEngine implements DmIo {
 
   /** Says that a bio goes to a device. */
   void submitted(Bio bio, int region, int device) {
-    simulation.record(
-        EventKind.SUBMIT,
-        bio.number(),
-        region << 16 | device,
-        bio.sector(),
-        bio.bytes(),
-        bio.call());
+    BioEventCodec.Submit.write(simulation, bio, region, device);
   }
 
   void countDown(Io io, int region, BlockStatus status) {
@@ -225,7 +213,7 @@ public final class DmIoEngine implements DmIo {
   }
 
   private void refuse(IoRequest request, IoCallback callback, Refusal refusal) {
-    simulation.record(EventKind.WARN, request.call(), refusal.ordinal(), 0, 0, 0);
+    CallEventCodec.Refuse.warn(simulation, request.call(), refusal);
     if (!request.sync() && steps.notifiesRefused(refusal)) {
       callback.notified(request, 1);
     }

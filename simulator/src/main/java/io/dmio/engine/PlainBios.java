@@ -1,12 +1,12 @@
 package io.dmio.engine;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BioEventCodec;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.EndBio;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.Sectors;
 import io.dmio.sim.EventHandler;
-import io.dmio.sim.EventKind;
 import io.dmio.sim.KernelBug;
 import io.dmio.sim.Simulation;
 import java.util.function.IntSupplier;
@@ -58,9 +58,7 @@ public final class PlainBios implements PlainIo {
     private void submit() {
       IoRegion region = request.regions().get(0);
       build(region);
-      int detail = region.device().id();
-      simulation.record(
-          EventKind.SUBMIT, bio.number(), detail, bio.sector(), bio.bytes(), bio.call());
+      BioEventCodec.Submit.write(simulation, bio, 0, region.device().id());
       submitting = true;
       callback.submit(request, 0, bio);
       submitting = false;
@@ -103,13 +101,7 @@ public final class PlainBios implements PlainIo {
 
     @Override
     public void ended(Bio ended) {
-      simulation.record(
-          EventKind.END,
-          bio.number(),
-          bio.status().ordinal() << 16 | bio.device().id(),
-          bio.sector(),
-          bio.residual(),
-          bio.call());
+      BioEventCodec.End.write(simulation, bio);
       bio.retire();
       over = true;
       if (!request.sync()) {

@@ -1,7 +1,6 @@
 package io.dmio.mapper;
 
 import io.dmio.sim.EventHandler;
-import io.dmio.sim.EventKind;
 import io.dmio.sim.Simulation;
 
 /**
@@ -67,7 +66,7 @@ final class FlakeyPhases implements FlakeyClock {
   }
 
   private void note() {
-    simulation.record(EventKind.PHASE, table, isDown() ? 0 : 1, line, 0, 0);
+    RemapEventCodec.Phase.write(simulation, table, !isDown(), line);
   }
 
   private void awaitChange() {

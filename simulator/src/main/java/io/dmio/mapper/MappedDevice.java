@@ -11,7 +11,6 @@ import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.block.SplitBio;
 import io.dmio.sim.EventHandler;
-import io.dmio.sim.EventKind;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +145,7 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
   public BlockStatus pieceEnded(Bio piece) {
     BlockStatus status = table.get(piece.ownerIndex()).target().pieceEnded(piece);
     if (piece.part() != Bio.WHOLE && piece.device().id() != id) {
-      recordEnd(piece, status);
+      RemapEventCodec.PartEnd.write(simulation, piece, status);
     }
     return status;
   }
@@ -171,13 +170,6 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     } else if (bio.op() == RequestOp.WRITE) {
       sectorsWritten += bio.sectorCount();
     }
-  }
-
-  @SuppressWarnings("EnumOrdinal") // documented with the event
-  private void recordEnd(Bio piece, BlockStatus status) {
-    int detail = status.ordinal() << 16 | piece.device().id();
-    simulation.record(
-        EventKind.PART_END, piece.number(), detail, piece.sector(), piece.residual(), piece.part());
   }
 
   private void sendFlushes(SplitBio split) {

@@ -3,7 +3,6 @@ package io.dmio.mapper;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.DeviceFront;
-import io.dmio.sim.EventKind;
 import io.dmio.sim.Simulation;
 
 /**
@@ -21,13 +20,7 @@ record RemapRecorder(int table, BlockDevice behind, Simulation simulation, Parts
   public void submit(Bio bio) {
     bio.setPart(parts.next());
     bio.setDevice(behind);
-    simulation.record(
-        EventKind.REMAP,
-        bio.number(),
-        table << 16 | behind.id(),
-        bio.sector(),
-        (long) bio.bytes() << 32 | bio.part(),
-        bio.origin());
+    RemapEventCodec.Remap.write(simulation, table, behind, bio);
     behind.submit(bio);
   }
 

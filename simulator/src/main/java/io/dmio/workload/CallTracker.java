@@ -1,13 +1,12 @@
 package io.dmio.workload;
 
 import io.dmio.block.Errno;
+import io.dmio.engine.CallEventCodec;
 import io.dmio.engine.IoCallback;
-import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
-import io.dmio.sim.EventKind;
-import java.util.List;
+import io.dmio.sim.Simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +59,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
     bits = 0;
     task.calls().begin(this);
     context().world().listener().callStarted(next, expect());
-    int mode = (next.sync() ? 0 : 1) | (isPlain() ? 2 : 0);
-    context()
-        .record(
-            EventKind.CALL,
-            next.call(),
-            next.op().ordinal() | mode << 8 | next.flags() << 16,
-            next.regions().size(),
-            sectorsOf(next));
+    CallEventCodec.Call.write(simulation(), next, isPlain());
   }
 
   final void submit() {
@@ -146,10 +138,9 @@ abstract class CallTracker extends ListedCall implements IoCallback {
   @Override
   public final void returned(IoRequest call, IoReturn what) {
     if (what.refusal() != null) {
-      context().record(EventKind.REFUSE, call.call(), what.refusal().ordinal(), 0, 0);
+      CallEventCodec.Refuse.write(simulation(), call.call(), what.refusal());
     }
-    int written = what.bitsWritten() ? 1 : 0;
-    context().record(EventKind.RETURN, call.call(), what.errno().value(), what.bits(), written);
+    CallEventCodec.Return.write(simulation(), call.call(), what);
     context()
         .world()
         .listener()
@@ -167,7 +158,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
 
   @Override
   public final void notified(IoRequest call, long errorBits) {
-    context().record(EventKind.NOTIFY, call.call(), 0, errorBits, 0);
+    CallEventCodec.Notify.write(simulation(), call.call(), errorBits);
     context().world().listener().callNotified(call, errorBits);
     if (isOwn(call) && !notified) {
       notified = true;
@@ -202,12 +193,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
         || result.errno() != Errno.OK && result.refusal() != Refusal.MULTI_REGION_READ;
   }
 
-  private static long sectorsOf(IoRequest request) {
-    List<IoRegion> regions = request.regions();
-    long sectors = 0;
-    for (int i = 0, count = regions.size(); i < count; i++) {
-      sectors += regions.get(i).count();
-    }
-    return sectors;
+  private Simulation simulation() {
+    return context().world().simulation();
   }
 }

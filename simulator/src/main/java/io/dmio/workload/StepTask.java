@@ -1,5 +1,6 @@
 package io.dmio.workload;
 
+import io.dmio.engine.CallEventCodec;
 import io.dmio.engine.IoReturn;
 import io.dmio.sim.EventKind;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class StepTask implements TaskRun {
   @Override
   public void poolCallEnded(String step, IoReturn result, CallExpectation expect) {
     if (result.refusal() != null) {
-      context.record(EventKind.REFUSE, -1, result.refusal().ordinal(), 0, 0);
+      CallEventCodec.Refuse.write(context.world().simulation(), -1, result.refusal());
     }
     context.world().listener().poolCallEnded(id(), step, result, expect);
   }

@@ -5,6 +5,7 @@ import io.dmio.block.BioVec;
 import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
+import io.dmio.engine.CallEventCodec;
 import io.dmio.engine.CallRegistry;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
@@ -15,6 +16,7 @@ import io.dmio.engine.IoReturn;
 import io.dmio.mapper.Target;
 import io.dmio.mapper.TargetSite;
 import io.dmio.mapper.TargetSpec;
+import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -134,7 +136,8 @@ record TwoLegs(List<Lower> legs, int client, Bug bug) implements TargetSpec {
               memory(piece),
               regions,
               spec.client);
-      io.submit(request, new Ending(piece));
+      CallEventCodec.Call.write(site.simulation(), request, false);
+      io.submit(request, new Ending(piece, site.simulation()));
     }
 
     private boolean isAsked(int leg, Bio piece) {
@@ -161,15 +164,16 @@ record TwoLegs(List<Lower> legs, int client, Bug bug) implements TargetSpec {
     }
   }
 
-  private record Ending(Bio piece) implements IoCallback {
+  private record Ending(Bio piece, Simulation simulation) implements IoCallback {
 
     @Override
     public void returned(IoRequest request, IoReturn result) {
-      // The bio ends when the call is notified.
+      CallEventCodec.Return.write(simulation, request.call(), result);
     }
 
     @Override
     public void notified(IoRequest request, long bits) {
+      CallEventCodec.Notify.write(simulation, request.call(), bits);
       piece.end(bits == 0 ? BlockStatus.OK : BlockStatus.IOERR);
     }
   }
