@@ -24,36 +24,32 @@ public final class EventLog {
   /** What a {@link Digest} of all records would hold. */
   private long digest = Digest.START;
 
+  private long count;
   private long limit = Long.MAX_VALUE;
+
+  /** Who waits for a count of records. */
   private final TreeMap<Long, List<Runnable>> awaited = new TreeMap<>();
 
-  /** The count of records at which something is to be done: a limit, or somebody waits for it. */
+  /** The next count at which something is to be done: the limit is passed, or somebody waits. */
   private long alarm = Long.MAX_VALUE;
-
-  /** The number from which on a record is not only folded: all if they are kept, else the alarm. */
-  private long attention;
-
-  /** How many records it is to {@link #attention}: counted down, it counts the records too. */
-  private long left;
 
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
     this.mode = mode;
     this.keeps = mode != LogMode.NONE;
     this.words = new LogWords(mode == LogMode.RING);
-    setAlarm();
   }
 
   /** How many records were appended. */
   public long count() {
-    return attention - left;
+    return count;
   }
 
   /** The number of the oldest record that can still be read. */
   public long first() {
     return switch (mode) {
-      case NONE -> count();
-      case RING -> Math.max(0, count() - RING_SIZE);
+      case NONE -> count;
+      case RING -> Math.max(0, count - RING_SIZE);
       case FULL -> 0;
     };
   }
@@ -104,7 +100,7 @@ public final class EventLog {
    * @param record its number; one that is there already is never appended again
    */
   public void whenRecorded(long record, Runnable listener) {
-    if (record >= count()) {
+    if (record >= count) {
       awaited.computeIfAbsent(record + 1, n -> new ArrayList<>()).add(listener);
       setAlarm();
     }
@@ -113,39 +109,25 @@ public final class EventLog {
   void limitTo(long records) {
     limit = records;
     setAlarm();
-    if (count() > limit) {
+    if (count > limit) {
       throw LimitReached.events(limit);
     }
   }
 
-  /** Judged first, since all that is only folded need not outlive the folding. */
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
-    if (left > 0) {
-      add(time, name, detail, a, b, c);
-    } else {
-      attend(time, name, detail, a, b, c);
-    }
-  }
-
-  private void add(long time, long name, int detail, long a, long b, long c) {
-    digest = Digest.after(digest, time, name, detail, a, b, c);
-    left--;
-  }
-
-  private void attend(long time, long name, int detail, long a, long b, long c) {
     if (keeps) {
-      words.keep(count(), time, name, detail, a, b, c);
+      words.keep(count, time, name, detail, a, b, c);
     }
-    add(time, name, detail, a, b, c);
-    if (count() >= alarm) {
+    digest = Digest.after(digest, time, name, detail, a, b, c);
+    count++;
+    if (count >= alarm) {
       ring();
     }
   }
 
   private void ring() {
-    long count = count();
     if (count > limit) {
       throw LimitReached.events(limit);
     }
@@ -157,17 +139,15 @@ public final class EventLog {
   }
 
   private void setAlarm() {
-    long count = count();
     long beyond = limit == Long.MAX_VALUE ? limit : limit + 1;
     alarm = awaited.isEmpty() ? beyond : Math.min(beyond, awaited.firstKey());
-    attention = keeps ? 0 : alarm - 1;
-    left = attention - count;
+    assert alarm > count || count > limit : alarm + " after " + count;
   }
 
   private long word(long number, int field) {
-    if (number < first() || number >= count()) {
+    if (number < first() || number >= count) {
       throw new IllegalArgumentException(
-          "record " + number + " is not kept: " + first() + ".." + (count() - 1));
+          "record " + number + " is not kept: " + first() + ".." + (count - 1));
     }
     return words.get(number, field);
   }
