@@ -7,8 +7,8 @@ import io.dmio.sim.Simulation;
 import java.util.ArrayDeque;
 
 /**
- * {@code delay}: passes everything some time later; equal delays keep their order, and what is not
- * delayed is passed at once.
+ * {@code delay}: passes everything after a fixed time. Bios with equal delays keep their order;
+ * with a delay of 0 they are passed at once.
  */
 public final class DelayTarget implements Target {
 
@@ -16,7 +16,11 @@ public final class DelayTarget implements Target {
   private final Lane write;
   private final Lane flush;
 
-  /** Makes a target that delays reads, writes and flushes alike. */
+  /**
+   * Makes a target that delays reads, writes and flushes alike.
+   *
+   * @param nanos from 0
+   */
   public DelayTarget(LowerRange below, Simulation simulation, long nanos) {
     this(new Lane(below, simulation, nanos));
   }
@@ -28,8 +32,9 @@ public final class DelayTarget implements Target {
   /**
    * Makes a target.
    *
-   * @param write for discards and write-zeroes as well
-   * @param flush for flushes without data
+   * @param read of reads
+   * @param write of writes, discards and write-zeroes
+   * @param flush of flushes without data
    */
   public DelayTarget(Lane read, Lane write, Lane flush) {
     this.read = read;
@@ -55,7 +60,7 @@ public final class DelayTarget implements Target {
     lane.take(piece);
   }
 
-  /** One kind of bios, with its delay and its way down. */
+  /** One kind of bio, with its delay and its sectors below. */
   public static final class Lane {
 
     private final LowerRange below;
@@ -64,8 +69,15 @@ public final class DelayTarget implements Target {
     private final ArrayDeque<Bio> delayed = new ArrayDeque<>();
     private final EventHandler expired = argument -> pass();
 
-    /** Makes a lane. */
+    /**
+     * Makes a lane.
+     *
+     * @param nanos the delay, from 0
+     */
     public Lane(LowerRange below, Simulation simulation, long nanos) {
+      if (nanos < 0) {
+        throw new IllegalArgumentException("a delay must not be negative: " + nanos);
+      }
       this.below = below;
       this.simulation = simulation;
       this.nanos = nanos;
@@ -81,6 +93,7 @@ public final class DelayTarget implements Target {
     }
 
     private void pass() {
+      assert !delayed.isEmpty() : "a delay is over, and nothing was delayed";
       below.pass(delayed.removeFirst());
     }
   }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads the tables of a world, once for each boot of its host: what a stacked device has under way
- * is the host's, and goes with it.
+ * The tables of all stacked devices of a world. They are loaded once for each boot: stacked devices
+ * belong to the host, and are gone with it.
  */
 public final class DeviceTables {
 
@@ -22,13 +22,13 @@ public final class DeviceTables {
 
   private HostServices services = HostServices.of();
 
-  /** Every device that was made, by boot. */
+  /** The devices of each boot, in the order of the tables. */
   private final List<List<MappedDevice>> boots = new ArrayList<>();
 
   /**
-   * Makes an empty stack.
+   * Knows the tables, and loads none.
    *
-   * @param tables by number, each behind all disks
+   * @param tables by number; the first follows the last disk
    */
   public DeviceTables(List<TableSpec> tables, Simulation simulation, Memory memory) {
     this.tables = List.copyOf(tables);
@@ -42,7 +42,7 @@ public final class DeviceTables {
    * @param lower the disks as tables reach them, by number
    * @param callable the disks as callers of dm-io know them, by number
    * @param offered what the host offers to its targets
-   * @param watch hears what targets do without an error
+   * @param watch is told what targets do without failing a bio
    * @return all devices as callers of dm-io know them, by number
    */
   public List<BlockDevice> load(
@@ -83,7 +83,7 @@ public final class DeviceTables {
     return made;
   }
 
-  /** Makes devices in the order in which they stand on each other. */
+  /** Makes the devices of one boot, each after those that it stands on. */
   private final class Loading {
 
     private final List<BlockDevice> disks;
@@ -99,6 +99,7 @@ public final class DeviceTables {
 
     private MappedDevice device(int number) {
       int place = number - disks.size();
+      assert tables.get(place).id() == number : tables.get(place).name() + " is not " + number;
       MappedDevice known = made[place];
       if (known == null) {
         known = make(tables.get(place));

@@ -6,16 +6,18 @@ import io.dmio.block.RequestOp;
 import java.util.Arrays;
 
 /**
- * {@code dust}: reading a bad block fails, writing any part of it heals the whole block.
+ * {@code dust}: reads of a bad block fail. A write to any part of a bad block makes the whole block
+ * good.
  *
- * <p>Blocks are counted on the device below. Pieces never cross a block of the target.
+ * <p>Bad blocks are numbered on the device below. Pieces end at the borders of blocks that are
+ * counted from the first sector of the target.
  */
 public final class DustTarget implements Target {
 
   private final LowerRange below;
   private final long blockSectors;
 
-  /** The first {@code badCount} are bad blocks, in order. */
+  /** The numbers of the bad blocks, ascending; only the first {@code badCount} count. */
   private long[] bad = new long[4];
 
   private int badCount;
@@ -29,7 +31,7 @@ public final class DustTarget implements Target {
     this.blockSectors = blockSectors;
   }
 
-  /** Makes a block bad. */
+  /** Makes a block bad, if it is not. */
   public void addBadBlock(long block) {
     int place = placeOf(block);
     if (place >= 0) {
@@ -41,6 +43,7 @@ public final class DustTarget implements Target {
     System.arraycopy(bad, ~place, bad, ~place + 1, badCount - ~place);
     bad[~place] = block;
     badCount++;
+    assert isBad(block) : "block " + block + " was put in the wrong place: " + ~place;
   }
 
   /** Whether a block is bad. */

@@ -3,7 +3,9 @@ package io.dmio.mapper;
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 
-/** {@code error}: fails everything, takes no flushes, and makes its device unable to discard. */
+/**
+ * {@code error}: fails every bio with IOERR. It takes no flushes, and its device cannot discard.
+ */
 public record ErrorTarget() implements Target {
 
   @Override

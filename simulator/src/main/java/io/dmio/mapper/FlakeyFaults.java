@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlakeyFaults(boolean errorReads, Writes writes, @Nullable CorruptByte corrupt) {
 
-  /** Fails everything: what it does without features. */
+  /** Fails everything: the default, without features. */
   public static final FlakeyFaults ERROR = new FlakeyFaults(true, Writes.ERROR, null);
 
   /** Fails writes, passes reads. */
@@ -33,15 +33,16 @@ public record FlakeyFaults(boolean errorReads, Writes writes, @Nullable CorruptB
   }
 
   /**
-   * A byte of every bio that is long enough.
+   * A byte that is overwritten in every bio that is long enough.
    *
-   * @param place of the byte in the bio's data, from 0
-   * @param ofReads whether in reads, after they have ended well; else in writes, before
-   * @param value what it is then, 0 to 255
+   * @param place where the byte is in the bio's data, from 0
+   * @param ofReads whether it is overwritten in reads, after they have ended well; else in writes,
+   *     before they are passed
+   * @param value the new value, 0 to 255
    */
   public record CorruptByte(int place, boolean ofReads, int value) {}
 
-  /** Passes everything, but for one byte. */
+  /** Passes everything, and overwrites one byte. */
   public static FlakeyFaults corrupting(CorruptByte corrupt) {
     return new FlakeyFaults(false, Writes.PASS, corrupt);
   }
@@ -68,12 +69,12 @@ public record FlakeyFaults(boolean errorReads, Writes writes, @Nullable CorruptB
     return words;
   }
 
-  /** Whether a byte of reads is overwritten. */
+  /** Whether it overwrites a byte of reads. */
   boolean corruptsReads() {
     return corrupt != null && corrupt.ofReads();
   }
 
-  /** Whether a byte of writes is overwritten. */
+  /** Whether it overwrites a byte of writes. */
   boolean corruptsWrites() {
     return corrupt != null && !corrupt.ofReads();
   }

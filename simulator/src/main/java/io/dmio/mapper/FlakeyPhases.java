@@ -4,8 +4,8 @@ import io.dmio.sim.EventHandler;
 import io.dmio.sim.Simulation;
 
 /**
- * When a {@code flakey} target is down: counted in whole seconds from when its table was loaded. A
- * change of phase is noted by a background event, which does nothing.
+ * The phases of a {@code flakey} target: up, down, up, ... in whole seconds from the loading of its
+ * table. A background event records each change of phase, and does nothing else.
  */
 final class FlakeyPhases implements FlakeyClock {
 
@@ -36,7 +36,7 @@ final class FlakeyPhases implements FlakeyClock {
     loaded = simulation.now();
   }
 
-  /** Notes the phase of now, if it is down, and every change from here on. */
+  /** Records that the target is down, if it is, and every later change. */
   @Override
   public void start() {
     if (isDown()) {
@@ -45,7 +45,7 @@ final class FlakeyPhases implements FlakeyClock {
     awaitChange();
   }
 
-  /** Notes nothing any more. */
+  /** Records no more changes. */
   @Override
   public void stop() {
     simulation.cancel(timer);

@@ -11,9 +11,11 @@ import io.dmio.sim.Spare;
 import io.dmio.sim.Spares;
 
 /**
- * {@code flakey}: passes everything while it is up, and misbehaves while it is down.
+ * {@code flakey}: passes everything while it is up. While it is down, it does what its {@link
+ * FlakeyFaults} say.
  *
- * <p>What it overwrites in a write, it overwrites in a copy: the caller's memory stays as it is.
+ * <p>A byte of a write is overwritten in a copy, which is sent on instead: the memory of the caller
+ * does not change.
  */
 public final class FlakeyTarget implements Target {
 
@@ -35,8 +37,8 @@ public final class FlakeyTarget implements Target {
    *
    * @param table the number of its device
    * @param faults what it does while it is down
-   * @param clock is asked at every piece
-   * @param watch hears what it does without an error
+   * @param clock tells, for every piece, whether the target is down
+   * @param watch is told what the target does without failing a bio
    */
   public FlakeyTarget(
       int table,
@@ -177,7 +179,7 @@ public final class FlakeyTarget implements Target {
     return (int) Sectors.divideRoundingUp(bio.bytes(), Sectors.PAGE_SIZE);
   }
 
-  /** A bio that goes down with a copy, and the piece whose copy it is. */
+  /** A bio that is sent on with a copy of the data of a piece, and that piece. */
   private final class Twin extends Spare implements EndBio {
 
     private final Bio bio = new Bio();

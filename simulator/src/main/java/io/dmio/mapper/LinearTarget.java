@@ -3,9 +3,9 @@ package io.dmio.mapper;
 import io.dmio.block.Bio;
 
 /**
- * {@code linear}: passes everything.
+ * {@code linear}: passes everything to a range of a device below.
  *
- * @param below where to
+ * @param below the range
  */
 public record LinearTarget(LowerRange below) implements Target {
 

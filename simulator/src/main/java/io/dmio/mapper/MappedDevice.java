@@ -16,17 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A device-mapper device: cuts bios at the borders of its table and hands the pieces to the
- * targets.
+ * A device of the device mapper: cuts each bio at the borders of its table, and hands the pieces to
+ * the targets.
  *
- * <p>Every piece is tried; the bio fails if any failed, with the status of the first that did. The
- * bio's iterator is left at the begin of the last piece. A flush goes to each segment as often as
- * its target wants, before the data; the first of these carries FUA. If data follows, the status of
- * the flush is lost, and the bio goes on by an event.
+ * <p>All pieces are tried. The bio fails if any piece failed, with the status of the first that
+ * did. Its iterator is left at the first sector of the last piece. A flush goes to every segment
+ * before the data, as often as the segment's target wants; the first of these flushes carries FUA.
+ * If data follow a flush, the status of the flush is lost, and the data are sent by an event of
+ * their own.
  */
 public final class MappedDevice implements BlockDevice, BioCutter.Owner {
 
-  /** The sectors that fit into a bio; keeps sums of bytes in range. */
+  /** More sectors than fit into a bio: keeps sums of bytes in range. */
   private static final long MOST_SECTORS = 1 << 22;
 
   private final int id;
@@ -47,13 +48,15 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
   /**
    * Makes a device.
    *
-   * <p>It announces a write cache iff a segment that takes flushes has one below, and it can
-   * discard only if all of its targets pass that on.
+   * <p>It announces a write cache iff a segment that takes flushes has a write cache below. It can
+   * discard only if all of its targets pass discards on.
    *
+   * @param id its number
+   * @param name its name
    * @param table the segments, from sector 0 without gaps
-   * @param limits of what is below
-   * @throws IllegalArgumentException if the table is empty, or a segment is, or begins elsewhere
-   *     than the one before it ends
+   * @param limits of the devices below
+   * @throws IllegalArgumentException if the table or a segment is empty, or a segment does not
+   *     begin where the one before it ends
    */
   public MappedDevice(
       int id, String name, Simulation simulation, List<Segment> table, QueueLimits limits) {
@@ -116,7 +119,7 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     return sectorsRead;
   }
 
-  /** Sectors of writes that ended well; discards and write-zeroes do not count. */
+  /** Sectors of writes that ended well, without discards and write-zeroes. */
   public long sectorsWritten() {
     return sectorsWritten;
   }
@@ -163,6 +166,7 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
   }
 
   private void count(Bio bio, BlockStatus status) {
+    assert failed < bios : name + ": " + failed + " of " + bios + " bios have failed already";
     if (status != BlockStatus.OK) {
       failed++;
     } else if (bio.op() == RequestOp.READ) {
@@ -206,9 +210,11 @@ public final class MappedDevice implements BlockDevice, BioCutter.Owner {
     cutter.sent(split);
   }
 
+  /** How far a piece that begins at a sector of a segment may reach. */
   private long reach(int segment, long sector) {
     Segment where = table.get(segment);
     long reach = Math.min(where.end() - sector, where.target().reach(sector));
+    assert reach > 0 : name + ": a piece at sector " + sector + " gets " + reach + " sectors";
     return Math.min(reach, MOST_SECTORS);
   }
 

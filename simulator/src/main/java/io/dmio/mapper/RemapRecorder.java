@@ -6,12 +6,13 @@ import io.dmio.block.DeviceFront;
 import io.dmio.sim.Simulation;
 
 /**
- * The way from a stacked device to one below: notes what goes down, and numbers it.
+ * Stands between a stacked device and one below. It numbers each bio or part that is sent on, and
+ * records it.
  *
  * @param table the number of the stacked device
  * @param behind the device below
- * @param simulation where it is noted
- * @param parts numbers what is sent on
+ * @param simulation has the log
+ * @param parts gives the numbers
  */
 record RemapRecorder(int table, BlockDevice behind, Simulation simulation, Parts parts)
     implements DeviceFront {
@@ -24,7 +25,7 @@ record RemapRecorder(int table, BlockDevice behind, Simulation simulation, Parts
     behind.submit(bio);
   }
 
-  /** Numbers what the stacked devices of one world send on, through all boots. */
+  /** Numbers, from 1, what all stacked devices of one world send on, in all boots. */
   static final class Parts {
 
     private int last;

@@ -41,7 +41,7 @@ public final class SectorMap {
     }
   }
 
-  /** What is at the end of a way down. */
+  /** What is at the end of the way from a sector down through the tables. */
   public enum Ground {
     /** Sectors of a disk. */
     DISK,
@@ -53,18 +53,19 @@ public final class SectorMap {
     NOTHING
   }
 
-  /** Sees a part of a range. */
+  /** Is shown a range, part by part. */
   @FunctionalInterface
   public interface Visitor {
 
     /**
-     * Sees a part. Two parts of the same offset are two places of the same sectors: a write goes to
-     * both, a read to one of them.
+     * Sees sectors that lie in a row. Parts with the same offset are places of the same sectors: a
+     * write goes to all of them, a read to one.
      *
+     * @param ground what the sectors are
      * @param device the disk, or the stacked device whose table ends the way
-     * @param sector the first sector of that device
-     * @param count how many
-     * @param offset how many sectors of the range are before it
+     * @param sector the first sector on that device
+     * @param count how many sectors
+     * @param offset how many sectors of the range come before the part
      */
     void part(Ground ground, int device, long sector, long count, long offset);
   }
@@ -85,10 +86,10 @@ public final class SectorMap {
   }
 
   /**
-   * Shows where the data of a range of a device lies, part by part, in order; what is past the end
-   * of a table lies nowhere.
+   * Shows where the data of a range of a device lie, in the order of the range. Sectors past the
+   * end of a table lie nowhere, and are not shown.
    *
-   * @param write whether it is asked for a write; reads may go elsewhere
+   * @param write whether the places of writes are shown, or those of reads
    */
   public void visit(int device, boolean write, long sector, long count, Visitor visitor) {
     (write ? dataOfWrites : dataOfReads).down(device, sector, count, 0, visitor);
@@ -150,6 +151,7 @@ public final class SectorMap {
       for (long at = from; at < to; ) {
         long within = at - line.first();
         long count = Math.min(to - at, target.inRow(within));
+        assert count > 0 : "a row of " + count + " sectors at " + at;
         for (int number = 0; number < target.places(write); number++) {
           TargetSpec.Lower place = target.place(write, within, number);
           long sector = place.sector() + target.offset(within);
@@ -186,7 +188,7 @@ public final class SectorMap {
     return false;
   }
 
-  /** Whether a target on the way down of a device's flushes may fail one. */
+  /** Whether a target may fail a flush of a device, so that a disk below never sees it. */
   public boolean mayFailFlush(int device) {
     return isStacked(device)
         && table(device).lines().stream()
@@ -199,9 +201,10 @@ public final class SectorMap {
   }
 
   /**
-   * Where the last piece of a bio to a stacked device begins: a sector of that device.
+   * The first sector of the last piece that a stacked device makes of a bio.
    *
-   * @param last the last sector of the bio
+   * @param first the first sector of the bio
+   * @param last the last sector of the bio, not past the end of the device
    */
   public long lastPiece(int device, long first, long last) {
     TableSpec.Line line = Objects.requireNonNull(lineOf(device, last));
@@ -219,12 +222,12 @@ public final class SectorMap {
     return null;
   }
 
-  /** The disks that a flush of a device reaches, by number; not to be changed. */
+  /** The numbers of the disks that a flush of a device reaches, ascending; not to be changed. */
   public int[] flushed(int device) {
     return flushed[device];
   }
 
-  /** The disks below a device, by number; of a disk, itself. */
+  /** The numbers of the disks below a device, ascending; of a disk, its own. */
   public int[] disksBelow(int device) {
     return disks(device, TargetSpec::lower);
   }
@@ -235,7 +238,7 @@ public final class SectorMap {
     return reached.headSet(disks).stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Adds a device and all below it, each once, however many ways lead there. */
+  /** Adds a device and all below it. */
   private void addBelow(
       int device, Function<TargetSpec, List<TargetSpec.Lower>> way, Set<Integer> reached) {
     if (!reached.add(device) || !isStacked(device)) {

@@ -1,20 +1,20 @@
 package io.dmio.mapper;
 
 /**
- * A line of a table.
+ * A range of a mapped device, with its target.
  *
- * @param first the first sector on the mapped device
- * @param count its sectors
- * @param target what happens there
+ * @param first the first sector
+ * @param count how many sectors
+ * @param target takes the bios
  */
 public record Segment(long first, long count, Target target) {
 
-  /** Whether flushes of its sectors matter: its target takes them, to a write cache below. */
+  /** Whether its target takes flushes, and there is a write cache below. */
   boolean isCached() {
     return target.flushes() > 0 && target.hasWriteCache();
   }
 
-  /** The sector behind the last one. */
+  /** The sector after the last one. */
   public long end() {
     return first + count;
   }

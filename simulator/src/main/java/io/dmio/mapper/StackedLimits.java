@@ -4,14 +4,14 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.QueueLimits;
 import java.util.List;
 
-/** What a queue accepts whose bios go on to several others. */
+/** The limits of a device whose bios go on to others. */
 final class StackedLimits {
 
   private StackedLimits() {}
 
   /**
-   * The most restrictive of each limit. What one of the devices cannot do at all, nor can the
-   * stacked one; with no device below there is nothing that could discard.
+   * The most restrictive of each limit. What one of the devices cannot do at all, the stacked
+   * device cannot do either. With no device below it has no limits.
    */
   static QueueLimits of(List<BlockDevice> lower) {
     if (lower.isEmpty()) {

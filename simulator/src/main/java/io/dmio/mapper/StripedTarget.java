@@ -4,12 +4,11 @@ import io.dmio.block.Bio;
 import java.util.List;
 
 /**
- * {@code striped}: chunk {@code c} of the device is chunk {@code c / n} of leg {@code c mod n}.
- * Every leg is flushed.
+ * {@code striped}: chunk {@code c} of the target is chunk {@code c / n} of leg {@code c mod n}. A
+ * flush goes to every leg.
  *
- * @param legs where each stripe begins; {@link LowerRange#begin} of all is the target's first
- *     sector
- * @param chunk sectors of a chunk
+ * @param legs the ranges below; {@link LowerRange#begin} of each is the target's first sector
+ * @param chunk the sectors of a chunk
  */
 public record StripedTarget(List<LowerRange> legs, long chunk) implements Target {
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A stacked device, with no defaults left.
+ * The table of a stacked device, with no defaults left.
  *
  * @param id the number of the device
  * @param name its name
- * @param lines its segments, from sector 0 without gaps
+ * @param lines its lines, from sector 0 without gaps
  */
 public record TableSpec(int id, String name, List<Line> lines) {
 
@@ -21,26 +21,26 @@ public record TableSpec(int id, String name, List<Line> lines) {
   }
 
   /**
-   * A segment.
+   * A line of a table.
    *
    * @param first the first sector
-   * @param count its sectors
-   * @param target what happens there
+   * @param count how many sectors
+   * @param target takes the bios
    */
   public record Line(long first, long count, TargetSpec target) {
 
-    /** The sector behind the last one. */
+    /** The sector after the last one. */
     public long end() {
       return first + count;
     }
   }
 
-  /** Its sectors. */
+  /** How many sectors the device has. */
   public long sectors() {
     return lines.get(lines.size() - 1).end();
   }
 
-  /** The devices that its lines name, each once. */
+  /** The numbers of the devices that its lines name, each once. */
   public IntStream lower() {
     return lines.stream()
         .flatMap(line -> line.target().lower().stream())

@@ -4,15 +4,15 @@ import io.dmio.block.Bio;
 import io.dmio.block.DeviceFront;
 
 /**
- * The way into one target, under the name of its device.
+ * Hands pieces to a target, in place of its device.
  *
  * @param device the mapped device
- * @param target where bios go
- * @param flush which of its flushes comes in here, or {@link #DATA}
+ * @param target takes the pieces
+ * @param flush which of the target's flushes come this way, or {@link #DATA}
  */
 record TargetEntry(MappedDevice device, Target target, int flush) implements DeviceFront {
 
-  /** What comes in here is no flush. */
+  /** No flushes come this way. */
   static final int DATA = -1;
 
   @Override

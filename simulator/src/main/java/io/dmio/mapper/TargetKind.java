@@ -1,6 +1,6 @@
 package io.dmio.mapper;
 
-/** The targets that there are. */
+/** The targets of this package, with their names and arguments in tables. */
 public enum TargetKind {
   /** {@link LinearTarget}. */
   LINEAR("linear", "DEV OFFSET", "passes everything to DEV, from its sector OFFSET on"),
@@ -47,7 +47,7 @@ public enum TargetKind {
     return text;
   }
 
-  /** Its arguments as dmsetup has them; empty if there are none. */
+  /** Its arguments in the words of dmsetup; empty if there are none. */
   public String arguments() {
     return arguments;
   }

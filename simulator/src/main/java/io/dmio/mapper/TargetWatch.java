@@ -3,12 +3,12 @@ package io.dmio.mapper;
 import io.dmio.block.Bio;
 
 /**
- * Hears what targets do that is no error, so that what differs below them is explained. It is told
- * of each piece before that ends.
+ * Is told what targets do without failing a bio, which explains why the data below differ. It is
+ * told before the piece ends.
  */
 public interface TargetWatch {
 
-  /** Nobody hears. */
+  /** Ignores everything. */
   TargetWatch NONE =
       new TargetWatch() {
         @Override
@@ -25,25 +25,25 @@ public interface TargetWatch {
       };
 
   /**
-   * A write is about to end well that is not passed on.
+   * A write that is not passed on is about to end well.
    *
    * @param table the number of the stacked device whose target did it
    * @param device the number of the device below
-   * @param first the first sector of that device
-   * @param count how many
+   * @param first the first sector on that device
+   * @param count how many sectors
    * @param bio the piece that came to the target
    */
   void dropped(int table, int device, long first, long count, Bio bio);
 
   /**
-   * A write is about to be passed on with something else in some of its sectors; as {@link
-   * #dropped}. They may hold that from now on, however the write ends.
+   * A write is about to be passed on with other data in some of its sectors, which may hold these
+   * from now on, however the write ends. The parameters are those of {@link #dropped}.
    */
   void corrupting(int table, int device, long first, long count, Bio bio);
 
-  /** A flush of a device below is about to end well that is not passed on. */
+  /** A flush of a device below that is not passed on is about to end well. */
   void flushDropped(int table, int device, Bio bio);
 
-  /** One read delivers something else than sectors hold; as {@link #dropped}. */
+  /** A read delivers other data than sectors hold. The parameters are those of {@link #dropped}. */
   void misread(int table, int device, long first, long count, Bio bio);
 }

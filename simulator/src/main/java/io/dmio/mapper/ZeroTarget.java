@@ -7,7 +7,9 @@ import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 
-/** {@code zero}: reads give zeroes (read-ahead fails), writes vanish; takes no flushes. */
+/**
+ * {@code zero}: reads give zeroes, and read-ahead fails; writes are forgotten. It takes no flushes.
+ */
 public final class ZeroTarget implements Target {
 
   private final Bio.PieceVisitor zero;
