@@ -1,6 +1,8 @@
 package io.dmio.model;
 
 import io.dmio.block.Bio;
+import io.dmio.mapper.RemapEventCodec.PartEnd;
+import io.dmio.mapper.RemapEventCodec.Remap;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import java.io.IOException;
@@ -41,8 +43,8 @@ public final class BioEvents {
           switch (kind) {
             case SUBMIT, END -> model.bios().rowOf(log.subject(record));
             case ISSUE -> rowOfIssued(model.bios(), log, record);
-            case REMAP -> model.bios().rowOfPart((int) log.b(record));
-            case PART_END -> model.bios().rowOfPart((int) log.c(record));
+            case REMAP -> model.bios().rowOfPart(Remap.read(log, record).part());
+            case PART_END -> model.bios().rowOfPart(PartEnd.read(log, record).part());
             default -> -1;
           };
       if (row < 0) {

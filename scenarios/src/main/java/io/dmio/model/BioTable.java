@@ -1,7 +1,11 @@
 package io.dmio.model;
 
 import io.dmio.block.Bio;
+import io.dmio.block.BioEventCodec.End;
+import io.dmio.block.BioEventCodec.Submit;
 import io.dmio.block.BlockStatus;
+import io.dmio.mapper.RemapEventCodec.PartEnd;
+import io.dmio.mapper.RemapEventCodec.Remap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -44,14 +48,14 @@ public final class BioTable {
   private int parts;
   private int firstOfBoot;
 
-  void submitted(int number, long time, int region, int device, long sector, long bytes, int call) {
-    int row = add(number, time, device, sector, bytes);
-    table.set(row, CALL, call);
-    table.set(row, REGION, region);
+  void submitted(Submit bio, long time) {
+    int row = add(bio.bio(), time, bio.device(), bio.sector(), bio.bytes());
+    table.set(row, CALL, bio.call());
+    table.set(row, REGION, bio.region());
     table.set(row, WHOLE, row);
-    table.set(row, PREVIOUS, lastOfCall.row(call));
-    lastOfCall.put(call, row);
-    byNumber.put(number, row);
+    table.set(row, PREVIOUS, lastOfCall.row(bio.call()));
+    lastOfCall.put(bio.call(), row);
+    byNumber.put(bio.bio(), row);
   }
 
   private int add(int number, long time, int device, long sector, long bytes) {
@@ -72,30 +76,20 @@ public final class BioTable {
   /**
    * A stacked device has sent a bio or a part of it on.
    *
-   * @param part the number of the part
-   * @param from the stacked device and the part's first sector on it
    * @param event the number of the record
    */
-  void sentOn(
-      int number,
-      int part,
-      long time,
-      Origin from,
-      int device,
-      long sector,
-      long bytes,
-      long event) {
-    int whole = byNumber.row(number);
+  void sentOn(Remap remap, long time, long event) {
+    int whole = byNumber.row(remap.bio());
     if (whole < 0) {
       return;
     }
-    int row = add(number, time, device, sector, bytes);
+    int row = add(remap.bio(), time, remap.device(), remap.sector(), remap.bytes());
     table.set(row, CALL, call(whole));
     table.set(row, REGION, region(whole));
     table.set(row, WHOLE, whole);
-    table.set(row, ORIGIN, (long) from.device() << 48 | from.sector());
+    table.set(row, ORIGIN, (long) remap.table() << 48 | remap.origin());
     table.set(row, EVENTS, event);
-    byPart.put(part, row);
+    byPart.put(remap.part(), row);
     parts++;
   }
 
@@ -108,17 +102,18 @@ public final class BioTable {
   public record Origin(int device, long sector) {}
 
   /** What was sent on has ended. */
-  void partEnded(int part, long time, int status, long event) {
-    int row = byPart.row(part);
+  @SuppressWarnings("EnumOrdinal") // the table's own
+  void partEnded(PartEnd end, long time, long event) {
+    int row = byPart.row(end.part());
     if (row < 0 || ended(row) >= 0) {
       return;
     }
     table.set(row, ENDED, time);
-    table.set(row, STATUS, status);
+    table.set(row, STATUS, end.status().ordinal());
     table.set(row, EVENTS, table.get(row, EVENTS) | (event + 1) << 32);
     slots.get(device(row)).clear(slot(row));
     int whole = whole(row);
-    if (status != 0 && table.get(whole, FAILED_PART) < 0) {
+    if (failed(row) && table.get(whole, FAILED_PART) < 0) {
       table.set(whole, FAILED_PART, row);
     }
   }
@@ -162,15 +157,16 @@ public final class BioTable {
     }
   }
 
-  void ended(int number, long time, int status) {
-    int row = byNumber.row(number);
+  @SuppressWarnings("EnumOrdinal") // the table's own
+  void ended(End end, long time) {
+    int row = byNumber.row(end.bio());
     if (row < 0 || ended(row) >= 0) {
       return;
     }
     table.set(row, ENDED, time);
-    table.set(row, STATUS, status);
+    table.set(row, STATUS, end.status().ordinal());
     slots.get(device(row)).clear(slot(row));
-    if (status != 0) {
+    if (failed(row)) {
       failed++;
     }
   }

@@ -2,6 +2,10 @@ package io.dmio.model;
 
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
+import io.dmio.engine.CallEventCodec.Call;
+import io.dmio.engine.CallEventCodec.Notify;
+import io.dmio.engine.CallEventCodec.Refuse;
+import io.dmio.engine.CallEventCodec.Return;
 import io.dmio.engine.Refusal;
 
 /** Every call of a run, in the order in which they were made. A time of -1: it did not come. */
@@ -10,7 +14,7 @@ public final class CallTable {
   private static final int NUMBER = 0;
   private static final int STARTED = 1;
   private static final int OP = 2;
-  private static final int MODE = 3;
+  private static final int ASYNC = 3;
   private static final int REGIONS = 4;
   private static final int SECTORS = 5;
   private static final int RETURNED = 6;
@@ -22,26 +26,29 @@ public final class CallTable {
   private static final int HEARD = 12;
   private static final int LOST = 13;
   private static final int BOOT = 14;
+  private static final int PLAIN = 15;
   private static final RequestOp[] OPS = RequestOp.values();
   private static final Errno[] ERRNOS = Errno.values();
   private static final Refusal[] REFUSALS = Refusal.values();
 
-  private final LongTable table = new LongTable(15);
+  private final LongTable table = new LongTable(16);
   private final RowIndex byNumber = new RowIndex();
   private int failed;
   private int boot = 1;
   private int firstOfBoot;
 
-  void made(int number, long time, int kind, long regions, long sectors) {
+  @SuppressWarnings("EnumOrdinal") // the table's own
+  void made(Call call, long time) {
     int row = table.add();
-    byNumber.put(number, row);
-    table.set(row, NUMBER, number);
+    byNumber.put(call.call(), row);
+    table.set(row, NUMBER, call.call());
     table.set(row, STARTED, time);
-    table.set(row, OP, kind & 0xff);
-    table.set(row, MODE, kind >>> 8 & 0xff);
-    table.set(row, FLAGS, kind >>> 16);
-    table.set(row, REGIONS, regions);
-    table.set(row, SECTORS, sectors);
+    table.set(row, OP, call.op().ordinal());
+    table.set(row, ASYNC, call.sync() ? 0 : 1);
+    table.set(row, PLAIN, call.plain() ? 1 : 0);
+    table.set(row, FLAGS, call.flags());
+    table.set(row, REGIONS, call.regions());
+    table.set(row, SECTORS, call.sectors());
     table.set(row, RETURNED, -1);
     table.set(row, NOTIFIED, -1);
     table.set(row, REFUSAL, -1);
@@ -49,34 +56,36 @@ public final class CallTable {
     table.set(row, BOOT, boot);
   }
 
-  void refused(int number, int rule) {
-    int row = byNumber.row(number);
+  @SuppressWarnings("EnumOrdinal") // the table's own
+  void refused(Refuse refused) {
+    int row = byNumber.row(refused.call());
     if (row >= 0) {
-      table.set(row, REFUSAL, rule);
+      table.set(row, REFUSAL, refused.refusal().ordinal());
     }
   }
 
-  void returned(int number, long time, int errno, long bits, boolean written) {
-    int row = byNumber.row(number);
+  void returned(Return returned, long time) {
+    int row = byNumber.row(returned.call());
     if (row < 0) {
       return;
     }
     boolean before = failed(row);
+    boolean written = returned.bitsWritten();
     table.set(row, RETURNED, time);
-    table.set(row, ERRNO, errno);
-    table.set(row, BITS, written ? bits : bits(row));
+    table.set(row, ERRNO, returned.errno());
+    table.set(row, BITS, written ? returned.bits() : bits(row));
     table.set(row, HEARD, written ? 1 : table.get(row, HEARD));
     count(before, row);
   }
 
-  void notified(int number, long time, long bits) {
-    int row = byNumber.row(number);
+  void notified(Notify notified, long time) {
+    int row = byNumber.row(notified.call());
     if (row < 0) {
       return;
     }
     boolean before = failed(row);
     table.set(row, NOTIFIED, time);
-    table.set(row, BITS, bits);
+    table.set(row, BITS, notified.bits());
     table.set(row, HEARD, 1);
     count(before, row);
   }
@@ -128,12 +137,12 @@ public final class CallTable {
   }
 
   public boolean sync(int row) {
-    return (table.get(row, MODE) & 1) == 0;
+    return table.get(row, ASYNC) == 0;
   }
 
   /** Whether it is a bio that went past dm-io. */
   public boolean plain(int row) {
-    return (table.get(row, MODE) & 2) != 0;
+    return table.get(row, PLAIN) != 0;
   }
 
   public int regions(int row) {

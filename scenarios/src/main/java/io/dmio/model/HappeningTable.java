@@ -1,5 +1,6 @@
 package io.dmio.model;
 
+import io.dmio.device.PowerEventCodec.Power;
 import io.dmio.model.Happening.Kind;
 import io.dmio.sim.EventLog;
 import io.dmio.testbed.ExternalEvents.EventResult;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * OFFLINE while their disk has no power, or no path to it.
  */
 public final class HappeningTable {
-
-  private static final int CUT = 0;
-  private static final int RESTORED = 1;
-  private static final int OFFLINE = 2;
 
   private final List<Happening> all = new ArrayList<>();
   private final Map<Integer, Action> actions = new TreeMap<>();
@@ -51,7 +48,7 @@ public final class HappeningTable {
     int subject = log.subject(record);
     switch (log.kind(record)) {
       case ACTION -> all.add(new Happening(time, kindOf(actions.get(subject)), subject));
-      case POWER -> power(log.detail(record), time, subject, log.b(record));
+      case POWER -> power(Power.read(log, record), time);
       case CRASH -> crash(time, log.detail(record), log.a(record), log.b(record));
       case BOOT -> boot(time, log.detail(record));
       default -> throw new IllegalArgumentException(log.kind(record) + " happens inside");
@@ -66,8 +63,10 @@ public final class HappeningTable {
     }
   }
 
-  private void power(int what, long time, int device, long bios) {
-    switch (what) {
+  private void power(Power power, long time) {
+    int device = power.device();
+    long bios = power.bios();
+    switch (power.change()) {
       case CUT -> powerless.put(device, lastOf(time, Kind.CRASH, Kind.CUT).reaching(device, bios));
       case RESTORED -> {
         Happening cut = powerless.remove(device);
@@ -76,7 +75,7 @@ public final class HappeningTable {
       }
       case OFFLINE ->
           unreachable.put(device, lastOf(time, Kind.OFFLINE, Kind.OFFLINE).reaching(device, bios));
-      default -> {
+      case ONLINE -> {
         unreachable.remove(device);
         lastOf(time, Kind.ONLINE, Kind.ONLINE).reaching(device, bios);
       }

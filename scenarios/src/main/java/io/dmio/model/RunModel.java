@@ -1,6 +1,15 @@
 package io.dmio.model;
 
+import io.dmio.block.BioEventCodec.End;
+import io.dmio.block.BioEventCodec.Submit;
 import io.dmio.block.BlockStatus;
+import io.dmio.engine.CallEventCodec.Call;
+import io.dmio.engine.CallEventCodec.Notify;
+import io.dmio.engine.CallEventCodec.Refuse;
+import io.dmio.engine.CallEventCodec.Return;
+import io.dmio.mapper.RemapEventCodec.PartEnd;
+import io.dmio.mapper.RemapEventCodec.Phase;
+import io.dmio.mapper.RemapEventCodec.Remap;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
 import io.dmio.testbed.RunResult;
@@ -10,9 +19,6 @@ import java.util.List;
 
 /** What an event log says of calls, bios, pools and faults; made by reading it once. */
 public final class RunModel {
-
-  @SuppressWarnings("EnumOrdinal") // documented with the event
-  private static final int OFFLINE = BlockStatus.OFFLINE.ordinal();
 
   private final BioTable bios = new BioTable();
   private final CallTable calls = new CallTable();
@@ -158,15 +164,18 @@ public final class RunModel {
       case SUBMIT, ISSUE, END -> readBio(kind, log, record);
       case REMAP, PART_END -> readPart(kind, log, record);
       case POOL_TAKE, POOL_GIVE, POOL_WAIT, POOL_RESIZE -> readPool(kind, log, record);
-      case PHASE ->
-          phases.begins(
-              log.time(record), log.subject(record), (int) log.a(record), log.detail(record) == 1);
+      case PHASE -> readPhase(log, record);
       case FAULT, HEAL -> readFault(kind, log, record);
       case ACTION, POWER, CRASH, BOOT -> readOutside(kind, log, record);
       default -> {
         // Nothing of the others is drawn.
       }
     }
+  }
+
+  private void readPhase(EventLog log, long record) {
+    Phase phase = Phase.read(log, record);
+    phases.begins(log.time(record), phase.table(), phase.line(), phase.up());
   }
 
   private void readOutside(EventKind kind, EventLog log, long record) {
@@ -194,36 +203,33 @@ public final class RunModel {
   }
 
   private void readCall(EventKind kind, EventLog log, long record) {
-    int call = log.subject(record);
-    int detail = log.detail(record);
     long time = log.time(record);
     if (kind != EventKind.CALL) {
-      waits.goesOn(call, time);
+      waits.goesOn(log.subject(record), time);
     }
     switch (kind) {
-      case CALL -> calls.made(call, time, detail, log.a(record), log.b(record));
-      case REFUSE -> calls.refused(call, detail);
-      case RETURN -> calls.returned(call, time, detail, log.a(record), log.b(record) == 1);
-      default -> calls.notified(call, time, log.a(record));
+      case CALL -> calls.made(Call.read(log, record), time);
+      case REFUSE -> calls.refused(Refuse.read(log, record));
+      case RETURN -> calls.returned(Return.read(log, record), time);
+      default -> calls.notified(Notify.read(log, record), time);
     }
   }
 
   private void readBio(EventKind kind, EventLog log, long record) {
     int bio = log.subject(record);
-    int detail = log.detail(record);
     long time = log.time(record);
     switch (kind) {
       case SUBMIT -> {
-        int call = (int) log.c(record);
-        int device = detail & 0xffff;
-        bios.submitted(bio, time, detail >>> 16, device, log.a(record), log.b(record), call);
-        waits.goesOn(call, time);
+        Submit submit = Submit.read(log, record);
+        bios.submitted(submit, time);
+        waits.goesOn(submit.call(), time);
       }
       case ISSUE -> bios.issued(bio, (int) log.c(record), time);
       default -> {
-        bios.ended(bio, time, detail >>> 16);
-        if (detail >>> 16 == OFFLINE) {
-          happenings.endedOffline(bio, detail & 0xffff);
+        End end = End.read(log, record);
+        bios.ended(end, time);
+        if (end.status() == BlockStatus.OFFLINE) {
+          happenings.endedOffline(bio, end.device());
         }
       }
     }
@@ -233,21 +239,17 @@ public final class RunModel {
   }
 
   private void readPart(EventKind kind, EventLog log, long record) {
-    int bio = log.subject(record);
-    int detail = log.detail(record);
     long time = log.time(record);
     if (kind == EventKind.REMAP) {
-      long size = log.b(record);
-      BioTable.Origin from = new BioTable.Origin(detail >>> 16, log.c(record));
-      int device = detail & 0xffff;
-      bios.sentOn(bio, (int) size, time, from, device, log.a(record), size >>> 32, record);
-    } else {
-      int status = detail >>> 16;
-      bios.partEnded((int) log.c(record), time, status, record);
-      int row = bios.rowOfPart((int) log.c(record));
-      if (status == OFFLINE && row >= 0 && bios.failedFirst(bios.whole(row)) == row) {
-        happenings.endedOffline(bio, detail & 0xffff);
-      }
+      bios.sentOn(Remap.read(log, record), time, record);
+      return;
+    }
+    PartEnd end = PartEnd.read(log, record);
+    bios.partEnded(end, time, record);
+    int row = bios.rowOfPart(end.part());
+    boolean offline = end.status() == BlockStatus.OFFLINE;
+    if (offline && row >= 0 && bios.failedFirst(bios.whole(row)) == row) {
+      happenings.endedOffline(end.bio(), end.device());
     }
   }
 
