@@ -3,6 +3,7 @@ package io.dmio.check;
 import io.dmio.block.Errno;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
+import java.util.BitSet;
 
 /** Return codes are as specified; every call returns once, and is notified once, at the end. */
 final class CallsCheck implements CallWatch {
@@ -19,8 +20,11 @@ final class CallsCheck implements CallWatch {
   /** How often the allocators had failed when pages were asked for. */
   private long refusals;
 
-  /** Calls whose io or bios are out. */
-  private int underWay;
+  /** By slot: whether the pools of a call existed when it started. */
+  private final BitSet poolsExisted = new BitSet();
+
+  /** By slot: whether the io or bios of a call are out that is not to be refused. */
+  private final BitSet underWay = new BitSet();
 
   CallsCheck(Failures failures, DialectRules rules, SecondBooks pools) {
     this.failures = failures;
@@ -31,15 +35,14 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void started(OpenCall call) {
-    call.poolExisted = rules.poolExists(pages, pools, call.request());
-    call.underWay = !rules.breaksAny(call.request(), call.poolExisted);
-    underWay += call.underWay ? 1 : 0;
+    boolean exist = rules.poolExists(pages, pools, call.request());
+    poolsExisted.set(call.slot(), exist);
+    underWay.set(call.slot(), !rules.breaksAny(call.request(), exist));
   }
 
   /** Nothing of a call is out any more: before its caller hears, who may end the pool at once. */
   private void comesHome(OpenCall call) {
-    underWay -= call.underWay ? 1 : 0;
-    call.underWay = false;
+    underWay.clear(call.slot());
   }
 
   @Override
@@ -57,7 +60,7 @@ final class CallsCheck implements CallWatch {
     Refusal refusal = result.refusal();
     if (refusal != null) {
       refused(call, result, refusal);
-    } else if (rules.breaksAny(call.request(), call.poolExisted)) {
+    } else if (rules.breaksAny(call.request(), poolsExisted.get(call.slot()))) {
       fail(call, "was accepted, but the contract refuses it");
     } else {
       accepted(call, result);
@@ -66,7 +69,7 @@ final class CallsCheck implements CallWatch {
 
   private void refused(OpenCall call, IoReturn result, Refusal refusal) {
     tally.add(Comparison.REFUSALS);
-    if (!rules.breaks(refusal, call.request(), call.poolExisted)) {
+    if (!rules.breaks(refusal, call.request(), poolsExisted.get(call.slot()))) {
       fail(call, "was refused by " + refusal.text() + ", which it does not break");
     }
     if (result.errno() != refusal.errno() || result.bitsWritten()) {
@@ -161,10 +164,10 @@ final class CallsCheck implements CallWatch {
           ? ""
           : "it is not covered, only " + pages.held() + " pages are held";
     }
-    if (count == pages.held() && underWay > 0) {
+    if (count == pages.held() && !underWay.isEmpty()) {
       return result.refusal() == Refusal.PUT_IN_USE
           ? ""
-          : "it would destroy the pool while " + underWay + " calls are under way";
+          : "it would destroy the pool while " + underWay.cardinality() + " calls are under way";
     }
     return result.errno() == Errno.OK ? "" : "nothing stands against it";
   }

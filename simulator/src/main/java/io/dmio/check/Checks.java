@@ -1,7 +1,6 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
 import io.dmio.block.Memory;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoRequest;
@@ -70,8 +69,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
     deviceNames = devices.names();
     usage = new UsageCheck(failures);
     data =
-        new DataCheck(
-            failures, calls, memory.contents(), tags, devices, flights.slots(), losses, powered);
+        new DataCheck(failures, calls, memory.contents(), tags, devices, flights, losses, powered);
     follow(rules);
   }
 
@@ -101,9 +99,9 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
     return data;
   }
 
-  /** Stands right before a disk that bios reach by a table or a queue. */
-  public BlockDevice tapOf(BlockDevice disk) {
-    return data.tapOf(disk);
+  /** What the sectors of a disk may hold. */
+  DeviceHistory historyOf(int disk) {
+    return data.historyOf(disk);
   }
 
   /** Who hears what targets do that is no error. */

@@ -51,14 +51,14 @@ final class Contest {
   }
 
   /** A write begins, or has begun before the contest did. */
-  void begin(Flight flight, long firstSector) {
-    next().begin(flight, firstSector);
+  void begin(CheckedBio bio, long firstSector) {
+    next().begin(bio, firstSector);
   }
 
   /** A write ends. */
-  void end(Flight flight, long now, boolean ok) {
+  void end(CheckedBio bio, long now, boolean ok) {
     for (int i = 0; i < count; i++) {
-      if (versions[i].flight == flight) {
+      if (versions[i].write == bio) {
         versions[i].finish(now);
         if (ok) {
           winners.add(versions[i]);

@@ -1,7 +1,6 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
-import io.dmio.block.BlockDevice;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
@@ -11,10 +10,7 @@ import io.dmio.engine.IoReturn;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.mapper.TargetWatch;
-import io.dmio.sim.Spares;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +36,10 @@ final class DataCheck implements BioWatch, CallWatch {
   private final Losses losses;
   private final CheckClock clock;
   private final CheckedDevices devices;
-  private final List<Flight> pieceSlots = new ArrayList<>();
+  private final CheckedBios bios = new CheckedBios();
+  private final Descents descents = new Descents();
+  private final PieceTap tap;
   private final Pieces pieces;
-  private final Spares<Descent> idle = new Spares<>();
   private final DiskJudge judge;
   private final StackedStatus statuses;
   private final MemoryTags memoryTags;
@@ -56,69 +53,70 @@ final class DataCheck implements BioWatch, CallWatch {
       SectorStore memory,
       Tags tags,
       CheckedDevices devices,
-      List<Flight> flights,
+      Flights flights,
       Losses losses,
       boolean powered) {
     this.losses = losses;
     this.devices = devices;
     clock = losses.clock();
+    tap = flights.pieces();
     Findings findings = new Findings(failures, losses, devices.names());
-    judge = new DiskJudge(failures, findings, calls, devices, flights, pieceSlots, losses, powered);
+    judge =
+        new DiskJudge(failures, findings, calls, devices, flights.slots(), bios, losses, powered);
     memoryTags = new MemoryTags(memory, tags);
-    pieces = new Pieces(judge, losses, memoryTags, pieceSlots);
-    statuses = new StackedStatus(failures, findings, devices);
-    failedReads = new FailedReads(failures, memory, flights, new Iterators(devices));
+    pieces = new Pieces(tap, bios, descents, judge, losses, memoryTags);
+    tap.watch(pieces);
+    statuses = new StackedStatus(failures, findings, devices, descents);
+    failedReads = new FailedReads(failures, memory, flights.slots(), new Iterators(devices));
+  }
+
+  /** What the sectors of a disk may hold. */
+  DeviceHistory historyOf(int disk) {
+    return judge.historyOf(disk);
   }
 
   /** Who hears what targets do that is no error. */
   TargetWatch targets() {
-    return judge.targets(pieces);
-  }
-
-  /** Stands right before a disk that bios reach by a table or a queue. */
-  BlockDevice tapOf(BlockDevice disk) {
-    return new DiskTap(disk, pieces);
+    return new TableLosses(devices.map(), judge, losses, tap, pieces, descents);
   }
 
   @Override
   public void submitted(Flight flight, Bio bio) {
-    flight.begin = clock.tick();
+    CheckedBio checked = bios.of(flight);
+    checked.start(clock.tick());
     if (flight.sectors() > 0) {
-      carries(flight, bio);
+      carries(checked, bio);
     }
     if (devices.isTapped(flight.device())) {
       descend(flight, bio);
     } else if (flight.sectors() > 0) {
-      judge.begins(flight);
+      judge.begins(checked);
     }
   }
 
-  private void carries(Flight flight, Bio bio) {
-    if (flight.op() == RequestOp.WRITE) {
-      flight.tags = memoryTags.of(bio);
-    } else if (flight.op() != RequestOp.READ) {
-      flight.tags = zeroes(flight.sectors());
+  private void carries(CheckedBio checked, Bio bio) {
+    if (checked.op() == RequestOp.WRITE) {
+      checked.carry(memoryTags.of(bio));
+    } else if (checked.op() != RequestOp.READ) {
+      checked.carry(zeroes(checked.sectors()));
     }
   }
 
   private void descend(Flight flight, Bio bio) {
-    Descent known = idle.pop();
-    Descent descent = known == null ? new Descent() : known;
-    descent.open(bio.number());
-    flight.descent = descent;
+    Descent descent = descents.open(flight, bio.number());
     if (flight.sectors() > 0) {
       devices
           .map()
           .visitPieces(
               flight.device(), flight.op().isWrite(), flight.sector(), flight.sectors(), descent);
     }
-    pieces.follow(bio.number(), flight);
+    tap.follow(bio.number(), flight);
   }
 
   @Override
   public void ended(Flight flight, Bio bio) {
     boolean ok = bio.status() == BlockStatus.OK;
-    Descent descent = flight.descent;
+    Descent descent = descents.find(flight);
     if (descent != null) {
       pieces.ownEnded(flight, bio);
       statuses.ended(flight, ok);
@@ -126,7 +124,7 @@ final class DataCheck implements BioWatch, CallWatch {
     }
     long now = clock.tick();
     if (ok && RequestFlag.PREFLUSH.in(flight.flags())) {
-      flushed(flight, descent);
+      flushed(flight, descent, bios.of(flight).begin());
     }
     if (flight.sectors() > 0) {
       dataEnded(flight, bio, descent, now);
@@ -136,16 +134,16 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void flushed(Flight flight, @Nullable Descent descent) {
+  private void flushed(Flight flight, @Nullable Descent descent, long begin) {
     if (descent == null) {
-      judge.flushed(flight.device(), flight.begin);
+      judge.flushed(flight.device(), begin);
       return;
     }
     for (int disk : devices.map().flushed(flight.device())) {
       if (flight.bytes() > 0 && mayHaveFailed(flight, descent, disk)) {
-        judge.flushLost(disk, flight.begin);
+        judge.flushLost(disk, begin);
       } else if (!descent.isFlushed(disk)) {
-        judge.flushed(disk, flight.begin);
+        judge.flushed(disk, begin);
       }
     }
   }
@@ -166,7 +164,7 @@ final class DataCheck implements BioWatch, CallWatch {
     }
     if (descent == null) {
       boolean known = !read || !ok || !memoryTags.overlapsItself(bio);
-      judge.ends(flight, ok, known ? found : null, now);
+      judge.ends(bios.of(flight), ok, known ? found : null, now);
     } else if (read && ok) {
       delivered(flight, descent);
     }
@@ -182,20 +180,19 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   private void ascended(Flight flight, Descent descent) {
-    pieces.forget(descent.number());
-    flight.descent = null;
-    idle.push(descent);
+    tap.forget(descent.number());
+    descents.close(flight);
   }
 
   /** A write may have come as far as anything; what a read would have found, nobody sees. */
   @Override
   public void lost(Flight flight) {
-    Descent descent = flight.descent;
+    Descent descent = descents.find(flight);
     if (descent != null) {
       pieces.lost(flight);
       ascended(flight, descent);
     } else if (flight.sectors() > 0) {
-      judge.ends(flight, false, null, clock.tick());
+      judge.ends(bios.of(flight), false, null, clock.tick());
     }
   }
 

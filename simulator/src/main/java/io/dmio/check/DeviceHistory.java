@@ -1,12 +1,10 @@
 package io.dmio.check;
 
 import io.dmio.block.ChunkMap;
-import io.dmio.block.RequestOp;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,7 @@ final class DeviceHistory {
 
   private final int device;
   private final SectorContent initial;
-  private final List<Flight> flights;
-  private final List<Flight> pieces;
+  private final CheckedBios bios;
   private final ChunkMap<Granule> granules = new ChunkMap<>();
   private final ArrayDeque<Contest> idle = new ArrayDeque<>();
 
@@ -31,63 +28,62 @@ final class DeviceHistory {
   private int reads;
 
   /**
-   * Begins.
+   * Nobody has written anything.
    *
-   * @param flights all bios
-   * @param pieces what bios to stacked devices are on disks
+   * @param bios all bios and pieces
    */
-  DeviceHistory(int device, SectorContent initial, List<Flight> flights, List<Flight> pieces) {
+  DeviceHistory(int device, SectorContent initial, CheckedBios bios) {
     this.device = device;
     this.initial = initial;
-    this.flights = flights;
-    this.pieces = pieces;
+    this.bios = bios;
   }
 
-  /** A write goes to the device; its tags and its begin are in the flight. */
-  void writeBegins(Flight flight) {
-    flight.granule = granule(Granule.of(flight.sector()));
-    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
+  /** A write goes to the device; its tags and its begin are in the bio. */
+  void writeBegins(CheckedBio bio) {
+    for (long number = first(bio); number <= last(bio); number++) {
+      Granule granule = granule(number);
       if (granule.enter()) {
-        granule.setAlone(flight);
+        granule.setAlone(bio);
       } else {
-        contests(flight, granule);
+        contests(bio, granule);
       }
     }
   }
 
-  private void contests(Flight flight, Granule granule) {
+  private void contests(CheckedBio bio, Granule granule) {
     Contest contest = contestOver(granule);
     if (contest.isFull()) {
-      contest.prune(Math.min(flight.begin, earliestReader(flight, granule)));
+      contest.prune(Math.min(bio.begin(), earliestReader(bio, granule)));
     }
-    contest.begin(flight, granule.first());
+    contest.begin(bio, granule.first());
   }
 
   /** A write has ended. */
-  void writeEnds(Flight flight, boolean ok, long now) {
-    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
+  void writeEnds(CheckedBio bio, boolean ok, long now) {
+    for (long number = first(bio); number <= last(bio); number++) {
+      Granule granule = granule(number);
       granule.leave();
-      if (ok && granule.alone() == flight) {
-        replace(flight, granule);
+      if (ok && granule.alone() == bio) {
+        replace(bio, granule);
       } else {
-        hasContested(flight, granule, ok, now);
+        hasContested(bio, granule, ok, now);
       }
     }
   }
 
-  private void hasContested(Flight flight, Granule granule, boolean ok, long now) {
+  private void hasContested(CheckedBio bio, Granule granule, boolean ok, long now) {
     Contest contest = contestOver(granule);
-    contest.end(flight, now, ok);
+    contest.end(bio, now, ok);
     if (contest.isLarge() && granule.isIdle()) {
       tidy(granule, contest, now);
     }
   }
 
   /** A read goes to the device. */
-  void readBegins(Flight flight) {
+  void readBegins(CheckedBio bio) {
     reads++;
-    flight.granule = granule(Granule.of(flight.sector()));
-    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
+    for (long number = first(bio); number <= last(bio); number++) {
+      Granule granule = granule(number);
       granule.enter();
       if (granule.alone() != null) {
         contestOver(granule);
@@ -101,19 +97,20 @@ final class DeviceHistory {
    * @param found what it has read, or null if it failed
    * @param differences collects the sectors that may not hold what was found
    */
-  void readEnds(Flight flight, long @Nullable [] found, long now, Differences differences) {
+  void readEnds(CheckedBio bio, long @Nullable [] found, long now, Differences differences) {
     reads--;
-    for (Granule granule = flight.granule; granule != null; granule = next(granule, flight)) {
+    for (long number = first(bio); number <= last(bio); number++) {
+      Granule granule = granule(number);
       granule.leave();
       Contest contest = granule.contest();
       if (contest != null) {
-        boolean right = found == null || explained(flight, found, granule, differences);
-        settle(flight, right && differences.areOfDevice() ? found : null, granule, contest);
+        boolean right = found == null || explained(bio, found, granule, differences);
+        settle(bio, right && differences.areOfDevice() ? found : null, granule, contest);
         if (granule.isIdle()) {
           tidy(granule, contest, now);
         }
-      } else if (found != null && !matches(flight, found, granule, differences)) {
-        explained(flight, found, granule, differences);
+      } else if (found != null && !matches(bio, found, granule, differences)) {
+        explained(bio, found, granule, differences);
       }
     }
   }
@@ -187,11 +184,11 @@ final class DeviceHistory {
 
   /** Whether a read has found all that is there; else it is to be looked at sector by sector. */
   private static boolean matches(
-      Flight flight, long[] found, Granule granule, Differences differences) {
-    long from = granule.from(flight);
-    int offset = (int) (from - flight.sector());
+      CheckedBio bio, long[] found, Granule granule, Differences differences) {
+    long from = granule.from(bio);
+    int offset = (int) (from - bio.sector());
     int base = Granule.place(from);
-    int count = (int) (granule.to(flight) - from);
+    int count = (int) (granule.to(bio) - from);
     boolean same = Arrays.equals(found, offset, offset + count, granule.tags(), base, base + count);
     if (same) {
       differences.compared(from, count);
@@ -199,14 +196,15 @@ final class DeviceHistory {
     return same;
   }
 
-  private boolean explained(Flight flight, long[] found, Granule granule, Differences differences) {
+  private boolean explained(
+      CheckedBio bio, long[] found, Granule granule, Differences differences) {
     boolean right = true;
-    long from = granule.from(flight);
-    differences.compared(from, (int) (granule.to(flight) - from));
-    for (long s = from; s < granule.to(flight); s++) {
-      long tag = found[(int) (s - flight.sector())];
-      if (!allows(granule.contest(), s, tag, flight.begin)) {
-        differences.add(s, tag, permitted(s, flight.begin));
+    long from = granule.from(bio);
+    differences.compared(from, (int) (granule.to(bio) - from));
+    for (long s = from; s < granule.to(bio); s++) {
+      long tag = found[(int) (s - bio.sector())];
+      if (!allows(granule.contest(), s, tag, bio.begin())) {
+        differences.add(s, tag, permitted(s, bio.begin()));
         right = false;
       }
     }
@@ -220,13 +218,13 @@ final class DeviceHistory {
   }
 
   /** What a read has found is there for certain, if no other read is under way. */
-  private void settle(Flight flight, long @Nullable [] found, Granule granule, Contest contest) {
-    if (found == null || earliestReader(flight, granule) != Long.MAX_VALUE) {
+  private void settle(CheckedBio bio, long @Nullable [] found, Granule granule, Contest contest) {
+    if (found == null || earliestReader(bio, granule) != Long.MAX_VALUE) {
       return;
     }
-    for (long s = granule.from(flight); s < granule.to(flight); s++) {
-      if (contest.isQuietSince(Granule.place(s), flight.begin)) {
-        granule.ownTags()[Granule.place(s)] = found[(int) (s - flight.sector())];
+    for (long s = granule.from(bio); s < granule.to(bio); s++) {
+      if (contest.isQuietSince(Granule.place(s), bio.begin())) {
+        granule.ownTags()[Granule.place(s)] = found[(int) (s - bio.sector())];
         contest.settle(1 << Granule.place(s));
       }
     }
@@ -257,36 +255,18 @@ final class DeviceHistory {
     }
   }
 
-  /** When the first of the reads of a granule began that are under way besides one bio. */
-  private long earliestReader(Flight besides, Granule granule) {
+  /** When the first of the open reads of a granule started, other than one bio. */
+  private long earliestReader(CheckedBio except, Granule granule) {
     return reads == 0
         ? Long.MAX_VALUE
-        : Math.min(
-            earliestReader(flights, besides, granule), earliestReader(pieces, besides, granule));
-  }
-
-  private long earliestReader(List<Flight> among, Flight besides, Granule granule) {
-    long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < among.size(); i++) {
-      Flight flight = among.get(i);
-      if (flight != besides && flight.op() == RequestOp.READ && isOn(flight, granule)) {
-        earliest = Math.min(earliest, flight.begin);
-      }
-    }
-    return earliest;
-  }
-
-  private boolean isOn(Flight flight, Granule granule) {
-    return flight.isOpen()
-        && flight.device() == device
-        && granule.from(flight) < granule.to(flight);
+        : bios.earliestReader(except, device, granule.first(), granule.end());
   }
 
   /** The contest over a granule, of which the write that was alone is a part from now on. */
   private Contest contestOver(Granule granule) {
     Contest known = granule.contest();
     Contest contest = known == null ? newContest(granule) : known;
-    Flight alone = granule.alone();
+    CheckedBio alone = granule.alone();
     if (alone != null) {
       granule.setAlone(null);
       contest.begin(alone, granule.first());
@@ -301,25 +281,25 @@ final class DeviceHistory {
   }
 
   /** A write that was alone from begin to end is the only version of its sectors. */
-  private void replace(Flight flight, Granule granule) {
+  private void replace(CheckedBio bio, Granule granule) {
     granule.setAlone(null);
-    if (flight.sector() == granule.first() && flight.sectors() == Granule.SECTORS) {
-      granule.share(flight.tags);
+    if (bio.sector() == granule.first() && bio.sectors() == Granule.SECTORS) {
+      granule.share(bio.tags());
     } else {
-      copy(flight, granule);
+      copy(bio, granule);
     }
     Contest contest = granule.contest();
     if (contest != null) {
-      contest.settle(granule.covered(flight));
+      contest.settle(granule.covered(bio));
       endIfOver(granule, contest);
     }
   }
 
-  private static void copy(Flight write, Granule granule) {
+  private static void copy(CheckedBio write, Granule granule) {
     long from = granule.from(write);
     int offset = (int) (from - write.sector());
     int count = (int) (granule.to(write) - from);
-    System.arraycopy(write.tags, offset, granule.ownTags(), Granule.place(from), count);
+    System.arraycopy(write.tags(), offset, granule.ownTags(), Granule.place(from), count);
   }
 
   private long base(long sector) {
@@ -332,13 +312,16 @@ final class DeviceHistory {
     return granule == null ? null : granule.contest();
   }
 
-  /** The granule behind one that a flight is on, if it is on that as well. */
-  private @Nullable Granule next(Granule granule, Flight flight) {
-    long next = granule.first() + Granule.SECTORS;
-    return next < flight.end() ? granule(Granule.of(next)) : null;
+  private static long first(CheckedBio bio) {
+    return Granule.of(bio.sector());
   }
 
-  private Granule granule(long number) {
+  private static long last(CheckedBio bio) {
+    return Granule.of(bio.end() - 1);
+  }
+
+  /** The granule of a number. */
+  Granule granule(long number) {
     Granule known = granules.get(number);
     return known == null ? newGranule(number) : known;
   }

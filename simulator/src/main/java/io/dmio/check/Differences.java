@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What comes of comparing sectors: how many were compared, and those that hold what they should
@@ -19,7 +18,7 @@ final class Differences {
   private final Losses losses;
   private final List<Run> runs = new ArrayList<>();
   private int device;
-  private @Nullable DurableHistory durable;
+  private Promises promises = Promises.NONE;
   private int call;
 
   Differences(Tally tally, CallDirectory calls, Losses losses) {
@@ -31,12 +30,12 @@ final class Differences {
   /**
    * What comes next is of a device.
    *
-   * @param itsDurable what of it is durable, or null: power does not fail
+   * @param itsPromises what of it should have outlived losses of power
    * @param reader the call that reads it, or -1
    */
-  void on(int number, @Nullable DurableHistory itsDurable, int reader) {
+  void on(int number, Promises itsPromises, int reader) {
     device = number;
-    durable = itsDurable;
+    promises = itsPromises;
     call = reader;
   }
 
@@ -52,10 +51,8 @@ final class Differences {
     if (losses.areFailures()) {
       tally.add(Comparison.LOSSLESS, count);
     }
-    if (durable != null) {
-      int promised = durable.promised(sector, count);
-      tally.add(atRest ? Comparison.DURABLE_AT_REST : Comparison.DURABLE_READS, promised);
-    }
+    int promised = promises.promised(sector, count);
+    tally.add(atRest ? Comparison.DURABLE_AT_REST : Comparison.DURABLE_READS, promised);
   }
 
   /** Sectors that a read has brought through tables have been compared. */
@@ -92,7 +89,7 @@ final class Differences {
 
   private Cause causeOf(long sector) {
     Cause cause = losses.causeOf(device, sector, call);
-    String since = cause.isExplained() || durable == null ? null : durable.promise(sector);
+    String since = cause.isExplained() ? null : promises.promise(sector);
     return since == null ? cause : Cause.brokenPromise(since);
   }
 

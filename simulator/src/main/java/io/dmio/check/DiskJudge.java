@@ -3,8 +3,8 @@ package io.dmio.check;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
 import io.dmio.mapper.SectorMap;
-import io.dmio.mapper.TargetWatch;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class DiskJudge {
       CallDirectory calls,
       CheckedDevices devices,
       List<Flight> flights,
-      List<Flight> pieces,
+      CheckedBios bios,
       Losses losses,
       boolean powered) {
     this.failures = failures;
@@ -52,7 +52,7 @@ final class DiskJudge {
     differences = new Differences(failures.tally(), calls, losses);
     histories = new DeviceHistory[media.size()];
     for (int i = 0; i < histories.length; i++) {
-      histories[i] = new DeviceHistory(i, media.get(i).initial(), flights, pieces);
+      histories[i] = new DeviceHistory(i, media.get(i).initial(), bios);
     }
     durables = powered ? durables() : null;
   }
@@ -65,22 +65,22 @@ final class DiskJudge {
     return made;
   }
 
-  /** Who hears what targets do that is no error. */
-  TargetWatch targets(Pieces pieces) {
-    return new TableLosses(devices.map(), durables, losses, pieces);
+  /** What the sectors of a disk may hold. */
+  DeviceHistory historyOf(int disk) {
+    return histories[disk];
   }
 
   /** Something begins on a disk; of a write its tags are known. */
-  void begins(Flight flight) {
-    DeviceHistory history = histories[flight.device()];
-    if (flight.op() == RequestOp.READ) {
-      history.readBegins(flight);
+  void begins(CheckedBio bio) {
+    DeviceHistory history = histories[bio.device()];
+    if (bio.op() == RequestOp.READ) {
+      history.readBegins(bio);
       return;
     }
     if (durables != null) {
-      durables[flight.device()].writeBegins(flight);
+      durables[bio.device()].writeBegins(bio);
     }
-    history.writeBegins(flight);
+    history.writeBegins(bio);
   }
 
   /**
@@ -88,33 +88,33 @@ final class DiskJudge {
    *
    * @param read what a read that ended well has delivered; null: nobody can tell
    */
-  void ends(Flight flight, boolean ok, long @Nullable [] read, long now) {
-    if (flight.op() != RequestOp.READ) {
-      writeEnded(flight, ok, now);
+  void ends(CheckedBio bio, boolean ok, long @Nullable [] read, long now) {
+    if (bio.op() != RequestOp.READ) {
+      writeEnded(bio, ok, now);
     } else if (ok && read != null) {
-      readEnded(flight, read, now);
+      readEnded(bio, read, now);
     } else {
-      histories[flight.device()].readEnds(flight, null, now, differences);
+      histories[bio.device()].readEnds(bio, null, now, differences);
     }
   }
 
-  private void writeEnded(Flight flight, boolean ok, long now) {
-    histories[flight.device()].writeEnds(flight, ok, now);
+  private void writeEnded(CheckedBio bio, boolean ok, long now) {
+    histories[bio.device()].writeEnds(bio, ok, now);
     boolean durable = true;
     if (durables != null) {
-      DurableHistory history = durables[flight.device()];
-      durable = history.makesDurable(flight);
-      history.writeEnds(flight, ok, now, failures.nanos());
+      DurableHistory history = durables[bio.device()];
+      durable = history.makesDurable(bio);
+      history.writeEnds(bio, ok, now, failures.nanos());
     }
     if (ok) {
-      losses.rewritten(flight, durable, now);
+      losses.rewritten(bio, durable, now);
     }
   }
 
-  private void readEnded(Flight flight, long[] read, long now) {
-    look(flight.device(), flight.call().number());
-    histories[flight.device()].readEnds(flight, read, now, differences);
-    report(flight, read, now);
+  private void readEnded(CheckedBio bio, long[] read, long now) {
+    look(bio.device(), bio.bio().call().number());
+    histories[bio.device()].readEnds(bio, read, now, differences);
+    report(bio.bio(), read, now);
   }
 
   /** A piece comes to a disk: it is held against the tables. */
@@ -162,9 +162,8 @@ final class DiskJudge {
   }
 
   private void look(int device, int reader) {
-    DurableHistory durable =
-        durables == null || device >= durables.length ? null : durables[device];
-    differences.on(device, durable, reader);
+    boolean promising = durables != null && device < durables.length;
+    differences.on(device, promising ? durables[device] : Promises.NONE, reader);
   }
 
   /**
@@ -197,6 +196,13 @@ final class DiskJudge {
     if (durables != null) {
       durables[disk].forEachUnflushed(begin, sector -> losses.unflushed(disk, sector));
       durables[disk].flushed(begin, failures.nanos());
+    }
+  }
+
+  /** Shows the sectors of a disk of which something written is not durable. */
+  void forEachUndurable(int disk, LongConsumer sector) {
+    if (durables != null) {
+      durables[disk].forEachUndurable(sector);
     }
   }
 

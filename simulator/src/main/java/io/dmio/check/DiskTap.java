@@ -5,14 +5,14 @@ import io.dmio.block.BlockDevice;
 import io.dmio.block.DeviceFront;
 
 /**
- * Stands right before a disk, behind all tables and queues, and tells what comes to it and when. It
+ * Stands right before a disk, after all tables and queues, and tells what comes to it and when. It
  * changes nothing.
  */
-record DiskTap(BlockDevice behind, Pieces pieces) implements DeviceFront {
+record DiskTap(BlockDevice behind, PieceTap tap) implements DeviceFront {
 
   @Override
   public void submit(Bio bio) {
-    pieces.arrived(behind.id(), bio);
+    tap.arrived(behind.id(), bio);
     behind.submit(bio);
   }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * flush is submitted are not covered. Without such a cache an acknowledged write is durable.
  *
  * <p>When power fails, each sector is left with its durable version or with any one that came after
- * it: acknowledged, failed or in flight. The device's {@link DeviceHistory} takes these as what the
+ * it: acknowledged, failed or in bio. The device's {@link DeviceHistory} takes these as what the
  * sector may hold, and reads settle it from there.
  *
  * <p>Times are those of the {@link CheckClock}; nanoseconds are for people.
  */
-final class DurableHistory {
+final class DurableHistory implements Promises {
 
   private static final int CHUNK_SHIFT = 9;
   private static final int CHUNK = 1 << CHUNK_SHIFT;
@@ -48,38 +48,38 @@ final class DurableHistory {
   }
 
   /** A write is submitted; the device's history has not yet heard of it. */
-  void writeBegins(Flight flight) {
+  void writeBegins(CheckedBio bio) {
     if (!cached) {
       return;
     }
-    long last = Granule.of(flight.end() - 1);
-    for (long g = Granule.of(flight.sector()); g <= last; g++) {
+    long last = Granule.of(bio.end() - 1);
+    for (long g = Granule.of(bio.sector()); g <= last; g++) {
       Marks marks = marks(g);
       Undurable known = marks.undurable[place(g)];
-      Undurable undurable = known == null ? open(g, flight.begin) : known;
+      Undurable undurable = known == null ? open(g, bio.begin()) : known;
       marks.undurable[place(g)] = undurable;
-      undurable.begin(flight);
+      undurable.begin(bio);
     }
   }
 
   /** Whether a write is durable if it ends well: a piece is forced if the bio that was cut is. */
-  boolean makesDurable(Flight flight) {
-    return !cached || RequestFlag.FUA.in(flight.whole().flags());
+  boolean makesDurable(CheckedBio bio) {
+    return !cached || RequestFlag.FUA.in(bio.bio().whole().flags());
   }
 
   /** A write has ended. */
-  void writeEnds(Flight flight, boolean ok, long now, long nanos) {
-    boolean forced = makesDurable(flight);
+  void writeEnds(CheckedBio bio, boolean ok, long now, long nanos) {
+    boolean forced = makesDurable(bio);
     if (ok && forced) {
-      for (long s = flight.sector(); s < flight.end(); s++) {
+      for (long s = bio.sector(); s < bio.end(); s++) {
         marks(Granule.of(s)).set(s, nanos << 1, cuts);
       }
     }
-    long last = Granule.of(flight.end() - 1);
-    for (long g = Granule.of(flight.sector()); cached && g <= last; g++) {
+    long last = Granule.of(bio.end() - 1);
+    for (long g = Granule.of(bio.sector()); cached && g <= last; g++) {
       Undurable undurable = marks(g).undurable[place(g)];
       if (undurable != null) {
-        undurable.end(flight, now, ok, forced);
+        undurable.end(bio, now, ok, forced);
         closeIfSettled(undurable);
       }
     }
@@ -146,8 +146,8 @@ final class DurableHistory {
     cuts++;
   }
 
-  /** Of sectors of a granule how many should hold what the last loss of power should have left. */
-  int promised(long sector, int count) {
+  @Override
+  public int promised(long sector, int count) {
     Marks marks = cuts == 0 ? null : chunks.get(sector >>> CHUNK_SHIFT);
     int promised = 0;
     for (long s = sector; marks != null && s < sector + count; s++) {
@@ -171,8 +171,8 @@ final class DurableHistory {
     return true;
   }
 
-  /** Since when a sector has held what the last loss of power should have left; null: nothing. */
-  @Nullable String promise(long sector) {
+  @Override
+  public @Nullable String promise(long sector) {
     Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
     if (marks == null || !marks.isPromised(sector, cuts)) {
       return null;

@@ -4,11 +4,13 @@ import io.dmio.block.Bio;
 import io.dmio.block.EndBio;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.IoRegion;
+import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
 /** A bio between its submission and its end, as the tap saw it. Reused. */
-public final class Flight implements EndBio {
+public final class Flight extends Spare implements EndBio {
 
+  private final int slot;
   private final FlightEnds hears;
   private @Nullable OpenCall call;
   private @Nullable IoRegion where;
@@ -21,33 +23,13 @@ public final class Flight implements EndBio {
   private int flags;
   private long submitNanos;
 
-  /** What a write carries, sector by sector; set by the data check, and changed by nobody. */
-  long[] tags = {};
-
-  /** How often memory had been given back when its own was last seen; set by the lifetime check. */
-  long frees;
-
-  /** When it was submitted, on the clock of the data check. */
-  long begin;
-
-  /** What the history of its device knows of the first sectors that it is on; set by that. */
-  @Nullable Granule granule;
-
-  /** The next of those that are not open; set by all flights. */
-  @Nullable Flight nextFree;
-
-  /** Of a bio that reaches disks by a table or a queue: its way there. */
-  @Nullable Descent descent;
-
-  /** Of a piece: whether it came to sectors where the tables lead nobody; set by all pieces. */
-  boolean astray;
-
   /** Of a piece that came to a disk: the bio that it is part of. */
   private @Nullable Flight whole;
 
   private int offset;
 
-  Flight(FlightEnds hears) {
+  Flight(int slot, FlightEnds hears) {
+    this.slot = slot;
     this.hears = hears;
   }
 
@@ -71,7 +53,6 @@ public final class Flight implements EndBio {
    */
   void openPiece(Flight of, int itsDevice, long first, int itsBytes, int itsFlags, int behind) {
     whole = of;
-    astray = false;
     call = of.call();
     region = of.region;
     device = itsDevice;
@@ -95,6 +76,16 @@ public final class Flight implements EndBio {
   /** Whether it is on its way. */
   boolean isOpen() {
     return call != null;
+  }
+
+  /** The number of this object among bios, or among pieces; used again when it is over. */
+  int slot() {
+    return slot;
+  }
+
+  /** Whether it is what comes of a bio at a disk, and not the bio that the engine sent. */
+  boolean isPiece() {
+    return whole != null;
   }
 
   /** The call that it is part of. */

@@ -4,9 +4,9 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.engine.IoRegion;
 import io.dmio.sim.Simulation;
+import io.dmio.sim.Spares;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All bios between the engine and the devices. */
 public final class Flights implements FlightEnds {
@@ -14,8 +14,8 @@ public final class Flights implements FlightEnds {
   private final Simulation simulation;
   private final List<Flight> slots = new ArrayList<>();
 
-  /** The first of those that are not open; each knows the next. */
-  private @Nullable Flight free;
+  private final Spares<Flight> idle = new Spares<>();
+  private final PieceTap pieces = new PieceTap();
 
   private BioWatch atSubmit = new BioWatch() {};
   private BioWatch atEnd = atSubmit;
@@ -56,6 +56,11 @@ public final class Flights implements FlightEnds {
     return slots;
   }
 
+  /** What comes of bios at disks below tables or after queues. */
+  public PieceTap pieces() {
+    return pieces;
+  }
+
   void submitted(OpenCall call, int region, IoRegion where, Bio bio) {
     submitted++;
     if (!call.isOpen() || bio.call() != call.number()) {
@@ -90,19 +95,17 @@ public final class Flights implements FlightEnds {
 
   private void close(Flight flight) {
     flight.close();
-    flight.nextFree = free;
-    free = flight;
+    idle.push(flight);
   }
 
   private Flight take() {
-    Flight flight = free;
-    if (flight == null) {
-      simulation.limitAtOnce(slots.size(), "bios under way");
-      flight = new Flight(this);
-      slots.add(flight);
-    } else {
-      free = flight.nextFree;
+    Flight known = idle.pop();
+    if (known != null) {
+      return known;
     }
-    return flight;
+    simulation.limitAtOnce(slots.size(), "bios under way");
+    Flight made = new Flight(slots.size(), this);
+    slots.add(made);
+    return made;
   }
 }

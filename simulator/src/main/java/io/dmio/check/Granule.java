@@ -21,7 +21,7 @@ final class Granule {
   private boolean shared;
 
   private int underWay;
-  private @Nullable Flight alone;
+  private @Nullable CheckedBio alone;
   private @Nullable Contest contest;
 
   /** The granule of a number, as it is before anybody writes there. */
@@ -43,6 +43,11 @@ final class Granule {
   /** Its first sector. */
   long first() {
     return first;
+  }
+
+  /** The sector after its last one. */
+  long end() {
+    return first + SECTORS;
   }
 
   /** The version of each sector, or what it was at the begin of a contest; not to be changed. */
@@ -81,11 +86,11 @@ final class Granule {
   }
 
   /** The write under way that nobody else has met so far, and that no contest knows of. */
-  @Nullable Flight alone() {
+  @Nullable CheckedBio alone() {
     return alone;
   }
 
-  void setAlone(@Nullable Flight write) {
+  void setAlone(@Nullable CheckedBio write) {
     alone = write;
   }
 
@@ -98,18 +103,18 @@ final class Granule {
     contest = over;
   }
 
-  /** Bit i: a flight covers sector i. */
-  int covered(Flight flight) {
-    return (1 << (to(flight) - first)) - (1 << (from(flight) - first));
+  /** Bit i: a bio covers sector i. */
+  int covered(CheckedBio bio) {
+    return (1 << (to(bio) - first)) - (1 << (from(bio) - first));
   }
 
-  /** The first sector here that a flight covers. */
-  long from(Flight flight) {
-    return Math.max(flight.sector(), first);
+  /** The first sector here that a bio covers. */
+  long from(CheckedBio bio) {
+    return Math.max(bio.sector(), first);
   }
 
-  /** The sector behind the last one here that a flight covers. */
-  long to(Flight flight) {
-    return Math.min(flight.end(), first + SECTORS);
+  /** The sector behind the last one here that a bio covers. */
+  long to(CheckedBio bio) {
+    return Math.min(bio.end(), end());
   }
 }

@@ -1,14 +1,16 @@
 package io.dmio.check;
 
+import io.dmio.block.Bio;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
+import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.PlainIo;
 import io.dmio.sim.Simulation;
+import io.dmio.sim.Spares;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ import java.util.List;
  *
  * <p>A bio that goes past dm-io is a call as well, of one region, of which others are told.
  */
-public final class Ledger implements DmIo {
+public final class Ledger implements DmIo, CallEvents {
 
   private final Simulation simulation;
   private final DmIo engine;
@@ -28,11 +30,7 @@ public final class Ledger implements DmIo {
   private final CallWatch watches;
   private final CallWatch plainWatches;
   private final List<OpenCall> slots = new ArrayList<>();
-
-  /** Those that are not open; there is room for all. */
-  private OpenCall[] idle = new OpenCall[16];
-
-  private int idleCount;
+  private final Spares<OpenCall> idle = new Spares<>();
   private long calls;
 
   /**
@@ -97,7 +95,8 @@ public final class Ledger implements DmIo {
 
   private OpenCall open(IoRequest request, IoCallback callback, boolean plain) {
     calls++;
-    OpenCall call = idleCount > 0 ? idle[--idleCount] : newCall();
+    OpenCall known = idle.pop();
+    OpenCall call = known == null ? newCall() : known;
     call.open(request, callback, simulation.now(), plain);
     watchesOf(call).started(call);
     return call;
@@ -124,34 +123,41 @@ public final class Ledger implements DmIo {
     return List.copyOf(open);
   }
 
-  long now() {
+  @Override
+  public long now() {
     return simulation.now();
   }
 
-  void returned(OpenCall call, IoReturn result) {
+  @Override
+  public void returned(OpenCall call, IoReturn result) {
     watchesOf(call).returned(call, result);
   }
 
-  void notified(OpenCall call, long bits) {
+  @Override
+  public void notified(OpenCall call, long bits) {
     watchesOf(call).notified(call, bits);
   }
 
-  void stray(IoRequest request, String callback) {
+  @Override
+  public void stray(IoRequest request, String callback) {
     watches.stray(request.call(), callback);
   }
 
-  void close(OpenCall call) {
+  @Override
+  public void submitted(OpenCall call, int region, IoRegion where, Bio bio) {
+    flights.submitted(call, region, where, bio);
+  }
+
+  @Override
+  public void over(OpenCall call) {
     watchesOf(call).over(call);
-    idle[idleCount++] = call;
+    idle.push(call);
   }
 
   private OpenCall newCall() {
     simulation.limitAtOnce(slots.size(), "calls under way");
-    OpenCall call = new OpenCall(slots.size(), this, flights);
+    OpenCall call = new OpenCall(slots.size(), this);
     slots.add(call);
-    if (slots.size() > idle.length) {
-      idle = Arrays.copyOf(idle, idle.length * 2);
-    }
     return call;
   }
 }

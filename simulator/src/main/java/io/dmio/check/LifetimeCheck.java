@@ -26,6 +26,9 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private int interrupted;
   private IoBook[] clients = {};
 
+  /** By slot: how often memory had been given back when the memory of a bio was last seen. */
+  private long[] frees = new long[16];
+
   LifetimeCheck(
       Failures failures,
       Memory memory,
@@ -67,7 +70,10 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   @Override
   public void submitted(Flight flight, Bio bio) {
     memoryIsThere(flight, bio, "submitted");
-    flight.frees = memory.frees();
+    if (flight.slot() >= frees.length) {
+      frees = Arrays.copyOf(frees, Math.max(flight.slot() + 1, frees.length * 2));
+    }
+    frees[flight.slot()] = memory.frees();
     tally.add(Comparison.BIO_ENDS);
     if (flight.call().isOver()) {
       fail(flight, "was submitted after its call was over");
@@ -76,7 +82,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
 
   @Override
   public void ended(Flight flight, Bio bio) {
-    if (flight.frees != memory.frees()) {
+    if (frees[flight.slot()] != memory.frees()) {
       memoryIsThere(flight, bio, "ended");
     }
     tally.add(Comparison.BIO_ENDS);

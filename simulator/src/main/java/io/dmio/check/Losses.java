@@ -70,10 +70,10 @@ public final class Losses implements DamageBook {
    *
    * @param durable whether no loss of power can take it
    */
-  void rewritten(Flight flight, boolean durable, long now) {
-    if (declared && flight.device() < devices.size()) {
-      Declarations of = devices.get(flight.device());
-      of.rewritten(flight.sector(), flight.end(), flight.begin, durable ? -1 : now);
+  void rewritten(CheckedBio bio, boolean durable, long now) {
+    if (declared && bio.device() < devices.size()) {
+      Declarations of = devices.get(bio.device());
+      of.rewritten(bio.sector(), bio.end(), bio.begin(), durable ? -1 : now);
     }
   }
 

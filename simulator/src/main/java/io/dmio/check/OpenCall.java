@@ -7,17 +7,17 @@ import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call from its begin until it is over and its last bio has ended: what its caller and its bios
  * really saw. Reused.
  */
-public final class OpenCall implements IoCallback {
+public final class OpenCall extends Spare implements IoCallback {
 
   private final int slot;
-  private final Ledger ledger;
-  private final Flights flights;
+  private final CallEvents events;
 
   private @Nullable IoRequest request;
   private @Nullable IoCallback callback;
@@ -37,21 +37,9 @@ public final class OpenCall implements IoCallback {
   private boolean plain;
   private @Nullable Extents extents;
 
-  /** What its bios should be like; set by the shape check, and null before that. */
-  @Nullable CallShape shape;
-
-  /** Whether its pool existed when it began; set by the calls check. */
-  boolean poolExisted;
-
-  /**
-   * Whether its io or bios are out, of a call that is not to be refused; set by the calls check.
-   */
-  boolean underWay;
-
-  OpenCall(int slot, Ledger ledger, Flights flights) {
+  OpenCall(int slot, CallEvents events) {
     this.slot = slot;
-    this.ledger = ledger;
-    this.flights = flights;
+    this.events = events;
   }
 
   /**
@@ -82,7 +70,7 @@ public final class OpenCall implements IoCallback {
   @Override
   public void returned(IoRequest of, IoReturn value) {
     if (isStray(of)) {
-      ledger.stray(of, "returned");
+      events.stray(of, "returned");
       return;
     }
     if (returns++ == 0) {
@@ -90,7 +78,7 @@ public final class OpenCall implements IoCallback {
       told |= value.bits();
     }
     over |= notifications > 0 || of.sync() || value.errno() != Errno.OK;
-    ledger.returned(this, value);
+    events.returned(this, value);
     callback().returned(of, value);
     closeIfOver();
   }
@@ -98,15 +86,15 @@ public final class OpenCall implements IoCallback {
   @Override
   public void notified(IoRequest of, long bits) {
     if (isStray(of)) {
-      ledger.stray(of, "notified");
+      events.stray(of, "notified");
       return;
     }
     if (notifications++ == 0) {
-      notifiedNanos = ledger.now();
+      notifiedNanos = events.now();
       told |= bits;
     }
     over |= returns > 0;
-    ledger.notified(this, bits);
+    events.notified(this, bits);
     callback().notified(of, bits);
     closeIfOver();
   }
@@ -114,7 +102,7 @@ public final class OpenCall implements IoCallback {
   @Override
   public void submit(IoRequest of, int region, Bio bio) {
     IoRegion where = of.regions().get(region);
-    flights.submitted(this, region, where, bio);
+    events.submitted(this, region, where, bio);
     bio.submitTo(where.device());
     if (!isStray(of)) {
       waits = inFlight() > 0;
@@ -151,7 +139,7 @@ public final class OpenCall implements IoCallback {
 
   void closeIfOver() {
     if (over && ended == bios && isOpen()) {
-      ledger.close(this);
+      events.over(this);
       request = null;
       callback = null;
     }

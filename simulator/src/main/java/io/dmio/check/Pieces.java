@@ -6,103 +6,93 @@ import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
 import io.dmio.mapper.SectorMap;
-import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What comes to disks that stand below tables or behind queues. Each piece is judged there, when it
- * comes and when it ends, as what the bio of its number carries at its place in that.
+ * Judges what comes to disks that stand below tables or after queues. Each piece is judged there,
+ * when it comes and when it ends, as what its bio carries at that place.
  */
-final class Pieces implements FlightEnds {
+final class Pieces implements PieceWatch {
 
-  private final FlightIndex bios = new FlightIndex();
-  private final List<Flight> slots;
-  private final ArrayDeque<Flight> idle = new ArrayDeque<>();
+  private final PieceTap tap;
+  private final CheckedBios bios;
+  private final Descents descents;
   private final DiskJudge judge;
   private final Losses losses;
   private final CheckClock clock;
   private final MemoryTags memoryTags;
+
+  /** By slot: whether a piece came to sectors where the tables lead nobody. */
+  private final BitSet astray = new BitSet();
+
   private long[] found = new long[64];
 
-  /**
-   * Begins.
-   *
-   * @param slots where every piece is kept, open or not
-   */
-  Pieces(DiskJudge judge, Losses losses, MemoryTags memoryTags, List<Flight> slots) {
+  Pieces(
+      PieceTap tap,
+      CheckedBios bios,
+      Descents descents,
+      DiskJudge judge,
+      Losses losses,
+      MemoryTags memoryTags) {
+    this.tap = tap;
+    this.bios = bios;
+    this.descents = descents;
     this.judge = judge;
     this.losses = losses;
     this.memoryTags = memoryTags;
-    this.slots = slots;
     clock = losses.clock();
   }
 
-  /** A bio goes on its way down. */
-  void follow(int number, Flight flight) {
-    bios.put(number, flight);
-  }
-
-  /** A bio is over, and nothing of it comes any more. */
-  void forget(int number) {
-    bios.remove(number);
-  }
-
-  /** The bio that one is a piece of, or null: nobody knows it. */
-  @Nullable Flight wholeOf(Bio bio) {
-    return bios.get(bio.number());
-  }
-
-  /** Something comes to a disk. */
-  void arrived(int disk, Bio bio) {
-    Flight whole = wholeOf(bio);
-    if (whole == null) {
-      return;
-    }
-    Descent descent = Objects.requireNonNull(whole.descent);
-    Flight piece = take();
-    int offset = (int) Sectors.ofBytes(bio.offset());
-    piece.openPiece(whole, disk, bio.sector(), bio.bytes(), bio.flags(), offset);
-    piece.begin = clock.tick();
-    descent.pieces().add(piece);
+  @Override
+  public void arrived(Flight piece, boolean whole) {
+    Descent descent = descents.of(piece.whole());
+    CheckedBio checked = start(piece, descent);
     if (piece.sectors() > 0) {
-      begins(piece, descent);
+      arrived(checked, descent);
     }
-    if (bio.isObserved()) {
+    if (whole) {
       descent.setOwn(piece);
-    } else {
-      bio.observe(piece);
     }
   }
 
-  private void begins(Flight piece, Descent descent) {
+  private CheckedBio start(Flight piece, Descent descent) {
+    CheckedBio checked = bios.of(piece);
+    checked.start(clock.tick());
+    astray.clear(piece.slot());
+    descent.pieces().add(piece);
+    return checked;
+  }
+
+  private void arrived(CheckedBio checked, Descent descent) {
     judge.comparesPiece();
+    Flight piece = checked.bio();
     Part part = descent.partAt(piece.offset(), piece.sectors(), piece.device(), piece.sector());
-    piece.astray = part == null;
     if (part == null) {
+      astray.set(piece.slot());
       judge.goesAstray(piece);
       return;
     }
     part.reach(piece.sectors());
-    begins(piece);
+    begins(checked);
     declare(piece, descent);
   }
 
-  private void begins(Flight piece) {
+  private void begins(CheckedBio checked) {
+    Flight piece = checked.bio();
     if (piece.op() != RequestOp.READ) {
       int from = piece.offset();
-      long[] tags = piece.whole().tags;
+      long[] tags = bios.of(piece.whole()).tags();
       boolean all = from == 0 && piece.sectors() == tags.length;
-      piece.tags = all ? tags : Arrays.copyOfRange(tags, from, from + piece.sectors());
+      checked.carry(all ? tags : Arrays.copyOfRange(tags, from, from + piece.sectors()));
     }
-    judge.begins(piece);
+    judge.begins(checked);
   }
 
   /** Some of what a write carries is not passed on: nobody hears of that until the bio ends. */
   void drop(Flight whole, int from, int to, int rule) {
-    Descent descent = Objects.requireNonNull(whole.descent);
+    Descent descent = descents.of(whole);
     for (int i = 0; i < descent.partCount(); i++) {
       Part part = descent.part(i);
       int first = Math.max(from, part.offset());
@@ -117,14 +107,11 @@ final class Pieces implements FlightEnds {
   }
 
   private void drop(Flight whole, Part part, int offset, int count, int rule) {
-    Flight piece = take();
     long sector = part.sectorOf(offset);
     int bytes = (int) Sectors.toBytes(count);
     int flags = whole.flags() & ~RequestFlag.PREFLUSH.bit();
-    piece.openPiece(whole, part.device(), sector, bytes, flags, offset);
-    piece.begin = clock.tick();
-    Objects.requireNonNull(whole.descent).pieces().add(piece);
-    begins(piece);
+    Flight piece = tap.newPart(whole, part.device(), sector, bytes, flags, offset);
+    begins(start(piece, descents.of(whole)));
     losses.damaged(part.device(), sector, count, rule);
   }
 
@@ -139,15 +126,15 @@ final class Pieces implements FlightEnds {
     }
   }
 
-  /** A piece has ended at its disk. */
   @Override
   public void ended(Flight piece, Bio bio) {
-    Descent descent = Objects.requireNonNull(piece.whole().descent);
+    Descent descent = descents.of(piece.whole());
     descent.pieces().remove(piece);
+    CheckedBio checked = bios.of(piece);
     boolean ok = bio.status() == BlockStatus.OK;
     if (RequestFlag.PREFLUSH.in(piece.flags())) {
       if (ok) {
-        judge.flushed(piece.device(), piece.begin);
+        judge.flushed(piece.device(), checked.begin());
       }
       descent.flushEnds(piece.device(), ok);
     }
@@ -155,78 +142,69 @@ final class Pieces implements FlightEnds {
     if (!ok && !flushesForData) {
       descent.fails(piece.device());
     }
-    if (piece.sectors() > 0 && !piece.astray) {
-      dataEnded(piece, descent, bio, ok);
+    if (isJudged(piece)) {
+      dataEnded(checked, descent, bio, ok);
     }
-    giveBack(piece);
   }
 
-  private void dataEnded(Flight piece, Descent descent, Bio bio, boolean ok) {
+  private boolean isJudged(Flight piece) {
+    return piece.sectors() > 0 && !astray.get(piece.slot());
+  }
+
+  private void dataEnded(CheckedBio checked, Descent descent, Bio bio, boolean ok) {
+    Flight piece = checked.bio();
     if (piece.op() != RequestOp.READ) {
-      judge.ends(piece, ok, null, clock.tick());
+      judge.ends(checked, ok, null, clock.tick());
       declare(piece, descent);
       return;
     }
-    long[] read = ok ? read(piece, bio) : null;
-    judge.ends(piece, ok, read, clock.tick());
+    if (ok) {
+      read(piece, bio);
+    }
+    boolean known = ok && !memoryTags.overlapsItself(bio);
+    judge.ends(checked, ok, known ? found : null, clock.tick());
     if (ok) {
       System.arraycopy(found, 0, descent.delivered(), piece.offset(), piece.sectors());
     }
   }
 
-  private long @Nullable [] read(Flight piece, Bio bio) {
+  private void read(Flight piece, Bio bio) {
     if (found.length < piece.sectors()) {
       found = new long[Math.max(piece.sectors(), found.length * 2)];
     }
     memoryTags.read(bio, found);
-    return memoryTags.overlapsItself(bio) ? null : found;
   }
 
-  /** A bio has ended; if it came to a disk as it is, so has its piece there. */
+  /** A bio has ended; if it came to a disk unchanged, so has its piece there. */
   void ownEnded(Flight whole, Bio bio) {
-    Flight own = Objects.requireNonNull(whole.descent).own();
+    Flight own = descents.of(whole).own();
     if (own != null) {
-      ended(own, bio);
+      tap.ended(own, bio);
     }
   }
 
   /** A bio has ended, and what was dropped of it with it. */
   void restEnded(Flight whole, boolean ok) {
-    List<Flight> rest = Objects.requireNonNull(whole.descent).pieces();
+    List<Flight> rest = descents.of(whole).pieces();
     for (Flight piece : rest) {
-      if (piece.sectors() > 0 && !piece.astray) {
-        judge.ends(piece, ok, null, clock.tick());
+      if (isJudged(piece)) {
+        judge.ends(bios.of(piece), ok, null, clock.tick());
       }
-      giveBack(piece);
+      tap.close(piece);
     }
     rest.clear();
   }
 
   /** The host has died: nothing of a bio ends any more. */
   void lost(Flight whole) {
-    Descent descent = Objects.requireNonNull(whole.descent);
+    Descent descent = descents.of(whole);
     for (Flight piece : descent.pieces()) {
-      if (piece.sectors() > 0 && !piece.astray) {
-        judge.ends(piece, false, null, clock.tick());
+      if (isJudged(piece)) {
+        judge.ends(bios.of(piece), false, null, clock.tick());
         declare(piece, descent);
       }
-      giveBack(piece);
+      tap.close(piece);
     }
     descent.pieces().clear();
-  }
-
-  private void giveBack(Flight piece) {
-    piece.close();
-    idle.addLast(piece);
-  }
-
-  private Flight take() {
-    Flight known = idle.pollLast();
-    if (known != null) {
-      return known;
-    }
-    Flight made = new Flight(this);
-    slots.add(made);
-    return made;
   }
 }

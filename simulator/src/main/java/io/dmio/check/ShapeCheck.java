@@ -6,6 +6,8 @@ import io.dmio.block.RequestFlag;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class ShapeCheck implements BioWatch, CallWatch {
   private final Tally tally;
   private final BioShape next = new BioShape();
 
+  /** By the slots of calls. */
+  private final List<CallShape> shapes = new ArrayList<>();
+
   ShapeCheck(Failures failures, DialectRules rules) {
     this.failures = failures;
     this.rules = rules;
@@ -27,12 +32,10 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   @Override
   public void started(OpenCall call) {
-    CallShape shape = call.shape;
-    if (shape == null) {
-      shape = new CallShape(rules, next, tally);
-      call.shape = shape;
+    while (shapes.size() <= call.slot()) {
+      shapes.add(new CallShape(rules, next, tally));
     }
-    shape.begin(call.request());
+    shapeOf(call).begin(call.request());
   }
 
   @Override
@@ -101,10 +104,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
         Place.of(flight));
   }
 
-  private static CallShape shapeOf(OpenCall call) {
-    if (call.shape == null) {
-      throw new IllegalStateException("no shape is known of the call in slot " + call.slot());
-    }
-    return call.shape;
+  private CallShape shapeOf(OpenCall call) {
+    return shapes.get(call.slot());
   }
 }

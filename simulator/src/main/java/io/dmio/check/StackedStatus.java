@@ -5,7 +5,6 @@ import io.dmio.block.RequestOp;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The status of a bio to a stacked device, or to a queue that cuts, is what became of its pieces.
@@ -20,10 +19,12 @@ final class StackedStatus {
   private final Failures failures;
   private final Findings findings;
   private final CheckedDevices devices;
+  private final Descents descents;
   private final SectorMap map;
   private final List<String> names;
 
-  StackedStatus(Failures failures, Findings findings, CheckedDevices devices) {
+  StackedStatus(Failures failures, Findings findings, CheckedDevices devices, Descents descents) {
+    this.descents = descents;
     this.failures = failures;
     this.findings = findings;
     this.devices = devices;
@@ -33,7 +34,7 @@ final class StackedStatus {
 
   /** A bio has ended. */
   void ended(Flight flight, boolean ok) {
-    Descent descent = Objects.requireNonNull(flight.descent);
+    Descent descent = descents.of(flight);
     failures.tally().add(Comparison.STACKED_BIOS);
     for (int i = 0; i < descent.partCount(); i++) {
       if (descent.part(i).ground() == Ground.NOTHING) {

@@ -6,30 +6,35 @@ import io.dmio.device.DamageBook;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.mapper.TargetWatch;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Declares what targets lose by their tables: it lies on the disks below them. */
 final class TableLosses implements TargetWatch {
 
   private final SectorMap map;
-
-  /** By disk; null in worlds where power does not fail. */
-  private final DurableHistory @Nullable [] durables;
-
+  private final DiskJudge judge;
   private final Losses losses;
+  private final PieceTap tap;
   private final Pieces pieces;
+  private final Descents descents;
 
-  TableLosses(SectorMap map, DurableHistory @Nullable [] durables, Losses losses, Pieces pieces) {
+  TableLosses(
+      SectorMap map,
+      DiskJudge judge,
+      Losses losses,
+      PieceTap tap,
+      Pieces pieces,
+      Descents descents) {
     this.map = map;
-    this.durables = durables;
+    this.judge = judge;
     this.losses = losses;
+    this.tap = tap;
     this.pieces = pieces;
+    this.descents = descents;
   }
 
   @Override
   public void dropped(int table, int device, long first, long count, Bio bio) {
-    Flight whole = pieces.wholeOf(bio);
+    Flight whole = tap.wholeOf(bio);
     if (whole != null) {
       int from = (int) Sectors.ofBytes(bio.offset());
       pieces.drop(whole, from, from + (int) count, DamageBook.ofTable(table));
@@ -38,9 +43,9 @@ final class TableLosses implements TargetWatch {
 
   @Override
   public void corrupting(int table, int device, long first, long count, Bio bio) {
-    Flight whole = pieces.wholeOf(bio);
+    Flight whole = tap.wholeOf(bio);
     if (whole != null) {
-      Descent descent = Objects.requireNonNull(whole.descent);
+      Descent descent = descents.of(whole);
       map.visitPieces(
           device,
           true,
@@ -57,11 +62,9 @@ final class TableLosses implements TargetWatch {
 
   @Override
   public void flushDropped(int table, int device, Bio bio) {
-    if (durables != null) {
-      for (int disk : map.flushed(device)) {
-        durables[disk].forEachUndurable(
-            sector -> losses.damaged(disk, sector, 1, DamageBook.ofTable(table)));
-      }
+    for (int disk : map.flushed(device)) {
+      judge.forEachUndurable(
+          disk, sector -> losses.damaged(disk, sector, 1, DamageBook.ofTable(table)));
     }
   }
 

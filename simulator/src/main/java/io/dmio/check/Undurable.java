@@ -67,9 +67,9 @@ final class Undurable {
   }
 
   /** A write begins. */
-  void begin(Flight flight) {
+  void begin(CheckedBio bio) {
     Version version = add();
-    version.begin(flight, firstSector());
+    version.begin(bio, firstSector());
     touched |= version.mask;
   }
 
@@ -78,9 +78,9 @@ final class Undurable {
    *
    * @param forced whether it is durable if it has ended well
    */
-  void end(Flight flight, long now, boolean ok, boolean forced) {
+  void end(CheckedBio bio, long now, boolean ok, boolean forced) {
     for (int i = count - 1; i >= 0; i--) {
-      if (versions[i].flight == flight) {
+      if (versions[i].write == bio) {
         versions[i].finish(now, ok, ok && forced);
         break;
       }
@@ -224,7 +224,7 @@ final class Undurable {
   private static final class Version {
 
     private final long[] tags = new long[Granule.SECTORS];
-    private @Nullable Flight flight;
+    private @Nullable CheckedBio write;
     private long begin;
     private long end;
     private boolean ok;
@@ -237,7 +237,7 @@ final class Undurable {
 
     /** What a sector may have held before. */
     private void hold(int place, long tag) {
-      flight = null;
+      write = null;
       begin = -1;
       end = -1;
       ok = false;
@@ -273,9 +273,9 @@ final class Undurable {
       return 0;
     }
 
-    private void begin(Flight of, long firstSector) {
-      flight = of;
-      begin = of.begin;
+    private void begin(CheckedBio of, long firstSector) {
+      write = of;
+      begin = of.begin();
       end = IN_FLIGHT;
       ok = false;
       settled = false;
@@ -284,11 +284,11 @@ final class Undurable {
       int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
       mask = (1 << to) - (1 << from);
       int skipped = (int) (firstSector + from - of.sector());
-      System.arraycopy(of.tags, skipped, tags, from, to - from);
+      System.arraycopy(of.tags(), skipped, tags, from, to - from);
     }
 
     private void finish(long now, boolean well, boolean durable) {
-      flight = null;
+      write = null;
       end = now;
       ok = well;
       settled = durable || cut && !well;

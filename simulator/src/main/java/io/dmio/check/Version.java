@@ -14,7 +14,7 @@ final class Version {
   private int skipped;
 
   /** The write, while it is under way. */
-  @Nullable Flight flight;
+  @Nullable CheckedBio write;
 
   /** When the write began, on the clock of the data check. */
   long begin;
@@ -29,20 +29,20 @@ final class Version {
   int dying;
 
   /** A write begins, or has begun before. */
-  void begin(Flight of, long firstSector) {
-    flight = of;
-    begin = of.begin;
+  void begin(CheckedBio of, long firstSector) {
+    write = of;
+    begin = of.begin();
     end = IN_FLIGHT;
     int from = (int) Math.max(0, of.sector() - firstSector);
     int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
     mask = (1 << to) - (1 << from);
     skipped = (int) (firstSector - of.sector());
-    tags = of.tags;
+    tags = of.tags();
   }
 
   /** What a sector may hold, as if a write of it had failed. */
   void hold(int sector, long tag, long now) {
-    flight = null;
+    write = null;
     begin = now;
     end = now;
     mask = 1 << sector;
@@ -52,7 +52,7 @@ final class Version {
 
   /** The write ends. */
   void finish(long now) {
-    flight = null;
+    write = null;
     end = now;
   }
 

@@ -50,7 +50,7 @@ record BootFactory(
             hardware.tags(),
             ledger,
             ledger.bios(),
-            hardware.devices(checks::tapOf, HostServices.of(ledger, calls), checks.targets()),
+            hardware.devices(flights.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
             hardware.contents(),
             hardware.places(),
             calls,

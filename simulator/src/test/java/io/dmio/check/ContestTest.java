@@ -20,7 +20,12 @@ final class ContestTest {
 
   private Granule submit(long sector, long count) {
     world.submit(RequestOp.WRITE, sector, count);
-    return Objects.requireNonNull(world.flights.slots().get(0).granule);
+    return granule();
+  }
+
+  /** The first of the disk. */
+  private Granule granule() {
+    return world.checks.historyOf(0).granule(0);
   }
 
   @Test
@@ -76,7 +81,7 @@ final class ContestTest {
       world.submitPage(7, 0, 8);
       world.disk.end(BlockStatus.MEDIUM);
     }
-    Granule granule = Objects.requireNonNull(world.flights.slots().get(0).granule);
+    Granule granule = granule();
     Contest contest = Objects.requireNonNull(granule.contest());
 
     assertThat(contest.permitted(3, Tags.ZERO, Long.MAX_VALUE))
@@ -113,11 +118,12 @@ final class ContestTest {
   void sectorsThatMayHoldSomethingElse_keepWhatIsUnderWay_thoughAnotherWroteTheSame() {
     world.submitPage(7, 0, 8);
     world.submitPage(7, 0, 8);
-    List<Flight> flights = world.flights.slots();
-    DeviceHistory history = new DeviceHistory(0, SectorContent.ZERO, flights, List.of());
-    history.writeBegins(flights.get(0));
-    history.writeBegins(flights.get(1));
-    history.writeEnds(flights.get(0), false, 10);
+    CheckedBio first = write(0);
+    CheckedBio second = write(1);
+    DeviceHistory history = new DeviceHistory(0, SectorContent.ZERO, new CheckedBios());
+    history.writeBegins(first);
+    history.writeBegins(second);
+    history.writeEnds(first, false, 10);
     for (int sector = 0; sector < 8; sector++) {
       history.mayHold(sector, new long[] {Tags.stamp(9, sector)}, 11);
     }
@@ -128,13 +134,25 @@ final class ContestTest {
     }
   }
 
+  /** The bio in a slot, as if it had carried the stamps of 7. */
+  private CheckedBio write(int slot) {
+    CheckedBio write = new CheckedBio(world.flights.slots().get(slot));
+    write.start(slot + 1);
+    long[] tags = new long[8];
+    for (int i = 0; i < tags.length; i++) {
+      tags[i] = Tags.stamp(7, i);
+    }
+    write.carry(tags);
+    return write;
+  }
+
   /** How many versions it has made room for. */
   private int room(Contest contest) {
     contest.reset();
     int versions = 0;
-    Flight flight = world.flights.slots().get(0);
+    CheckedBio write = write(0);
     for (; !contest.isFull(); versions++) {
-      contest.begin(flight, 0);
+      contest.begin(write, 0);
     }
     return versions;
   }

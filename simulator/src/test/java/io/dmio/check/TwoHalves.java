@@ -57,7 +57,7 @@ final class TwoHalves implements BlockDevice, BioCutter.Owner {
   }
 
   TwoHalves(CheckFixture world, Mistake mistake) {
-    disk = world.checks.tapOf(world.disk);
+    disk = world.flights.pieces().before(world.disk);
     this.mistake = mistake;
   }
 

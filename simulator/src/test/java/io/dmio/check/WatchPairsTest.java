@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 final class WatchPairsTest {
 
   private final CheckFixture world = new CheckFixture();
-  private final OpenCall call = new OpenCall(0, world.ledger, world.flights);
-  private final Flight flight = new Flight(world.flights);
+  private final OpenCall call = new OpenCall(0, world.ledger);
+  private final Flight flight = new Flight(0, world.flights);
   private final Bio bio = new Bio();
   private final List<String> heard = new ArrayList<>();
 

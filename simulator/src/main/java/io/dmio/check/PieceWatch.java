@@ -1,0 +1,18 @@
+package io.dmio.check;
+
+import io.dmio.block.Bio;
+
+/** Follows the pieces of bios at disks. */
+interface PieceWatch {
+
+  /**
+   * A piece comes to its disk, which has not seen it yet.
+   *
+   * @param whole whether it is its bio itself, which came to the disk unchanged: it ends with that,
+   *     and not by itself
+   */
+  default void arrived(Flight piece, boolean whole) {}
+
+  /** A piece has ended at its disk; nobody above knows yet. */
+  default void ended(Flight piece, Bio bio) {}
+}
