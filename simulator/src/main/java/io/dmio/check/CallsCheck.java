@@ -35,7 +35,8 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void started(OpenCall call) {
-    boolean exist = rules.poolExists(pages, pools, call.request());
+    int client = call.request().client();
+    boolean exist = rules.countsPages() ? pages.exists() : pools.exist(client);
     poolsExisted.set(call.slot(), exist);
     underWay.set(call.slot(), !rules.breaksAny(call.request(), exist));
   }

@@ -21,11 +21,6 @@ final class ClassicRules extends DialectRules {
   }
 
   @Override
-  boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request) {
-    return pages.exists();
-  }
-
-  @Override
   boolean hasWrongMemory(IoRequest request) {
     return false;
   }
@@ -37,7 +32,7 @@ final class ClassicRules extends DialectRules {
 
   @Override
   long reserveOf(int pool, long pages) {
-    return SecondBooks.isIos(pool) ? pages * IOS_A_PAGE : bios;
+    return isIos(pool) ? pages * IOS_A_PAGE : bios;
   }
 
   @Override
@@ -48,7 +43,7 @@ final class ClassicRules extends DialectRules {
         !pool.exists() || minNr == now || minNr == reserveOf(pool.id(), pages.heldIfGranted());
     return right
         ? null
-        : SecondBooks.isIos(pool.id())
+        : isIos(pool.id())
             ? "min_nr is " + minNr + ", but " + pages.held() + " pages are held, which is " + now
             : "min_nr is " + minNr + ", but the engine was made with " + now;
   }

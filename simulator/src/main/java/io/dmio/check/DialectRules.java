@@ -27,9 +27,6 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
     };
   }
 
-  /** Whether the pools for a request exist just now. */
-  abstract boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request);
-
   /** Whether the memory of a request is of a type that is refused. */
   abstract boolean hasWrongMemory(IoRequest request);
 
@@ -59,6 +56,11 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
 
   /** Whether a region without sectors is sent as an empty bio. */
   abstract boolean sendsEmpty(int flags);
+
+  /** Whether a pool of this number is one of ios; the others are of bios. */
+  static boolean isIos(int pool) {
+    return (pool & 1) == 0;
+  }
 
   /** Whether a rule of the contract is broken by a request. */
   final boolean breaks(Refusal rule, IoRequest request, boolean poolExists) {

@@ -24,11 +24,6 @@ final class LinuxRules extends DialectRules {
   }
 
   @Override
-  boolean poolExists(PageBook pages, SecondBooks pools, IoRequest request) {
-    return pools.iosOf(request.client()).exists() && pools.biosOf(request.client()).exists();
-  }
-
-  @Override
   boolean hasWrongMemory(IoRequest request) {
     return request.memory() instanceof IoMemory.Unknown;
   }
@@ -41,7 +36,7 @@ final class LinuxRules extends DialectRules {
   @Override
   long reserveOf(int pool, long pages) {
     ClientConfig client = clients.get(pool / 2);
-    return SecondBooks.isIos(pool) ? client.ios() : client.bios();
+    return isIos(pool) ? client.ios() : client.bios();
   }
 
   @Override

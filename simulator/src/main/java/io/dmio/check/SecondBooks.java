@@ -17,11 +17,6 @@ final class SecondBooks {
     this.pages = pages;
   }
 
-  /** Whether a pool of this number is one of ios; the others are of bios. */
-  static boolean isIos(int pool) {
-    return (pool & 1) == 0;
-  }
-
   /** The book of the pool of this number. */
   SecondBook of(int pool) {
     if (pool >= books.length) {
@@ -51,6 +46,11 @@ final class SecondBooks {
       of(pool).allocatorAsked(grants);
       return grants;
     };
+  }
+
+  /** Whether both pools of a client exist. */
+  boolean exist(int client) {
+    return iosOf(client).exists() && biosOf(client).exists();
   }
 
   /** How often the allocators of a client's pools had no element. */
