@@ -39,7 +39,7 @@ final class House {
               Room.of("check", BELOW_CHECK),
               Room.of("museum", "sim", "block", "mempool", "engine"),
               Room.of("testbed", BELOW_TESTBED)),
-          List.of("ledger", "client"),
+          List.of("client"),
           List.of("java..", JSPECIFY),
           330,
           List.of(),
@@ -50,7 +50,6 @@ final class House {
                   5,
                   "an io is counted home by the engine that sent it out: the state of one call"),
               new Knot("fault", "Mischief", 5, "to be untangled"),
-              new Knot("check", "Ledger", 23, "to be untangled"),
               new Knot("workload", "TaskHost", 21, "to be untangled")));
 
   static final ModulePlan SCENARIOS =

@@ -3,6 +3,8 @@ package io.dmio.check;
 import io.dmio.block.Errno;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
 import java.util.BitSet;
 
 /** Return codes are as specified; every call returns once, and is notified once, at the end. */
@@ -34,7 +36,7 @@ final class CallsCheck implements CallWatch {
   }
 
   @Override
-  public void started(OpenCall call) {
+  public void started(ObservedCall call) {
     int client = call.request().client();
     boolean exist = rules.countsPages() ? pages.exists() : pools.exist(client);
     poolsExisted.set(call.slot(), exist);
@@ -42,12 +44,12 @@ final class CallsCheck implements CallWatch {
   }
 
   /** Nothing of a call is out any more: before its caller hears, who may end the pool at once. */
-  private void comesHome(OpenCall call) {
+  private void comesHome(ObservedCall call) {
     underWay.clear(call.slot());
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     if (call.returns() > 1) {
       fail(call, "returned " + call.returns() + " times");
     }
@@ -68,7 +70,7 @@ final class CallsCheck implements CallWatch {
     }
   }
 
-  private void refused(OpenCall call, IoReturn result, Refusal refusal) {
+  private void refused(ObservedCall call, IoReturn result, Refusal refusal) {
     tally.add(Comparison.REFUSALS);
     if (!rules.breaks(refusal, call.request(), poolsExisted.get(call.slot()))) {
       fail(call, "was refused by " + refusal.text() + ", which it does not break");
@@ -95,7 +97,7 @@ final class CallsCheck implements CallWatch {
     }
   }
 
-  private void accepted(OpenCall call, IoReturn result) {
+  private void accepted(ObservedCall call, IoReturn result) {
     tally.add(Comparison.RETURNS);
     String mistake = Contract.mistake(call, result, rules);
     if (!mistake.isEmpty()) {
@@ -104,7 +106,7 @@ final class CallsCheck implements CallWatch {
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     tally.add(Comparison.NOTIFICATIONS);
     comesHome(call);
     if (call.request().sync()) {
@@ -125,7 +127,7 @@ final class CallsCheck implements CallWatch {
   }
 
   @Override
-  public void over(OpenCall call) {
+  public void over(ObservedCall call) {
     comesHome(call);
   }
 
@@ -173,7 +175,7 @@ final class CallsCheck implements CallWatch {
     return result.errno() == Errno.OK ? "" : "nothing stands against it";
   }
 
-  private void fail(OpenCall call, String what) {
+  private void fail(ObservedCall call, String what) {
     failures.add(Check.CALLS, failures.nameOf(call) + " " + what, Place.of(call));
   }
 }

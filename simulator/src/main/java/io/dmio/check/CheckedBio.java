@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.RequestOp;
+import io.dmio.ledger.TappedBio;
 
 /**
  * A bio on its way, or a piece of one at a disk, as the data check follows it: when it started and
@@ -10,11 +11,11 @@ final class CheckedBio {
 
   private static final long[] NOTHING = {};
 
-  private final Flight bio;
+  private final TappedBio bio;
   private long begin;
   private long[] tags = NOTHING;
 
-  CheckedBio(Flight bio) {
+  CheckedBio(TappedBio bio) {
     this.bio = bio;
   }
 
@@ -35,7 +36,7 @@ final class CheckedBio {
   }
 
   /** What the tap knows of it. */
-  Flight bio() {
+  TappedBio bio() {
     return bio;
   }
 

@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.RequestOp;
+import io.dmio.ledger.TappedBio;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class CheckedBios {
   private final List<CheckedBio> pieces = new ArrayList<>();
 
   /** What is known of a bio or piece; slots must first be seen in order. */
-  CheckedBio of(Flight flight) {
+  CheckedBio of(TappedBio flight) {
     List<CheckedBio> those = flight.isPiece() ? pieces : bios;
     if (flight.slot() == those.size()) {
       those.add(new CheckedBio(flight));
@@ -33,7 +34,7 @@ final class CheckedBios {
     long earliest = Long.MAX_VALUE;
     for (int i = 0; i < among.size(); i++) {
       CheckedBio checked = among.get(i);
-      Flight bio = checked.bio();
+      TappedBio bio = checked.bio();
       boolean reads = bio.isOpen() && bio.op() == RequestOp.READ && checked != except;
       boolean there = Math.max(first, bio.sector()) < Math.min(end, bio.end());
       if (reads && there && bio.device() == device) {

@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.Sectors;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public record CheckedDevices(List<Medium> media, SectorMap map, List<String> nam
   }
 
   /** Whether a bio reaches past the end of its device, so that nobody sees it. */
-  boolean isPastEnd(Flight flight) {
+  boolean isPastEnd(TappedBio flight) {
     int device = flight.device();
     long sectors =
         map.isStacked(device) ? map.table(device).sectors() : media.get(device).sectors();

@@ -5,6 +5,12 @@ import io.dmio.block.Memory;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.BioTap;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.Ledger;
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.TargetWatch;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
@@ -22,14 +28,14 @@ import java.util.List;
  * <p>Every moment is passed on here to the checks that follow it, by their own types: that is
  * quicker than asking a list of listeners, most of which have nothing to say.
  *
- * <p>What they look at: calls and bios by the {@link Ledger} and {@link Flights}, pools by {@link
+ * <p>What they look at: calls and bios by the {@link Ledger} and {@link BioTap}, pools by {@link
  * #watchOfPool}, tasks as their {@link WorkloadListener}.
  */
 public final class Checks implements CallWatch, BioWatch, WorkloadListener {
 
   private final Failures failures;
   private final Memory memory;
-  private final Flights flights;
+  private final BioTap flights;
   private final CallDirectory calls;
   private final List<String> deviceNames;
   private final DataCheck data;
@@ -55,7 +61,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   public Checks(
       Failures failures,
       DialectRules rules,
-      Flights flights,
+      BioTap flights,
       CallDirectory calls,
       Memory memory,
       Tags tags,
@@ -110,14 +116,14 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void started(OpenCall call) {
+  public void started(ObservedCall call) {
     callsCheck.started(call);
     lifetime.started(call);
     shape.started(call);
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     callsCheck.returned(call, result);
     errorBits.returned(call, result);
     lifetime.returned(call, result);
@@ -126,7 +132,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     callsCheck.notified(call, bits);
     errorBits.notified(call, bits);
     lifetime.notified(call, bits);
@@ -139,7 +145,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void over(OpenCall call) {
+  public void over(ObservedCall call) {
     callsCheck.over(call);
     lifetime.over(call);
     data.over(call);
@@ -158,7 +164,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     lifetime.submitted(flight, bio);
     if (!flight.call().isPlain()) {
       shape.submitted(flight, bio);
@@ -168,13 +174,13 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
+  public void ended(TappedBio flight, Bio bio) {
     lifetime.ended(flight, bio);
     data.ended(flight, bio);
   }
 
   @Override
-  public void lost(Flight flight) {
+  public void lost(TappedBio flight) {
     data.lost(flight);
   }
 
@@ -250,7 +256,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
    * @param open calls that are not over
    * @return whether the run hangs
    */
-  public boolean atRest(List<String> tasks, List<OpenCall> open, List<Mempool<?>> pools) {
+  public boolean atRest(List<String> tasks, List<ObservedCall> open, List<Mempool<?>> pools) {
     HangReport report = new HangReport(failures.tally(), calls, deviceNames, flights.slots());
     String hang = report.of(tasks, open, pools);
     if (!hang.isEmpty()) {

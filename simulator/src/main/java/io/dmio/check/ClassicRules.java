@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.QueueLimits;
 import io.dmio.engine.IoRequest;
+import io.dmio.ledger.Sizes;
 import io.dmio.mempool.Mempool;
 import org.jspecify.annotations.Nullable;
 

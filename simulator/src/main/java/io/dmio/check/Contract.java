@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.Errno;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.ObservedCall;
 
 /** What a call may return. */
 final class Contract {
@@ -11,7 +12,7 @@ final class Contract {
   private Contract() {}
 
   /** What a call that was not refused should return, in words; empty if it does. */
-  static String mistake(OpenCall call, IoReturn result, DialectRules rules) {
+  static String mistake(ObservedCall call, IoReturn result, DialectRules rules) {
     if (!call.request().sync()) {
       return result.errno() == Errno.OK && !result.bitsWritten()
           ? RIGHT
@@ -27,7 +28,7 @@ final class Contract {
     return rules.interruptible() ? patience(call) : RIGHT;
   }
 
-  private static String interruption(OpenCall call, IoReturn result, DialectRules rules) {
+  private static String interruption(ObservedCall call, IoReturn result, DialectRules rules) {
     if (!rules.interruptible()) {
       return "nothing interrupts a caller of this dialect";
     }
@@ -40,7 +41,7 @@ final class Contract {
   }
 
   /** What is wrong with a call that has waited, where a signal should have kept it from that. */
-  private static String patience(OpenCall call) {
+  private static String patience(ObservedCall call) {
     if (call.signalled()) {
       return "a signal was pending when it began to wait, so it should have returned EINTR";
     }

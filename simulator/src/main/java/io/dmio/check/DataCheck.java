@@ -7,6 +7,12 @@ import io.dmio.block.RequestOp;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.BioTap;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.PieceTap;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.mapper.TargetWatch;
@@ -53,7 +59,7 @@ final class DataCheck implements BioWatch, CallWatch {
       SectorStore memory,
       Tags tags,
       CheckedDevices devices,
-      Flights flights,
+      BioTap flights,
       Losses losses,
       boolean powered) {
     this.losses = losses;
@@ -81,7 +87,7 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     CheckedBio checked = bios.of(flight);
     checked.start(clock.tick());
     if (flight.sectors() > 0) {
@@ -102,7 +108,7 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void descend(Flight flight, Bio bio) {
+  private void descend(TappedBio flight, Bio bio) {
     Descent descent = descents.open(flight, bio.number());
     if (flight.sectors() > 0) {
       devices
@@ -114,7 +120,7 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
+  public void ended(TappedBio flight, Bio bio) {
     boolean ok = bio.status() == BlockStatus.OK;
     Descent descent = descents.find(flight);
     if (descent != null) {
@@ -134,7 +140,7 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void flushed(Flight flight, @Nullable Descent descent, long begin) {
+  private void flushed(TappedBio flight, @Nullable Descent descent, long begin) {
     if (descent == null) {
       judge.flushed(flight.device(), begin);
       return;
@@ -149,12 +155,12 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   /** Whether the flush that came before a bio's data may have failed, at a disk or above it. */
-  private boolean mayHaveFailed(Flight flight, Descent descent, int disk) {
+  private boolean mayHaveFailed(TappedBio flight, Descent descent, int disk) {
     return descent.isUnflushed(disk)
         || !descent.isFlushed(disk) && devices.map().mayFailFlush(flight.device());
   }
 
-  private void dataEnded(Flight flight, Bio bio, @Nullable Descent descent, long now) {
+  private void dataEnded(TappedBio flight, Bio bio, @Nullable Descent descent, long now) {
     boolean ok = bio.status() == BlockStatus.OK;
     boolean read = flight.op() == RequestOp.READ;
     if (read && ok) {
@@ -170,7 +176,7 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void delivered(Flight flight, Descent descent) {
+  private void delivered(TappedBio flight, Descent descent) {
     for (int i = 0; i < descent.partCount(); i++) {
       Part part = descent.part(i);
       if (part.ground() == Ground.ZERO || part.ground() == Ground.DISK && part.isReached()) {
@@ -179,14 +185,14 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void ascended(Flight flight, Descent descent) {
+  private void ascended(TappedBio flight, Descent descent) {
     tap.forget(descent.number());
     descents.close(flight);
   }
 
   /** A write may have come as far as anything; what a read would have found, nobody sees. */
   @Override
-  public void lost(Flight flight) {
+  public void lost(TappedBio flight) {
     Descent descent = descents.find(flight);
     if (descent != null) {
       pieces.lost(flight);
@@ -215,7 +221,7 @@ final class DataCheck implements BioWatch, CallWatch {
     return zeroes;
   }
 
-  private void readMemory(Flight flight, Bio bio) {
+  private void readMemory(TappedBio flight, Bio bio) {
     if (found.length < flight.sectors()) {
       found = new long[Math.max(flight.sectors(), found.length * 2)];
     }
@@ -223,19 +229,19 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     if (call.request().sync() && !call.interrupted()) {
       failedReads.check(call);
     }
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     failedReads.check(call);
   }
 
   @Override
-  public void over(OpenCall call) {
+  public void over(ObservedCall call) {
     failedReads.forget(call);
     losses.over(call.number());
   }

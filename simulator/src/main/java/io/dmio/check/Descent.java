@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.sim.Spare;
@@ -21,13 +22,13 @@ final class Descent extends Spare implements SectorMap.Visitor {
   private int sectors;
 
   /** The pieces at disks, and what was dropped, which counts as under way until the bio ends. */
-  private final List<Flight> pieces = new ArrayList<>();
+  private final List<TappedBio> pieces = new ArrayList<>();
 
   private final List<Corruption> corruptions = new ArrayList<>();
   private final BitSet flushed = new BitSet();
   private final BitSet unflushed = new BitSet();
   private long[] delivered = {};
-  private @Nullable Flight own;
+  private @Nullable TappedBio own;
   private int failed;
   private int failedAt;
 
@@ -99,16 +100,16 @@ final class Descent extends Spare implements SectorMap.Visitor {
   }
 
   /** The pieces that have not ended. */
-  List<Flight> pieces() {
+  List<TappedBio> pieces() {
     return pieces;
   }
 
   /** The piece that is the bio itself, which came to a disk as it is; null: none. */
-  @Nullable Flight own() {
+  @Nullable TappedBio own() {
     return own;
   }
 
-  void setOwn(Flight piece) {
+  void setOwn(TappedBio piece) {
     own = piece;
   }
 

@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.ledger.TappedBio;
 import io.dmio.sim.Spares;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Descents {
   private final Spares<Descent> idle = new Spares<>();
 
   /** A bio starts on its way. */
-  Descent open(Flight flight, int number) {
+  Descent open(TappedBio flight, int number) {
     while (bySlot.size() <= flight.slot()) {
       bySlot.add(null);
     }
@@ -24,7 +25,7 @@ final class Descents {
   }
 
   /** The way of a bio that is on it. */
-  Descent of(Flight flight) {
+  Descent of(TappedBio flight) {
     Descent descent = find(flight);
     if (descent == null) {
       throw new IllegalStateException("the bio in slot " + flight.slot() + " has no way to disks");
@@ -33,12 +34,12 @@ final class Descents {
   }
 
   /** The way of a bio, or null if it goes to its device at once. */
-  @Nullable Descent find(Flight flight) {
+  @Nullable Descent find(TappedBio flight) {
     return flight.slot() < bySlot.size() ? bySlot.get(flight.slot()) : null;
   }
 
   /** A bio is over. */
-  void close(Flight flight) {
+  void close(TappedBio flight) {
     idle.push(of(flight));
     bySlot.set(flight.slot(), null);
   }

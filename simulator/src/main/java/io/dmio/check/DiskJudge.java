@@ -2,6 +2,8 @@ package io.dmio.check;
 
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
+import io.dmio.ledger.SharedMemory;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -22,7 +24,7 @@ final class DiskJudge {
   private final Failures failures;
   private final Losses losses;
   private final Findings findings;
-  private final List<Flight> flights;
+  private final List<TappedBio> flights;
   private final List<Medium> media;
   private final CheckedDevices devices;
   private final DeviceHistory[] histories;
@@ -38,7 +40,7 @@ final class DiskJudge {
       Findings findings,
       CallDirectory calls,
       CheckedDevices devices,
-      List<Flight> flights,
+      List<TappedBio> flights,
       CheckedBios bios,
       Losses losses,
       boolean powered) {
@@ -123,7 +125,7 @@ final class DiskJudge {
   }
 
   /** A piece comes to sectors of a disk where no table leads it. */
-  void goesAstray(Flight piece) {
+  void goesAstray(TappedBio piece) {
     findings.goesAstray(piece);
   }
 
@@ -133,7 +135,7 @@ final class DiskJudge {
    * @param read what it has delivered, sector by sector
    * @param found what its pieces found
    */
-  void delivered(Flight flight, Part part, long[] read, long[] found) {
+  void delivered(TappedBio flight, Part part, long[] read, long[] found) {
     boolean zero = part.ground() == SectorMap.Ground.ZERO;
     look(part.device(), flight.call().number());
     differences.comparedAbove(part.sectors(), zero);
@@ -149,7 +151,7 @@ final class DiskJudge {
     }
   }
 
-  private void report(Flight flight, long[] read, long now) {
+  private void report(TappedBio flight, long[] read, long now) {
     List<Differences.Run> runs = differences.take();
     if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
       for (Differences.Run run : runs) {
@@ -170,7 +172,7 @@ final class DiskJudge {
    * From now on the sectors hold what was found, so that they are lost once. Who is under way may
    * have come before the damage.
    */
-  private void accept(Flight flight, Differences.Run run, long[] read, long now) {
+  private void accept(TappedBio flight, Differences.Run run, long[] read, long now) {
     for (long s = run.sector(); s < run.sector() + run.count(); s++) {
       long tag = read[(int) (s - flight.sector())];
       histories[flight.device()].holds(s, tag, now);

@@ -3,6 +3,8 @@ package io.dmio.check;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
 
 /**
  * Bit i is set iff a bio of region i failed, or its device cannot do the operation at all. A
@@ -21,18 +23,18 @@ final class ErrorBitsCheck implements CallWatch {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     if (result.bitsWritten()) {
       compare(call, result.bits(), Comparison.SYNC_BITS);
     }
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     compare(call, bits, Comparison.ASYNC_BITS);
   }
 
-  private void compare(OpenCall call, long bits, Comparison what) {
+  private void compare(ObservedCall call, long bits, Comparison what) {
     tally.add(what);
     long expected = isRefusedRead(call) ? 1 : call.failedBits() | rules.unableBits(call.request());
     if (bits == expected) {
@@ -48,7 +50,7 @@ final class ErrorBitsCheck implements CallWatch {
     failures.add(Check.ERROR_BITS, message(call, region, exists, bits, expected), place);
   }
 
-  private String message(OpenCall call, int region, boolean exists, long bits, long expected) {
+  private String message(ObservedCall call, int region, boolean exists, long bits, long expected) {
     boolean set = (bits >>> region & 1) != 0;
     String what =
         !exists
@@ -68,7 +70,7 @@ final class ErrorBitsCheck implements CallWatch {
         + words(expected, regions);
   }
 
-  private static boolean isRefusedRead(OpenCall call) {
+  private static boolean isRefusedRead(ObservedCall call) {
     return call.op() == RequestOp.READ
         && call.request().regions().size() > 1
         && call.bios() == 0

@@ -5,6 +5,8 @@ import io.dmio.engine.ErrorBits;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.TappedBio;
 import io.dmio.workload.CallExpectation;
 import io.dmio.workload.Complaint;
 import io.dmio.workload.Quantity;
@@ -35,7 +37,7 @@ final class ExpectCheck implements BioWatch {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     if (watched.isEmpty()) {
       return;
     }

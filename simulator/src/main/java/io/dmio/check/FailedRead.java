@@ -2,18 +2,20 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.SectorStore;
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.TappedBio;
 
 /** A read that has failed: its memory at that moment, before anybody zeroed anything. */
 final class FailedRead {
 
-  private final OpenCall call;
+  private final ObservedCall call;
   private final Place place;
   private final long[] addresses;
   private final int[] lengths;
   private final int done;
   private final byte[] before;
 
-  FailedRead(Flight flight, Bio bio, SectorStore memory) {
+  FailedRead(TappedBio flight, Bio bio, SectorStore memory) {
     call = flight.call();
     place = Place.of(flight);
     done = flight.call().isPlain() ? bio.bytes() : bio.doneBytes();
@@ -28,7 +30,7 @@ final class FailedRead {
   }
 
   /** The call that it is part of. */
-  OpenCall call() {
+  ObservedCall call() {
     return call;
   }
 

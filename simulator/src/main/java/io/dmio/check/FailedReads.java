@@ -2,6 +2,9 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.SectorStore;
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.SharedMemory;
+import io.dmio.ledger.TappedBio;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +13,13 @@ final class FailedReads {
 
   private final Failures failures;
   private final SectorStore memory;
-  private final List<Flight> flights;
+  private final List<TappedBio> flights;
   private final Iterators iterators;
 
   /** Of calls that are not over. */
   private final List<FailedRead> reads = new ArrayList<>();
 
-  FailedReads(Failures failures, SectorStore memory, List<Flight> flights, Iterators iterators) {
+  FailedReads(Failures failures, SectorStore memory, List<TappedBio> flights, Iterators iterators) {
     this.iterators = iterators;
     this.failures = failures;
     this.memory = memory;
@@ -24,7 +27,7 @@ final class FailedReads {
   }
 
   /** A read has just failed. */
-  void add(Flight flight, Bio bio) {
+  void add(TappedBio flight, Bio bio) {
     int done = iterators.done(flight);
     failures.tally().add(Comparison.ITERATORS);
     if (bio.doneBytes() != done) {
@@ -42,7 +45,7 @@ final class FailedReads {
   }
 
   /** The caller hears of it. */
-  void check(OpenCall call) {
+  void check(ObservedCall call) {
     for (FailedRead read : reads) {
       String mistake = read.call() == call ? mistakeOf(read) : "";
       if (!mistake.isEmpty() && !SharedMemory.isShared(call, flights)) {
@@ -60,7 +63,7 @@ final class FailedReads {
   }
 
   /** The call is over. */
-  void forget(OpenCall call) {
+  void forget(ObservedCall call) {
     if (!reads.isEmpty()) {
       reads.removeIf(read -> read.call() == call);
     }

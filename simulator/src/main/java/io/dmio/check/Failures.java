@@ -1,5 +1,6 @@
 package io.dmio.check;
 
+import io.dmio.ledger.ObservedCall;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ public final class Failures {
   }
 
   /** The name of a call, for messages. */
-  String nameOf(OpenCall call) {
+  String nameOf(ObservedCall call) {
     return callName(call.number());
   }
 

@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.device.DamageBook;
+import io.dmio.ledger.TappedBio;
 import java.util.List;
 
 /** Says of what was found to differ whether it is a loss or a failure, and of which check. */
@@ -17,12 +18,12 @@ final class Findings {
   }
 
   /** A read, or a piece of one, has found something. */
-  void ofRead(Flight flight, Differences.Run run) {
+  void ofRead(TappedBio flight, Differences.Run run) {
     ofRead(flight, flight.device(), run);
   }
 
   /** A read has found something where a part of it lies. */
-  void ofRead(Flight flight, int device, Differences.Run run) {
+  void ofRead(TappedBio flight, int device, Differences.Run run) {
     String reader = failures.nameOf(flight.call());
     String message =
         "the memory of " + reader + " is wrong: of " + where(flight, device) + ", " + run.text();
@@ -30,13 +31,13 @@ final class Findings {
   }
 
   /** A bio has ended well that went to a segment that fails everything. */
-  void onNothing(Flight flight, Part part) {
+  void onNothing(TappedBio flight, Part part) {
     String message = bioOf(flight, part.device()) + " ended well, where its table says error";
     failures.add(Check.DATA, message, placeOf(flight, part));
   }
 
   /** A bio is over, and never came to some sectors where its tables lead. */
-  void neverCame(Flight flight, Part part) {
+  void neverCame(TappedBio flight, Part part) {
     String message =
         bioOf(flight, part.device())
             + " is over, but not all of the "
@@ -49,7 +50,7 @@ final class Findings {
   }
 
   /** A piece of a bio has come to sectors where no table leads it. */
-  void goesAstray(Flight piece) {
+  void goesAstray(TappedBio piece) {
     String message =
         bioOf(piece, piece.device())
             + " came to sector "
@@ -58,15 +59,15 @@ final class Findings {
     failures.add(Check.DATA, message, Place.of(piece));
   }
 
-  private String bioOf(Flight flight, int device) {
+  private String bioOf(TappedBio flight, int device) {
     return "a bio of " + failures.nameOf(flight.call()) + " to " + where(flight, device);
   }
 
-  private static Place placeOf(Flight flight, Part part) {
+  private static Place placeOf(TappedBio flight, Part part) {
     return Place.of(flight).onDevice(part.device()).at(part.sector(), part.sectors());
   }
 
-  private String where(Flight flight, int device) {
+  private String where(TappedBio flight, int device) {
     int through = flight.whole().device();
     String name = names.get(device);
     return through == device ? name : name + " below " + names.get(through);

@@ -1,5 +1,7 @@
 package io.dmio.check;
 
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mempool.Mempool;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,11 @@ final class HangReport {
   private final Tally tally;
   private final CallDirectory calls;
   private final List<String> devices;
-  private final List<Flight> flights;
+  private final List<TappedBio> flights;
   private final Map<Integer, Mempool<?>> parked = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  HangReport(Tally tally, CallDirectory calls, List<String> devices, List<Flight> flights) {
+  HangReport(Tally tally, CallDirectory calls, List<String> devices, List<TappedBio> flights) {
     this.tally = tally;
     this.calls = calls;
     this.devices = devices;
@@ -26,7 +28,7 @@ final class HangReport {
   }
 
   /** The report in one sentence; empty if nobody waits. */
-  String of(List<String> tasks, List<OpenCall> open, List<Mempool<?>> pools) {
+  String of(List<String> tasks, List<ObservedCall> open, List<Mempool<?>> pools) {
     tally.add(Comparison.RESTS);
     for (Mempool<?> pool : pools) {
       pool.forEachWaiter(waiter -> parked.put(waiter.call(), pool));
@@ -34,7 +36,7 @@ final class HangReport {
     for (Mempool<?> pool : pools) {
       waitingFor(pool, open);
     }
-    for (OpenCall call : open) {
+    for (ObservedCall call : open) {
       if (!parked.containsKey(call.number()) && lines.size() < MOST_NAMES) {
         lines.add(name(call) + " waits for " + homecomers(call));
       }
@@ -45,10 +47,10 @@ final class HangReport {
     return lines.isEmpty() ? "" : "nothing is left to do, but " + String.join("; ", lines);
   }
 
-  private void waitingFor(Mempool<?> pool, List<OpenCall> open) {
+  private void waitingFor(Mempool<?> pool, List<ObservedCall> open) {
     List<String> waiters = new ArrayList<>();
     List<String> holders = new ArrayList<>();
-    for (OpenCall call : open) {
+    for (ObservedCall call : open) {
       if (parked.get(call.number()) == pool) {
         waiters.add(name(call));
       } else if (call.bios() > 0) {
@@ -73,11 +75,11 @@ final class HangReport {
     }
   }
 
-  private String homecomers(OpenCall call) {
+  private String homecomers(ObservedCall call) {
     if (call.inFlight() == 0) {
       return call.returns() > 0 ? "its notification" : "its completion";
     }
-    for (Flight flight : flights) {
+    for (TappedBio flight : flights) {
       if (flight.isOpen() && flight.call() == call) {
         return call.inFlight()
             + " bios, the first on "
@@ -89,7 +91,7 @@ final class HangReport {
     return call.inFlight() + " bios";
   }
 
-  private String name(OpenCall call) {
+  private String name(ObservedCall call) {
     return calls.call(call.number());
   }
 

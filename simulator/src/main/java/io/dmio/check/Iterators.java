@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.Sectors;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 
 /**
@@ -18,7 +19,7 @@ final class Iterators {
   }
 
   /** How many bytes of the bio are before its iterator. */
-  int done(Flight flight) {
+  int done(TappedBio flight) {
     if (devices.isPastEnd(flight)) {
       return 0;
     }

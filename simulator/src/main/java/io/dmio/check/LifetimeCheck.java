@@ -3,6 +3,11 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.Memory;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.Sizes;
+import io.dmio.ledger.TappedBio;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +26,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private final Memory memory;
   private final DialectRules rules;
   private final SecondBooks pools;
-  private final List<Flight> flights;
+  private final List<TappedBio> flights;
   private final Tally tally;
   private int interrupted;
   private IoBook[] clients = {};
@@ -34,7 +39,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
       Memory memory,
       DialectRules rules,
       SecondBooks pools,
-      List<Flight> flights) {
+      List<TappedBio> flights) {
     this.failures = failures;
     this.memory = memory;
     this.rules = rules;
@@ -44,16 +49,16 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void started(OpenCall call) {
+  public void started(ObservedCall call) {
     for (int i = 0; i < flights.size() && interrupted > 0; i++) {
-      Flight flight = flights.get(i);
+      TappedBio flight = flights.get(i);
       if (flight.isOpen() && flight.call().interrupted()) {
         memoryIsItsOwn(flight, call);
       }
     }
   }
 
-  private void memoryIsItsOwn(Flight late, OpenCall call) {
+  private void memoryIsItsOwn(TappedBio late, ObservedCall call) {
     tally.add(Comparison.LATE_BIOS);
     if (call.extents().overlap(late.call().extents())) {
       fail(late, "is under way while " + failures.nameOf(call) + " uses its memory again");
@@ -61,14 +66,14 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void over(OpenCall call) {
+  public void over(ObservedCall call) {
     if (call.interrupted()) {
       interrupted--;
     }
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     memoryIsThere(flight, bio, "submitted");
     if (flight.slot() >= frees.length) {
       frees = Arrays.copyOf(frees, Math.max(flight.slot() + 1, frees.length * 2));
@@ -81,7 +86,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
+  public void ended(TappedBio flight, Bio bio) {
     if (frees[flight.slot()] != memory.frees()) {
       memoryIsThere(flight, bio, "ended");
     }
@@ -100,7 +105,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     if (call.interrupted()) {
       interrupted++;
     }
@@ -111,13 +116,13 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     if (!DialectRules.readsManyRegions(call.request())) {
       countEnd(call, "was notified");
     }
   }
 
-  private void countEnd(OpenCall call, String heard) {
+  private void countEnd(ObservedCall call, String heard) {
     tally.add(Comparison.IOS);
     IoBook client = clientOf(call.request().client());
     if (!client.callEnded()) {
@@ -139,7 +144,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     return clients[number];
   }
 
-  private void memoryIsThere(Flight flight, Bio bio, String when) {
+  private void memoryIsThere(TappedBio flight, Bio bio, String when) {
     int vecs = bio.vecCount();
     tally.add(Comparison.FRAMES, vecs);
     for (int vec = 0; vec < vecs; vec++) {
@@ -162,7 +167,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     return page / Sizes.PAGE;
   }
 
-  private void fail(Flight flight, String what) {
+  private void fail(TappedBio flight, String what) {
     failures.add(
         Check.LIFETIME,
         "a bio of " + failures.nameOf(flight.call()) + " " + what,

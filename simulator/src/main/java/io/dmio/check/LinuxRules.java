@@ -5,6 +5,7 @@ import io.dmio.block.RequestFlag;
 import io.dmio.engine.ClientConfig;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRequest;
+import io.dmio.ledger.Sizes;
 import io.dmio.mempool.Mempool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

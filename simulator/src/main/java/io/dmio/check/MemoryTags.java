@@ -3,6 +3,7 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.SectorStore;
 import io.dmio.block.Tags;
+import io.dmio.ledger.Sizes;
 
 /**
  * What the memory of a bio holds, sector by sector in the order of the bio.

@@ -1,6 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.CallWatch;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolBooks;

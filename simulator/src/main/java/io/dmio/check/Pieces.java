@@ -5,6 +5,9 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.ledger.PieceTap;
+import io.dmio.ledger.PieceWatch;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -46,7 +49,7 @@ final class Pieces implements PieceWatch {
   }
 
   @Override
-  public void arrived(Flight piece, boolean whole) {
+  public void arrived(TappedBio piece, boolean whole) {
     Descent descent = descents.of(piece.whole());
     CheckedBio checked = start(piece, descent);
     if (piece.sectors() > 0) {
@@ -57,7 +60,7 @@ final class Pieces implements PieceWatch {
     }
   }
 
-  private CheckedBio start(Flight piece, Descent descent) {
+  private CheckedBio start(TappedBio piece, Descent descent) {
     CheckedBio checked = bios.of(piece);
     checked.start(clock.tick());
     astray.clear(piece.slot());
@@ -67,7 +70,7 @@ final class Pieces implements PieceWatch {
 
   private void arrived(CheckedBio checked, Descent descent) {
     judge.comparesPiece();
-    Flight piece = checked.bio();
+    TappedBio piece = checked.bio();
     Part part = descent.partAt(piece.offset(), piece.sectors(), piece.device(), piece.sector());
     if (part == null) {
       astray.set(piece.slot());
@@ -80,7 +83,7 @@ final class Pieces implements PieceWatch {
   }
 
   private void begins(CheckedBio checked) {
-    Flight piece = checked.bio();
+    TappedBio piece = checked.bio();
     if (piece.op() != RequestOp.READ) {
       int from = piece.offset();
       long[] tags = bios.of(piece.whole()).tags();
@@ -91,7 +94,7 @@ final class Pieces implements PieceWatch {
   }
 
   /** Some of what a write carries is not passed on: nobody hears of that until the bio ends. */
-  void drop(Flight whole, int from, int to, int rule) {
+  void drop(TappedBio whole, int from, int to, int rule) {
     Descent descent = descents.of(whole);
     for (int i = 0; i < descent.partCount(); i++) {
       Part part = descent.part(i);
@@ -106,17 +109,17 @@ final class Pieces implements PieceWatch {
     }
   }
 
-  private void drop(Flight whole, Part part, int offset, int count, int rule) {
+  private void drop(TappedBio whole, Part part, int offset, int count, int rule) {
     long sector = part.sectorOf(offset);
     int bytes = (int) Sectors.toBytes(count);
     int flags = whole.flags() & ~RequestFlag.PREFLUSH.bit();
-    Flight piece = tap.newPart(whole, part.device(), sector, bytes, flags, offset);
+    TappedBio piece = tap.newPart(whole, part.device(), sector, bytes, flags, offset);
     begins(start(piece, descents.of(whole)));
     losses.damaged(part.device(), sector, count, rule);
   }
 
   /** What a table puts in place of the bio's data may be there from now on. */
-  private void declare(Flight piece, Descent descent) {
+  private void declare(TappedBio piece, Descent descent) {
     for (Descent.Corruption corruption : descent.corruptions()) {
       long first = Math.max(corruption.first(), piece.sector());
       long end = Math.min(corruption.first() + corruption.count(), piece.end());
@@ -127,7 +130,7 @@ final class Pieces implements PieceWatch {
   }
 
   @Override
-  public void ended(Flight piece, Bio bio) {
+  public void ended(TappedBio piece, Bio bio) {
     Descent descent = descents.of(piece.whole());
     descent.pieces().remove(piece);
     CheckedBio checked = bios.of(piece);
@@ -147,12 +150,12 @@ final class Pieces implements PieceWatch {
     }
   }
 
-  private boolean isJudged(Flight piece) {
+  private boolean isJudged(TappedBio piece) {
     return piece.sectors() > 0 && !astray.get(piece.slot());
   }
 
   private void dataEnded(CheckedBio checked, Descent descent, Bio bio, boolean ok) {
-    Flight piece = checked.bio();
+    TappedBio piece = checked.bio();
     if (piece.op() != RequestOp.READ) {
       judge.ends(checked, ok, null, clock.tick());
       declare(piece, descent);
@@ -168,7 +171,7 @@ final class Pieces implements PieceWatch {
     }
   }
 
-  private void read(Flight piece, Bio bio) {
+  private void read(TappedBio piece, Bio bio) {
     if (found.length < piece.sectors()) {
       found = new long[Math.max(piece.sectors(), found.length * 2)];
     }
@@ -176,17 +179,17 @@ final class Pieces implements PieceWatch {
   }
 
   /** A bio has ended; if it came to a disk unchanged, so has its piece there. */
-  void ownEnded(Flight whole, Bio bio) {
-    Flight own = descents.of(whole).own();
+  void ownEnded(TappedBio whole, Bio bio) {
+    TappedBio own = descents.of(whole).own();
     if (own != null) {
       tap.ended(own, bio);
     }
   }
 
   /** A bio has ended, and what was dropped of it with it. */
-  void restEnded(Flight whole, boolean ok) {
-    List<Flight> rest = descents.of(whole).pieces();
-    for (Flight piece : rest) {
+  void restEnded(TappedBio whole, boolean ok) {
+    List<TappedBio> rest = descents.of(whole).pieces();
+    for (TappedBio piece : rest) {
       if (isJudged(piece)) {
         judge.ends(bios.of(piece), ok, null, clock.tick());
       }
@@ -196,9 +199,9 @@ final class Pieces implements PieceWatch {
   }
 
   /** The host has died: nothing of a bio ends any more. */
-  void lost(Flight whole) {
+  void lost(TappedBio whole) {
     Descent descent = descents.of(whole);
-    for (Flight piece : descent.pieces()) {
+    for (TappedBio piece : descent.pieces()) {
       if (isJudged(piece)) {
         judge.ends(bios.of(piece), false, null, clock.tick());
         declare(piece, descent);

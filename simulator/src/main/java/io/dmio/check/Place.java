@@ -1,5 +1,7 @@
 package io.dmio.check;
 
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.TappedBio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ record Place(
   static final Place NOWHERE = new Place(-1, -1, -1, -1, 0, null, null);
 
   /** A call. */
-  static Place of(OpenCall call) {
+  static Place of(ObservedCall call) {
     return ofCall(call.number());
   }
 
@@ -36,7 +38,7 @@ record Place(
   }
 
   /** A bio under way. */
-  static Place of(Flight flight) {
+  static Place of(TappedBio flight) {
     return new Place(
         flight.call().number(),
         flight.region(),

@@ -3,6 +3,8 @@ package io.dmio.check;
 import io.dmio.block.QueueLimits;
 import io.dmio.block.RequestOp;
 import io.dmio.engine.IoMemory;
+import io.dmio.ledger.MemoryLayout;
+import io.dmio.ledger.Sizes;
 
 /**
  * How a region is cut into bios: a second, independent account of it.
@@ -34,7 +36,7 @@ final class RegionCut {
   void begin(IoMemory of, long sectors) {
     memory = of;
     remaining = sectors;
-    if (Layout.pieces(of) > 0) {
+    if (MemoryLayout.pieces(of) > 0) {
       enter(0, 0);
     } else {
       left = 0;
@@ -74,7 +76,7 @@ final class RegionCut {
 
   /** Stands at bytes of the memory that are not used; whether there are any. */
   private boolean findsPiece() {
-    while (left <= 0 && piece + 1 < Layout.pieces(memory)) {
+    while (left <= 0 && piece + 1 < MemoryLayout.pieces(memory)) {
       enter(piece + 1, -left);
     }
     return left > 0;
@@ -82,8 +84,8 @@ final class RegionCut {
 
   private void enter(int next, int over) {
     piece = next;
-    address = Layout.address(memory, next) + over;
-    left = Layout.length(memory, next) - over;
+    address = MemoryLayout.address(memory, next) + over;
+    left = MemoryLayout.length(memory, next) - over;
   }
 
   /** Puts the next piece into a bio, unless that is full. */

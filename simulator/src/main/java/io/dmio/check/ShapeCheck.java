@@ -6,6 +6,10 @@ import io.dmio.block.RequestFlag;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
+import io.dmio.ledger.TappedBio;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void started(OpenCall call) {
+  public void started(ObservedCall call) {
     while (shapes.size() <= call.slot()) {
       shapes.add(new CallShape(rules, next, tally));
     }
@@ -39,8 +43,8 @@ final class ShapeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
-    OpenCall call = flight.call();
+  public void submitted(TappedBio flight, Bio bio) {
+    ObservedCall call = flight.call();
     IoRequest request = call.request();
     @Nullable String mistake = shapeOf(call).follow(request, flight.region(), flight.where(), bio);
     if (mistake == null) {
@@ -52,7 +56,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     if (result.errno() == Errno.OK || result.errno() == Errno.EINTR || result.bitsWritten()) {
       long missing = shapeOf(call).missing(call.request());
       for (; missing != 0; missing &= missing - 1) {
@@ -61,7 +65,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void fail(OpenCall call, int number) {
+  private void fail(ObservedCall call, int number) {
     IoRegion region = call.request().regions().get(number);
     Place place = Place.of(call).inRegion(number, region.device().id());
     String returned = failures.nameOf(call) + " returned, and ";
@@ -92,7 +96,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
         : "it carries " + RequestFlag.listOf(bio.flags()) + ", not " + RequestFlag.listOf(flags);
   }
 
-  private void fail(Flight flight, String mistake) {
+  private void fail(TappedBio flight, String mistake) {
     failures.add(
         Check.SHAPE,
         "a bio of "
@@ -104,7 +108,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
         Place.of(flight));
   }
 
-  private CallShape shapeOf(OpenCall call) {
+  private CallShape shapeOf(ObservedCall call) {
     return shapes.get(call.slot());
   }
 }

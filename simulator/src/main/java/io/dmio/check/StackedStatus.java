@@ -2,6 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import java.util.List;
@@ -33,7 +34,7 @@ final class StackedStatus {
   }
 
   /** A bio has ended. */
-  void ended(Flight flight, boolean ok) {
+  void ended(TappedBio flight, boolean ok) {
     Descent descent = descents.of(flight);
     failures.tally().add(Comparison.STACKED_BIOS);
     for (int i = 0; i < descent.partCount(); i++) {
@@ -50,7 +51,7 @@ final class StackedStatus {
     }
   }
 
-  private void endedWell(Flight flight, Descent descent) {
+  private void endedWell(TappedBio flight, Descent descent) {
     if (descent.failed() > 0) {
       String where = names.get(descent.failedAt());
       fail(flight, "ended well, but its piece at " + where + " failed");
@@ -65,13 +66,13 @@ final class StackedStatus {
     }
   }
 
-  private void flushFailed(Flight flight, Descent descent) {
+  private void flushFailed(TappedBio flight, Descent descent) {
     if (descent.failed() == 0 && !map.mayFailFlush(flight.device())) {
       fail(flight, "failed, but no flush of it did");
     }
   }
 
-  private void failed(Flight flight, Descent descent) {
+  private void failed(TappedBio flight, Descent descent) {
     boolean refused = devices.isPastEnd(flight) || isUnsupported(flight, descent);
     boolean explained = refused || descent.failed() > 0;
     for (int i = 0; i < descent.partCount() && !refused; i++) {
@@ -92,7 +93,7 @@ final class StackedStatus {
   }
 
   /** What its device cannot do at all never leaves it. */
-  private static boolean isUnsupported(Flight flight, Descent descent) {
+  private static boolean isUnsupported(TappedBio flight, Descent descent) {
     boolean untouched = descent.failed() == 0;
     for (int i = 0; i < descent.partCount(); i++) {
       untouched &= descent.part(i).isUntouched();
@@ -101,7 +102,7 @@ final class StackedStatus {
   }
 
   /** Whether a target may have failed a part that has not come to the end of its way. */
-  private boolean mayFail(Flight flight, Part part) {
+  private boolean mayFail(TappedBio flight, Part part) {
     boolean write = flight.op().isWrite();
     if (part.ground() == Ground.ZERO
         && flight.op() == RequestOp.READ
@@ -116,7 +117,7 @@ final class StackedStatus {
     return false;
   }
 
-  private void fail(Flight flight, String what) {
+  private void fail(TappedBio flight, String what) {
     failures.add(
         Check.ERROR_BITS,
         "a bio of "

@@ -3,6 +3,8 @@ package io.dmio.check;
 import io.dmio.block.Bio;
 import io.dmio.block.Sectors;
 import io.dmio.device.DamageBook;
+import io.dmio.ledger.PieceTap;
+import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.SectorMap.Ground;
 import io.dmio.mapper.TargetWatch;
@@ -34,7 +36,7 @@ final class TableLosses implements TargetWatch {
 
   @Override
   public void dropped(int table, int device, long first, long count, Bio bio) {
-    Flight whole = tap.wholeOf(bio);
+    TappedBio whole = tap.wholeOf(bio);
     if (whole != null) {
       int from = (int) Sectors.ofBytes(bio.offset());
       pieces.drop(whole, from, from + (int) count, DamageBook.ofTable(table));
@@ -43,7 +45,7 @@ final class TableLosses implements TargetWatch {
 
   @Override
   public void corrupting(int table, int device, long first, long count, Bio bio) {
-    Flight whole = tap.wholeOf(bio);
+    TappedBio whole = tap.wholeOf(bio);
     if (whole != null) {
       Descent descent = descents.of(whole);
       map.visitPieces(

@@ -2,8 +2,8 @@ package io.dmio.testbed;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
-import io.dmio.check.BioWatch;
-import io.dmio.check.Flight;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.TappedBio;
 import io.dmio.sim.Simulation;
 
 /** Tells a listener of bios that have ended. */
@@ -18,7 +18,7 @@ final class BioFeed implements BioWatch {
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
+  public void ended(TappedBio flight, Bio bio) {
     listener.bioEnded(
         flight.device(),
         flight.op(),

@@ -1,7 +1,7 @@
 package io.dmio.testbed;
 
-import io.dmio.check.Ledger;
 import io.dmio.engine.DmIoEngine;
+import io.dmio.ledger.Ledger;
 import io.dmio.workload.Workload;
 
 /**

@@ -1,13 +1,13 @@
 package io.dmio.testbed;
 
-import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
-import io.dmio.check.Flights;
-import io.dmio.check.Ledger;
 import io.dmio.engine.CallRegistry;
 import io.dmio.engine.DmIoEngine;
 import io.dmio.engine.EngineConfig;
 import io.dmio.engine.PlainBios;
+import io.dmio.ledger.BioTap;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.Ledger;
 import io.dmio.mapper.HostServices;
 import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
@@ -32,7 +32,7 @@ record BootFactory(
     EngineConfig config,
     List<TaskSpec> tasks,
     Checks checks,
-    Flights flights,
+    BioTap flights,
     CallWatch watches,
     CallWatch watchesOfPlainBios) {
 

@@ -1,9 +1,9 @@
 package io.dmio.testbed;
 
 import io.dmio.block.Errno;
-import io.dmio.check.CallWatch;
-import io.dmio.check.OpenCall;
 import io.dmio.engine.CallRegistry;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
 import io.dmio.engine.IoReturn;
 import io.dmio.sim.Digest;
 import io.dmio.sim.Simulation;
@@ -56,7 +56,7 @@ final class CallBook implements CallWatch {
   }
 
   /** The host of a call has died: its caller never hears of it. */
-  void lose(OpenCall call) {
+  void lose(ObservedCall call) {
     lost++;
     Entry entry = open[call.slot()];
     if (entry != null) {
@@ -74,7 +74,7 @@ final class CallBook implements CallWatch {
   }
 
   @Override
-  public void started(OpenCall call) {
+  public void started(ObservedCall call) {
     if (call.slot() >= open.length) {
       open = Arrays.copyOf(open, call.slot() * 2);
     }
@@ -88,7 +88,7 @@ final class CallBook implements CallWatch {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     fold(result.bitsWritten() ? RETURNED_BITS : RETURNED, call.number(), result);
     if (call.returns() == 1) {
       heard(call);
@@ -96,7 +96,7 @@ final class CallBook implements CallWatch {
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     digest.fold(word(NOTIFIED, call.number(), 0), bits);
     if (call.notifications() == 1) {
       heard(call);
@@ -109,7 +109,7 @@ final class CallBook implements CallWatch {
   }
 
   /** A caller hears for the first time that its call has returned, or was notified. */
-  private void heard(OpenCall call) {
+  private void heard(ObservedCall call) {
     Entry entry = open[call.slot()];
     if (entry != null) {
       entry.heard(call);
@@ -144,14 +144,14 @@ final class CallBook implements CallWatch {
     private long callbackNanos = -1;
     private boolean lost;
 
-    private Entry(OpenCall call) {
+    private Entry(ObservedCall call) {
       number = call.number();
       regions = call.request().regions().size();
       sync = call.request().sync();
       startNanos = call.startNanos();
     }
 
-    private void heard(OpenCall call) {
+    private void heard(ObservedCall call) {
       result = call.result();
       bits = call.told();
       callbackNanos = call.notifiedNanos();

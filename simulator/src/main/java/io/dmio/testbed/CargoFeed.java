@@ -2,8 +2,8 @@ package io.dmio.testbed;
 
 import io.dmio.block.Bio;
 import io.dmio.block.SectorStore;
-import io.dmio.check.BioWatch;
-import io.dmio.check.Flight;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.TappedBio;
 
 /** Shows a listener the bios themselves, for what they carry. */
 final class CargoFeed implements BioWatch {
@@ -17,12 +17,12 @@ final class CargoFeed implements BioWatch {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     listener.bioSubmitted(flight.device(), bio);
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
+  public void ended(TappedBio flight, Bio bio) {
     listener.bioCompleted(flight.device(), bio, flight.flags(), memory);
   }
 }

@@ -2,11 +2,11 @@ package io.dmio.testbed;
 
 import io.dmio.block.Errno;
 import io.dmio.block.RequestOp;
-import io.dmio.check.CallWatch;
-import io.dmio.check.OpenCall;
 import io.dmio.engine.IoRegion;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
+import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.ObservedCall;
 import io.dmio.workload.BufferContent;
 
 /** Tells a listener what data a call has brought, at the moment in which its caller hears of it. */
@@ -23,14 +23,14 @@ final class DataFeed implements CallWatch {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     if (call.request().sync() && result.refusal() == null && result.errno() != Errno.EINTR) {
       tell(call.request());
     }
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     IoReturn result = call.result();
     if (result == null || result.refusal() == null) {
       tell(call.request());

@@ -2,8 +2,8 @@ package io.dmio.testbed;
 
 import io.dmio.check.Checks;
 import io.dmio.check.DialectRules;
-import io.dmio.check.Flights;
-import io.dmio.check.OpenCall;
+import io.dmio.ledger.BioTap;
+import io.dmio.ledger.ObservedCall;
 import io.dmio.mempool.Mempool;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.Moments;
@@ -26,7 +26,7 @@ final class HostLife {
   private final Moments moments;
   private final Hardware hardware;
   private final Checks checks;
-  private final Flights flights;
+  private final BioTap flights;
   private final CallBook book;
   private final BootFactory factory;
   private Boot boot;
@@ -68,7 +68,7 @@ final class HostLife {
   void stop() {
     simulation.dropHost();
     moments.dropHost();
-    List<OpenCall> lost = openForTheirCallers();
+    List<ObservedCall> lost = openForTheirCallers();
     long bios = flights.underWay();
     simulation.record(EventKind.CRASH, 0, boot.workload().boot(), lost.size(), bios, 0);
     lost.forEach(book::lose);
@@ -124,7 +124,7 @@ final class HostLife {
     }
   }
 
-  private List<OpenCall> openForTheirCallers() {
+  private List<ObservedCall> openForTheirCallers() {
     return boot.ledger().open().stream().filter(call -> !call.isOver()).toList();
   }
 

@@ -1,9 +1,9 @@
 package io.dmio.testbed;
 
 import io.dmio.block.Bio;
-import io.dmio.check.BioWatch;
-import io.dmio.check.Flight;
 import io.dmio.engine.CallRegistry;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.TappedBio;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
@@ -77,7 +77,7 @@ final class Timetable implements BioWatch {
   }
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     for (int i = 0; i < atBios.size(); i++) {
       WorldEvent event = atBios.get(i);
       if (names((WorldEvent.When.AtBio) event.when(), flight, bio)) {
@@ -113,7 +113,7 @@ final class Timetable implements BioWatch {
     moments.reach(event.name());
   }
 
-  private boolean names(WorldEvent.When.AtBio wanted, Flight flight, Bio bio) {
+  private boolean names(WorldEvent.When.AtBio wanted, TappedBio flight, Bio bio) {
     return wanted.device() == flight.device()
         && wanted.index() == bio.index()
         && bio.call() >= 0

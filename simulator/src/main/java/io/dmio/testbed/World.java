@@ -1,13 +1,10 @@
 package io.dmio.testbed;
 
 import io.dmio.block.Tags;
-import io.dmio.check.BioWatch;
-import io.dmio.check.CallWatch;
 import io.dmio.check.Checks;
 import io.dmio.check.Compared;
 import io.dmio.check.DialectRules;
 import io.dmio.check.Failures;
-import io.dmio.check.Flights;
 import io.dmio.check.Losses;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.engine.CallRegistry;
@@ -15,6 +12,9 @@ import io.dmio.engine.EngineConfig;
 import io.dmio.engine.Steps;
 import io.dmio.fault.FaultInjector;
 import io.dmio.fault.FaultSpec;
+import io.dmio.ledger.BioTap;
+import io.dmio.ledger.BioWatch;
+import io.dmio.ledger.CallWatch;
 import io.dmio.mempool.Mempool;
 import io.dmio.mempool.PoolSteps;
 import io.dmio.museum.Exhibit;
@@ -44,7 +44,7 @@ final class World {
   private final Hardware hardware;
   private final Failures failures;
   private final Losses losses;
-  private final Flights flights;
+  private final BioTap flights;
   private final Checks checks;
   private final Timetable timetable;
   private final CallBook book;
@@ -77,7 +77,7 @@ final class World {
     names = new WorldNames(spec, calls, faults);
     hardware = new Hardware(spec, simulation, tags, faults, losses);
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
-    flights = new Flights(simulation);
+    flights = new BioTap(simulation);
     checks = checks();
     judge = new RunJudge(spec, failures);
     book = new CallBook(simulation, calls, options.listener());

@@ -23,6 +23,8 @@ import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.PlainBios;
 import io.dmio.engine.Steps;
+import io.dmio.ledger.BioTap;
+import io.dmio.ledger.Ledger;
 import io.dmio.mapper.SectorMap;
 import io.dmio.mapper.TableSpec;
 import io.dmio.mempool.AllocationGate;
@@ -41,7 +43,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A host with all checks over one disk whose bios end when the test says so. */
-final class CheckFixture {
+public final class CheckFixture {
 
   final Simulation simulation =
       new Simulation(
@@ -49,13 +51,13 @@ final class CheckFixture {
   final Tags tags = new Tags();
   final Memory memory = new Memory(PayloadMode.TAGS, tags);
   final SectorStore medium = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
-  final Flights flights = new Flights(simulation);
+  public final BioTap flights = new BioTap(simulation);
   final Failures failures = new Failures(simulation, new Numbers(), List.of(), 100);
   final Losses losses;
   final Checks checks;
   final DmIoEngine engine;
-  final HeldDisk disk = new HeldDisk();
-  final Ledger ledger;
+  public final HeldDisk disk = new HeldDisk();
+  public final Ledger ledger;
   private final boolean cached;
   private int calls;
 

@@ -11,6 +11,7 @@ import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
+import io.dmio.ledger.Ledger;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;

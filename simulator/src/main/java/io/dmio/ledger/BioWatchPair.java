@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 
@@ -6,19 +6,19 @@ import io.dmio.block.Bio;
 record BioWatchPair(BioWatch first, BioWatch second) implements BioWatch {
 
   @Override
-  public void submitted(Flight flight, Bio bio) {
+  public void submitted(TappedBio flight, Bio bio) {
     first.submitted(flight, bio);
     second.submitted(flight, bio);
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
+  public void ended(TappedBio flight, Bio bio) {
     first.ended(flight, bio);
     second.ended(flight, bio);
   }
 
   @Override
-  public void lost(Flight flight) {
+  public void lost(TappedBio flight) {
     first.lost(flight);
     second.lost(flight);
   }

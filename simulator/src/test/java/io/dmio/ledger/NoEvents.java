@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.engine.IoRegion;
@@ -14,17 +14,17 @@ record NoEvents() implements CallEvents {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {}
+  public void returned(ObservedCall call, IoReturn result) {}
 
   @Override
-  public void notified(OpenCall call, long bits) {}
+  public void notified(ObservedCall call, long bits) {}
 
   @Override
   public void stray(IoRequest request, String callback) {}
 
   @Override
-  public void submitted(OpenCall call, int region, IoRegion where, Bio bio) {}
+  public void submitted(ObservedCall call, int region, IoRegion where, Bio bio) {}
 
   @Override
-  public void over(OpenCall call) {}
+  public void over(ObservedCall call) {}
 }

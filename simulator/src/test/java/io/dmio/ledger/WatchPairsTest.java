@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Both of a pair hear of every moment, the first one first. */
 final class WatchPairsTest {
 
-  private final CheckFixture world = new CheckFixture();
-  private final OpenCall call = new OpenCall(0, world.ledger);
-  private final Flight flight = new Flight(0, world.flights);
+  private final ObservedCall call = new ObservedCall(0, new NoEvents());
+  private final TappedBio flight = new TappedBio(0, (tapped, ended) -> {});
   private final Bio bio = new Bio();
   private final List<String> heard = new ArrayList<>();
 
@@ -67,17 +66,17 @@ final class WatchPairsTest {
     }
 
     @Override
-    public void started(OpenCall call) {
+    public void started(ObservedCall call) {
       hear("started");
     }
 
     @Override
-    public void returned(OpenCall call, IoReturn result) {
+    public void returned(ObservedCall call, IoReturn result) {
       hear("returned " + result.errno());
     }
 
     @Override
-    public void notified(OpenCall call, long bits) {
+    public void notified(ObservedCall call, long bits) {
       hear("notified " + bits);
     }
 
@@ -87,7 +86,7 @@ final class WatchPairsTest {
     }
 
     @Override
-    public void over(OpenCall call) {
+    public void over(ObservedCall call) {
       hear("over");
     }
 
@@ -109,17 +108,17 @@ final class WatchPairsTest {
     }
 
     @Override
-    public void submitted(Flight flight, Bio bio) {
+    public void submitted(TappedBio flight, Bio bio) {
       hear("submitted");
     }
 
     @Override
-    public void ended(Flight flight, Bio bio) {
+    public void ended(TappedBio flight, Bio bio) {
       hear("ended");
     }
 
     @Override
-    public void lost(Flight flight) {
+    public void lost(TappedBio flight) {
       hear("lost");
     }
 

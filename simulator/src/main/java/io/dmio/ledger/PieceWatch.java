@@ -1,9 +1,9 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 
 /** Follows the pieces of bios at disks. */
-interface PieceWatch {
+public interface PieceWatch {
 
   /**
    * A piece comes to its disk, which has not seen it yet.
@@ -11,8 +11,8 @@ interface PieceWatch {
    * @param whole whether it is its bio itself, which came to the disk unchanged: it ends with that,
    *     and not by itself
    */
-  default void arrived(Flight piece, boolean whole) {}
+  default void arrived(TappedBio piece, boolean whole) {}
 
   /** A piece has ended at its disk; nobody above knows yet. */
-  default void ended(Flight piece, Bio bio) {}
+  default void ended(TappedBio piece, Bio bio) {}
 }

@@ -1,10 +1,10 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 
 /** Hears of the ends of bios. */
-interface FlightEnds {
+interface BioEnds {
 
   /** A bio has ended; its owner does not know yet. */
-  void ended(Flight flight, Bio bio);
+  void ended(TappedBio flight, Bio bio);
 }

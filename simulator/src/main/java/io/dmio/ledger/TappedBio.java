@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.block.EndBio;
@@ -8,11 +8,11 @@ import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
 /** A bio between its submission and its end, as the tap saw it. Reused. */
-public final class Flight extends Spare implements EndBio {
+public final class TappedBio extends Spare implements EndBio {
 
   private final int slot;
-  private final FlightEnds hears;
-  private @Nullable OpenCall call;
+  private final BioEnds hears;
+  private @Nullable ObservedCall call;
   private @Nullable IoRegion where;
   private int region;
   private int device;
@@ -24,16 +24,16 @@ public final class Flight extends Spare implements EndBio {
   private long submitNanos;
 
   /** Of a piece that came to a disk: the bio that it is part of. */
-  private @Nullable Flight whole;
+  private @Nullable TappedBio whole;
 
   private int offset;
 
-  Flight(int slot, FlightEnds hears) {
+  TappedBio(int slot, BioEnds hears) {
     this.slot = slot;
     this.hears = hears;
   }
 
-  void open(OpenCall of, int itsRegion, IoRegion itsPlace, Bio bio, long nanos) {
+  void open(ObservedCall of, int itsRegion, IoRegion itsPlace, Bio bio, long nanos) {
     call = of;
     where = itsPlace;
     region = itsRegion;
@@ -51,7 +51,7 @@ public final class Flight extends Spare implements EndBio {
    *
    * @param behind how many sectors the other has in front of it
    */
-  void openPiece(Flight of, int itsDevice, long first, int itsBytes, int itsFlags, int behind) {
+  void openPiece(TappedBio of, int itsDevice, long first, int itsBytes, int itsFlags, int behind) {
     whole = of;
     call = of.call();
     region = of.region;
@@ -74,22 +74,22 @@ public final class Flight extends Spare implements EndBio {
   }
 
   /** Whether it is on its way. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return call != null;
   }
 
   /** The number of this object among bios, or among pieces; used again when it is over. */
-  int slot() {
+  public int slot() {
     return slot;
   }
 
   /** Whether it is what comes of a bio at a disk, and not the bio that the engine sent. */
-  boolean isPiece() {
+  public boolean isPiece() {
     return whole != null;
   }
 
   /** The call that it is part of. */
-  public OpenCall call() {
+  public ObservedCall call() {
     if (call == null) {
       throw new IllegalStateException("the flight is over");
     }
@@ -102,7 +102,7 @@ public final class Flight extends Spare implements EndBio {
   }
 
   /** What the call says of that region. */
-  IoRegion where() {
+  public IoRegion where() {
     if (where == null) {
       throw new IllegalStateException("the flight is a piece of another");
     }
@@ -115,12 +115,12 @@ public final class Flight extends Spare implements EndBio {
   }
 
   /** The bio that the engine sent: itself, unless it is a piece. */
-  Flight whole() {
+  public TappedBio whole() {
     return whole == null ? this : whole;
   }
 
   /** Of a piece: the whole has so many sectors in front of it. */
-  int offset() {
+  public int offset() {
     return offset;
   }
 
@@ -135,7 +135,7 @@ public final class Flight extends Spare implements EndBio {
   }
 
   /** The sector behind the last whole one. */
-  long end() {
+  public long end() {
     return sector + sectors;
   }
 

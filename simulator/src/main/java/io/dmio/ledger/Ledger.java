@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.engine.Dialect;
@@ -26,11 +26,11 @@ public final class Ledger implements DmIo, CallEvents {
   private final Simulation simulation;
   private final DmIo engine;
   private final PlainIo bios;
-  private final Flights flights;
+  private final BioTap flights;
   private final CallWatch watches;
   private final CallWatch plainWatches;
-  private final List<OpenCall> slots = new ArrayList<>();
-  private final Spares<OpenCall> idle = new Spares<>();
+  private final List<ObservedCall> slots = new ArrayList<>();
+  private final Spares<ObservedCall> idle = new Spares<>();
   private long calls;
 
   /**
@@ -46,7 +46,7 @@ public final class Ledger implements DmIo, CallEvents {
       Simulation simulation,
       DmIo engine,
       PlainIo bios,
-      Flights flights,
+      BioTap flights,
       CallWatch watches,
       CallWatch plainWatches) {
     this.simulation = simulation;
@@ -93,16 +93,16 @@ public final class Ledger implements DmIo, CallEvents {
     return (request, callback) -> bios.submit(request, open(request, callback, true));
   }
 
-  private OpenCall open(IoRequest request, IoCallback callback, boolean plain) {
+  private ObservedCall open(IoRequest request, IoCallback callback, boolean plain) {
     calls++;
-    OpenCall known = idle.pop();
-    OpenCall call = known == null ? newCall() : known;
+    ObservedCall known = idle.pop();
+    ObservedCall call = known == null ? newCall() : known;
     call.open(request, callback, simulation.now(), plain);
     watchesOf(call).started(call);
     return call;
   }
 
-  private CallWatch watchesOf(OpenCall call) {
+  private CallWatch watchesOf(ObservedCall call) {
     return call.isPlain() ? plainWatches : watches;
   }
 
@@ -112,9 +112,9 @@ public final class Ledger implements DmIo, CallEvents {
   }
 
   /** The calls that are not over, or whose bios are still under way, by number. */
-  public List<OpenCall> open() {
-    List<OpenCall> open = new ArrayList<>();
-    for (OpenCall call : slots) {
+  public List<ObservedCall> open() {
+    List<ObservedCall> open = new ArrayList<>();
+    for (ObservedCall call : slots) {
       if (call.isOpen()) {
         open.add(call);
       }
@@ -129,12 +129,12 @@ public final class Ledger implements DmIo, CallEvents {
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     watchesOf(call).returned(call, result);
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     watchesOf(call).notified(call, bits);
   }
 
@@ -144,19 +144,19 @@ public final class Ledger implements DmIo, CallEvents {
   }
 
   @Override
-  public void submitted(OpenCall call, int region, IoRegion where, Bio bio) {
+  public void submitted(ObservedCall call, int region, IoRegion where, Bio bio) {
     flights.submitted(call, region, where, bio);
   }
 
   @Override
-  public void over(OpenCall call) {
+  public void over(ObservedCall call) {
     watchesOf(call).over(call);
     idle.push(call);
   }
 
-  private OpenCall newCall() {
+  private ObservedCall newCall() {
     simulation.limitAtOnce(slots.size(), "calls under way");
-    OpenCall call = new OpenCall(slots.size(), this);
+    ObservedCall call = new ObservedCall(slots.size(), this);
     slots.add(call);
     return call;
   }

@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class ExtentsTest {
+final class MemoryExtentsTest {
 
   private static final int UNIT = 512;
 
-  private static Extents of(int... beginsAndLengths) {
+  private static MemoryExtents of(int... beginsAndLengths) {
     List<BioVec> vectors = new ArrayList<>();
     for (int i = 0; i < beginsAndLengths.length; i += 2) {
       vectors.add(new BioVec((long) beginsAndLengths[i] * UNIT, beginsAndLengths[i + 1] * UNIT));
     }
-    return Extents.of(new IoMemory.Vectors(vectors, 0));
+    return MemoryExtents.of(new IoMemory.Vectors(vectors, 0));
   }
 
   @Test
@@ -39,8 +39,8 @@ final class ExtentsTest {
   void whatWasConsumedBefore_isNoneOfIt() {
     List<BioVec> vectors = List.of(new BioVec(0, 2 * UNIT), new BioVec(0, UNIT));
 
-    assertThat(Extents.of(new IoMemory.Vectors(vectors, 0)).overlapThemselves()).isTrue();
-    assertThat(Extents.of(new IoMemory.Vectors(vectors, UNIT)).overlapThemselves()).isFalse();
+    assertThat(MemoryExtents.of(new IoMemory.Vectors(vectors, 0)).overlapThemselves()).isTrue();
+    assertThat(MemoryExtents.of(new IoMemory.Vectors(vectors, UNIT)).overlapThemselves()).isFalse();
   }
 
   @Test

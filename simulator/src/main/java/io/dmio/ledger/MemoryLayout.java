@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.BioVec;
 import io.dmio.engine.IoMemory;
@@ -7,12 +7,12 @@ import io.dmio.engine.IoMemory;
  * The pieces of a call's memory, reckoned from what the caller has handed over: pages, vectors,
  * offsets. The engine asks {@link IoMemory} for them; the checks do not.
  */
-final class Layout {
+public final class MemoryLayout {
 
-  private Layout() {}
+  private MemoryLayout() {}
 
   /** How many pieces there are. */
-  static int pieces(IoMemory memory) {
+  public static int pieces(IoMemory memory) {
     if (memory instanceof IoMemory.Paged paged) {
       return paged.pages().length;
     }
@@ -23,7 +23,7 @@ final class Layout {
   }
 
   /** Address of the first byte of a piece that the buffer has. */
-  static long address(IoMemory memory, int piece) {
+  public static long address(IoMemory memory, int piece) {
     if (memory instanceof IoMemory.Paged paged) {
       return paged.pages()[piece] + (piece == 0 ? paged.offset() : 0);
     }
@@ -37,7 +37,7 @@ final class Layout {
    * Bytes of a piece that the buffer has; of the first one none, or fewer than none, if all of it
    * and more was consumed before.
    */
-  static int length(IoMemory memory, int piece) {
+  public static int length(IoMemory memory, int piece) {
     if (memory instanceof IoMemory.Paged paged) {
       return Sizes.PAGE - (piece == 0 ? paged.offset() : 0);
     }

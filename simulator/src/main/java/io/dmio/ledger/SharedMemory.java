@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import java.util.List;
 
@@ -6,18 +6,18 @@ import java.util.List;
  * Finds out whether a call's memory is used twice at once, by itself or by others. What such memory
  * holds depends on who comes last, and is the callers' affair.
  */
-final class SharedMemory {
+public final class SharedMemory {
 
   private SharedMemory() {}
 
   /** Whether a piece of a call's memory is also another piece of it, or of a call in flight. */
-  static boolean isShared(OpenCall call, List<Flight> flights) {
-    Extents extents = call.extents();
+  public static boolean isShared(ObservedCall call, List<TappedBio> flights) {
+    MemoryExtents extents = call.extents();
     if (extents.overlapThemselves()) {
       return true;
     }
-    OpenCall last = call;
-    for (Flight flight : flights) {
+    ObservedCall last = call;
+    for (TappedBio flight : flights) {
       if (flight.isOpen() && flight.call() != last && flight.call() != call) {
         last = flight.call();
         if (extents.overlap(last.extents())) {

@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 
@@ -6,13 +6,13 @@ import io.dmio.block.Bio;
 public interface BioWatch {
 
   /** A bio goes to its device. */
-  default void submitted(Flight flight, Bio bio) {}
+  default void submitted(TappedBio flight, Bio bio) {}
 
   /** A bio has ended; its owner does not know yet. */
-  default void ended(Flight flight, Bio bio) {}
+  default void ended(TappedBio flight, Bio bio) {}
 
   /** The host has died while a bio was under way: it never ends. */
-  default void lost(Flight flight) {}
+  default void lost(TappedBio flight) {}
 
   /** A bio is submitted to a region of a call that is over. */
   default void strayed(Bio bio) {}

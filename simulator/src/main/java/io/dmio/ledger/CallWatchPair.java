@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.engine.IoReturn;
 
@@ -6,19 +6,19 @@ import io.dmio.engine.IoReturn;
 record CallWatchPair(CallWatch first, CallWatch second) implements CallWatch {
 
   @Override
-  public void started(OpenCall call) {
+  public void started(ObservedCall call) {
     first.started(call);
     second.started(call);
   }
 
   @Override
-  public void returned(OpenCall call, IoReturn result) {
+  public void returned(ObservedCall call, IoReturn result) {
     first.returned(call, result);
     second.returned(call, result);
   }
 
   @Override
-  public void notified(OpenCall call, long bits) {
+  public void notified(ObservedCall call, long bits) {
     first.notified(call, bits);
     second.notified(call, bits);
   }
@@ -30,7 +30,7 @@ record CallWatchPair(CallWatch first, CallWatch second) implements CallWatch {
   }
 
   @Override
-  public void over(OpenCall call) {
+  public void over(ObservedCall call) {
     first.over(call);
     second.over(call);
   }

@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockDevice;
@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Sees what comes to disks that stand below tables or after queues, as pieces of the bios that are
  * followed. It changes nothing.
  */
-public final class PieceTap implements FlightEnds {
+public final class PieceTap implements BioEnds {
 
-  private final FlightIndex bios = new FlightIndex();
-  private final Spares<Flight> idle = new Spares<>();
+  private final BioIndex bios = new BioIndex();
+  private final Spares<TappedBio> idle = new Spares<>();
   private PieceWatch watch = new PieceWatch() {};
   private int slots;
 
   /** Whom to tell. */
-  void watch(PieceWatch whom) {
+  public void watch(PieceWatch whom) {
     watch = whom;
   }
 
@@ -28,26 +28,26 @@ public final class PieceTap implements FlightEnds {
   }
 
   /** A bio starts its way down: what carries its number is a piece of it. */
-  void follow(int number, Flight bio) {
+  public void follow(int number, TappedBio bio) {
     bios.put(number, bio);
   }
 
   /** A bio is over, and nothing of it comes any more. */
-  void forget(int number) {
+  public void forget(int number) {
     bios.remove(number);
   }
 
   /** The bio that one is a piece of, or null if nobody follows it. */
-  @Nullable Flight wholeOf(Bio bio) {
+  public @Nullable TappedBio wholeOf(Bio bio) {
     return bios.get(bio.number());
   }
 
   /** Something comes to a disk. */
   void arrived(int disk, Bio bio) {
-    Flight whole = wholeOf(bio);
+    TappedBio whole = wholeOf(bio);
     if (whole != null) {
       int offset = (int) Sectors.ofBytes(bio.offset());
-      Flight piece = newPart(whole, disk, bio.sector(), bio.bytes(), bio.flags(), offset);
+      TappedBio piece = newPart(whole, disk, bio.sector(), bio.bytes(), bio.flags(), offset);
       boolean isWhole = bio.isObserved();
       watch.arrived(piece, isWhole);
       if (!isWhole) {
@@ -58,7 +58,7 @@ public final class PieceTap implements FlightEnds {
 
   /** A piece has ended at its disk. */
   @Override
-  public void ended(Flight piece, Bio bio) {
+  public void ended(TappedBio piece, Bio bio) {
     watch.ended(piece, bio);
     close(piece);
   }
@@ -69,15 +69,16 @@ public final class PieceTap implements FlightEnds {
    * @param first its first sector there
    * @param offset how many sectors of the whole come before it
    */
-  Flight newPart(Flight whole, int disk, long first, int bytes, int flags, int offset) {
-    Flight known = idle.pop();
-    Flight piece = known == null ? new Flight(slots++, this) : known;
+  public TappedBio newPart(
+      TappedBio whole, int disk, long first, int bytes, int flags, int offset) {
+    TappedBio known = idle.pop();
+    TappedBio piece = known == null ? new TappedBio(slots++, this) : known;
     piece.openPiece(whole, disk, first, bytes, flags, offset);
     return piece;
   }
 
   /** A piece is over. */
-  void close(Flight piece) {
+  public void close(TappedBio piece) {
     piece.close();
     idle.push(piece);
   }

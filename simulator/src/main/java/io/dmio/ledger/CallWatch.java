@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.engine.IoReturn;
 
@@ -6,19 +6,19 @@ import io.dmio.engine.IoReturn;
 public interface CallWatch {
 
   /** A call goes to the engine. */
-  default void started(OpenCall call) {}
+  default void started(ObservedCall call) {}
 
   /** A call has returned; its caller does not know yet. */
-  default void returned(OpenCall call, IoReturn result) {}
+  default void returned(ObservedCall call, IoReturn result) {}
 
   /** A call was notified; its caller does not know yet. */
-  default void notified(OpenCall call, long bits) {}
+  default void notified(ObservedCall call, long bits) {}
 
   /** A callback for a call that had nothing more to hear. */
   default void stray(int call, String callback) {}
 
   /** A call is over for its caller, and its last bio has ended. */
-  default void over(OpenCall call) {}
+  default void over(ObservedCall call) {}
 
   /** A get (positive) or put (negative or zero) goes to the engine. */
   default void pagesAsked(boolean get, int pages) {}

@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All bios between the engine and the devices. */
-public final class Flights implements FlightEnds {
+public final class BioTap implements BioEnds {
 
   private final Simulation simulation;
-  private final List<Flight> slots = new ArrayList<>();
+  private final List<TappedBio> slots = new ArrayList<>();
 
-  private final Spares<Flight> idle = new Spares<>();
+  private final Spares<TappedBio> idle = new Spares<>();
   private final PieceTap pieces = new PieceTap();
 
   private BioWatch atSubmit = new BioWatch() {};
@@ -22,7 +22,7 @@ public final class Flights implements FlightEnds {
   private long submitted;
 
   /** Makes an empty sky. */
-  public Flights(Simulation simulation) {
+  public BioTap(Simulation simulation) {
     this.simulation = simulation;
   }
 
@@ -45,14 +45,14 @@ public final class Flights implements FlightEnds {
   /** How many bios have not ended. */
   public int underWay() {
     int open = 0;
-    for (Flight flight : slots) {
+    for (TappedBio flight : slots) {
       open += flight.isOpen() ? 1 : 0;
     }
     return open;
   }
 
   /** Every slot, open or not. */
-  List<Flight> slots() {
+  public List<TappedBio> slots() {
     return slots;
   }
 
@@ -61,13 +61,13 @@ public final class Flights implements FlightEnds {
     return pieces;
   }
 
-  void submitted(OpenCall call, int region, IoRegion where, Bio bio) {
+  void submitted(ObservedCall call, int region, IoRegion where, Bio bio) {
     submitted++;
     if (!call.isOpen() || bio.call() != call.number()) {
       atSubmit.strayed(bio);
       return;
     }
-    Flight flight = take();
+    TappedBio flight = take();
     flight.open(call, region, where, bio, simulation.now());
     bio.observe(flight);
     call.bioSubmitted();
@@ -75,8 +75,8 @@ public final class Flights implements FlightEnds {
   }
 
   @Override
-  public void ended(Flight flight, Bio bio) {
-    OpenCall call = flight.call();
+  public void ended(TappedBio flight, Bio bio) {
+    ObservedCall call = flight.call();
     call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
     atEnd.ended(flight, bio);
     close(flight);
@@ -85,7 +85,7 @@ public final class Flights implements FlightEnds {
 
   /** The host has died: the bios that are under way never end. */
   public void dropHost() {
-    for (Flight flight : slots) {
+    for (TappedBio flight : slots) {
       if (flight.isOpen()) {
         atEnd.lost(flight);
         close(flight);
@@ -93,18 +93,18 @@ public final class Flights implements FlightEnds {
     }
   }
 
-  private void close(Flight flight) {
+  private void close(TappedBio flight) {
     flight.close();
     idle.push(flight);
   }
 
-  private Flight take() {
-    Flight known = idle.pop();
+  private TappedBio take() {
+    TappedBio known = idle.pop();
     if (known != null) {
       return known;
     }
     simulation.limitAtOnce(slots.size(), "bios under way");
-    Flight made = new Flight(slots.size(), this);
+    TappedBio made = new TappedBio(slots.size(), this);
     slots.add(made);
     return made;
   }

@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.block.Errno;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A call from its begin until it is over and its last bio has ended: what its caller and its bios
  * really saw. Reused.
  */
-public final class OpenCall extends Spare implements IoCallback {
+public final class ObservedCall extends Spare implements IoCallback {
 
   private final int slot;
   private final CallEvents events;
@@ -35,9 +35,9 @@ public final class OpenCall extends Spare implements IoCallback {
   private int ended;
   private boolean over;
   private boolean plain;
-  private @Nullable Extents extents;
+  private @Nullable MemoryExtents extents;
 
-  OpenCall(int slot, CallEvents events) {
+  ObservedCall(int slot, CallEvents events) {
     this.slot = slot;
     this.events = events;
   }
@@ -128,10 +128,10 @@ public final class OpenCall extends Spare implements IoCallback {
   }
 
   /** Its memory, laid out once, and only if somebody asks. */
-  Extents extents() {
-    Extents known = extents;
+  public MemoryExtents extents() {
+    MemoryExtents known = extents;
     if (known == null) {
-      known = Extents.of(request().memory());
+      known = MemoryExtents.of(request().memory());
       extents = known;
     }
     return known;
@@ -214,22 +214,22 @@ public final class OpenCall extends Spare implements IoCallback {
   }
 
   /** Whether its caller was asked for a signal that is pending. */
-  boolean askedForSignal() {
+  public boolean askedForSignal() {
     return askedForSignal;
   }
 
   /** Whether bios were under way when its last one was sent: a synchronous caller has to wait. */
-  boolean waits() {
+  public boolean waits() {
     return waits;
   }
 
   /** Whether its caller said that a signal is pending. */
-  boolean signalled() {
+  public boolean signalled() {
     return signalled;
   }
 
   /** Whether its caller gave up waiting. */
-  boolean interrupted() {
+  public boolean interrupted() {
     return result != null && result.errno() == Errno.EINTR;
   }
 
@@ -239,7 +239,7 @@ public final class OpenCall extends Spare implements IoCallback {
   }
 
   /** Bios under way. */
-  int inFlight() {
+  public int inFlight() {
     return bios - ended;
   }
 

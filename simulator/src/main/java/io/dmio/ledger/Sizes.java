@@ -1,44 +1,44 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 /**
  * Sectors, pages and bytes as the checks reckon with them: not by what the engine and the devices
  * use, since a mistake there would be made twice and seen by nobody.
  */
-final class Sizes {
+public final class Sizes {
 
   /** Bytes in a sector. */
-  static final int SECTOR = 512;
+  public static final int SECTOR = 512;
 
   /** Bytes in a page. */
-  static final int PAGE = 4096;
+  public static final int PAGE = 4096;
 
   /** Sectors in a page. */
-  static final int SECTORS_A_PAGE = 8;
+  public static final int SECTORS_A_PAGE = 8;
 
   private Sizes() {}
 
   /** Bytes of a number of sectors. */
-  static long bytes(long sectors) {
+  public static long bytes(long sectors) {
     return sectors * SECTOR;
   }
 
   /** Whole sectors in a number of bytes. */
-  static long sectors(long bytes) {
+  public static long sectors(long bytes) {
     return bytes / SECTOR;
   }
 
   /** Sectors that a number of bytes from the begin of a sector touches. */
-  static long sectorsTouched(long bytes) {
+  public static long sectorsTouched(long bytes) {
     return bytes / SECTOR + (bytes % SECTOR == 0 ? 0 : 1);
   }
 
   /** Pages that a number of sectors from the begin of a page touches. */
-  static long pagesTouched(long sectors) {
+  public static long pagesTouched(long sectors) {
     return sectors / SECTORS_A_PAGE + (sectors % SECTORS_A_PAGE == 0 ? 0 : 1);
   }
 
   /** Bytes from an address to the end of its page. */
-  static int toPageEnd(long address) {
+  public static int toPageEnd(long address) {
     return PAGE - (int) (address % PAGE);
   }
 }

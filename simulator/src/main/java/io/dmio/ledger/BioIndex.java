@@ -1,22 +1,22 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Bios under way, by number: a table of open addresses, at most half full. */
-final class FlightIndex {
+final class BioIndex {
 
-  private @Nullable Flight[] flights = new Flight[16];
+  private @Nullable TappedBio[] flights = new TappedBio[16];
   private int[] numbers = new int[16];
   private int count;
 
   /** The bio of a number, or null. */
-  @Nullable Flight get(int number) {
+  @Nullable TappedBio get(int number) {
     return flights[placeOf(number)];
   }
 
   /** Adds one. */
-  void put(int number, Flight flight) {
+  void put(int number, TappedBio flight) {
     if (2 * count >= flights.length) {
       grow();
     }
@@ -35,7 +35,7 @@ final class FlightIndex {
     count--;
     flights[gap] = null;
     for (int place = next(gap); flights[place] != null; place = next(place)) {
-      Flight flight = flights[place];
+      TappedBio flight = flights[place];
       flights[place] = null;
       int better = placeOf(numbers[place]);
       flights[better] = flight;
@@ -57,13 +57,13 @@ final class FlightIndex {
   }
 
   private void grow() {
-    @Nullable Flight[] known = flights;
+    @Nullable TappedBio[] known = flights;
     int[] knownNumbers = numbers;
-    flights = Arrays.copyOf(new Flight[0], known.length * 2);
+    flights = Arrays.copyOf(new TappedBio[0], known.length * 2);
     numbers = new int[known.length * 2];
     count = 0;
     for (int i = 0; i < known.length; i++) {
-      Flight flight = known[i];
+      TappedBio flight = known[i];
       if (flight != null) {
         put(knownNumbers[i], flight);
       }

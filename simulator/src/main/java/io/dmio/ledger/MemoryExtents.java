@@ -1,29 +1,29 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.engine.IoMemory;
 import java.util.Arrays;
 import java.util.Comparator;
 
 /** The stretches of memory that a call has, in order; those that meet are one. */
-final class Extents {
+public final class MemoryExtents {
 
   private static final Comparator<long[]> BY_BEGIN = Comparator.comparingLong(extent -> extent[0]);
 
   private final long[][] runs;
   private final boolean overlapping;
 
-  private Extents(long[][] runs, boolean overlapping) {
+  private MemoryExtents(long[][] runs, boolean overlapping) {
     this.runs = runs;
     this.overlapping = overlapping;
   }
 
   /** Those of a layout; what is empty is none. */
-  static Extents of(IoMemory memory) {
-    long[][] pieces = new long[Layout.pieces(memory)][];
+  static MemoryExtents of(IoMemory memory) {
+    long[][] pieces = new long[MemoryLayout.pieces(memory)][];
     int count = 0;
     for (int piece = 0; piece < pieces.length; piece++) {
-      long begin = Layout.address(memory, piece);
-      long length = Layout.length(memory, piece);
+      long begin = MemoryLayout.address(memory, piece);
+      long length = MemoryLayout.length(memory, piece);
       if (length > 0) {
         pieces[count++] = new long[] {begin, begin + length};
       }
@@ -32,7 +32,7 @@ final class Extents {
     return joined(pieces, count);
   }
 
-  private static Extents joined(long[][] pieces, int count) {
+  private static MemoryExtents joined(long[][] pieces, int count) {
     boolean overlapping = false;
     int runs = 0;
     for (int piece = 0; piece < count; piece++) {
@@ -45,7 +45,7 @@ final class Extents {
         last[1] = Math.max(last[1], next[1]);
       }
     }
-    return new Extents(Arrays.copyOf(pieces, runs), overlapping);
+    return new MemoryExtents(Arrays.copyOf(pieces, runs), overlapping);
   }
 
   /** Whether a byte is there twice. */
@@ -54,7 +54,7 @@ final class Extents {
   }
 
   /** Whether they have a byte in common with others. */
-  boolean overlap(Extents others) {
+  public boolean overlap(MemoryExtents others) {
     int mine = 0;
     int theirs = 0;
     while (mine < runs.length && theirs < others.runs.length) {

@@ -1,4 +1,4 @@
-package io.dmio.check;
+package io.dmio.ledger;
 
 import io.dmio.block.Bio;
 import io.dmio.engine.IoRegion;
@@ -12,17 +12,17 @@ interface CallEvents {
   long now();
 
   /** A call has returned; its caller does not know yet. */
-  void returned(OpenCall call, IoReturn result);
+  void returned(ObservedCall call, IoReturn result);
 
   /** A call was notified; its caller does not know yet. */
-  void notified(OpenCall call, long bits);
+  void notified(ObservedCall call, long bits);
 
   /** A callback came for a call that had nothing more to hear. */
   void stray(IoRequest request, String callback);
 
   /** A bio of a region of a call goes to its device. */
-  void submitted(OpenCall call, int region, IoRegion where, Bio bio);
+  void submitted(ObservedCall call, int region, IoRegion where, Bio bio);
 
   /** A call is over for its caller, and its last bio has ended. */
-  void over(OpenCall call);
+  void over(ObservedCall call);
 }
