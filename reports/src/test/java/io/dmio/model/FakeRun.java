@@ -10,7 +10,7 @@ import io.dmio.device.LatencyPresets;
 import io.dmio.device.LatencyProfile;
 import io.dmio.engine.Dialect;
 import io.dmio.engine.IoReturn;
-import io.dmio.mempool.PoolBooks;
+import io.dmio.mempool.PoolCounts;
 import io.dmio.sim.BinaryHeap;
 import io.dmio.sim.EventKind;
 import io.dmio.sim.EventLog;
@@ -181,7 +181,7 @@ public final class FakeRun {
 
   public RunResult result() {
     simulation.run();
-    PoolBooks books = new PoolBooks(3, 3, 0, 16, 16, 13, 0, 0, 0);
+    PoolCounts books = new PoolCounts(3, 3, 0, 16, 16, 13, 0, 0, 0);
     return new RunResult(
         scenario,
         7,

@@ -15,9 +15,9 @@ final class CallsCheck implements CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
-  private final SecondBooks pools;
+  private final ShadowPoolBooks pools;
   private final Tally tally;
-  private final PageBook pages = new PageBook();
+  private final HeldPages pages = new HeldPages();
 
   /** How often the allocators had failed when pages were asked for. */
   private long refusals;
@@ -28,7 +28,7 @@ final class CallsCheck implements CallWatch {
   /** By slot: whether the io or bios of a call are out that is not to be refused. */
   private final BitSet underWay = new BitSet();
 
-  CallsCheck(Failures failures, DialectRules rules, SecondBooks pools) {
+  CallsCheck(Failures failures, DialectRules rules, ShadowPoolBooks pools) {
     this.failures = failures;
     this.rules = rules;
     this.pools = pools;
@@ -123,7 +123,9 @@ final class CallsCheck implements CallWatch {
   @Override
   public void stray(int call, String callback) {
     failures.add(
-        Check.CALLS, "a call that was over was " + callback + " again", Place.ofCall(call));
+        Check.CALLS,
+        "a call that was over was " + callback + " again",
+        FailureLocation.ofCall(call));
   }
 
   @Override
@@ -176,6 +178,6 @@ final class CallsCheck implements CallWatch {
   }
 
   private void fail(ObservedCall call, String what) {
-    failures.add(Check.CALLS, failures.nameOf(call) + " " + what, Place.of(call));
+    failures.add(Check.CALLS, failures.nameOf(call) + " " + what, FailureLocation.of(call));
   }
 }

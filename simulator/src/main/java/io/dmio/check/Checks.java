@@ -90,8 +90,8 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   private void follow(DialectRules of) {
-    PageBook pages = new PageBook();
-    SecondBooks pools = new SecondBooks(failures, of, pages);
+    HeldPages pages = new HeldPages();
+    ShadowPoolBooks pools = new ShadowPoolBooks(failures, of, pages);
     lifetime = new LifetimeCheck(failures, memory, of, pools, flights.slots());
     mempool = new MempoolCheck(failures, of, pages, pools);
     expect = new ExpectCheck(failures, deviceNames);
@@ -260,7 +260,8 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
     HangReport report = new HangReport(failures.tally(), calls, deviceNames, flights.slots());
     String hang = report.of(tasks, open, pools);
     if (!hang.isEmpty()) {
-      Place place = open.isEmpty() ? Place.NOWHERE : Place.of(open.get(0));
+      FailureLocation place =
+          open.isEmpty() ? FailureLocation.NOWHERE : FailureLocation.of(open.get(0));
       failures.add(Check.PROGRESS, hang, place);
       return true;
     }

@@ -37,7 +37,7 @@ final class ClassicRules extends DialectRules {
   }
 
   @Override
-  @Nullable String wrongReserve(Mempool<?> pool, PageBook pages) {
+  @Nullable String wrongReserve(Mempool<?> pool, HeldPages pages) {
     int minNr = pool.minNr();
     long now = reserveOf(pool.id(), pages.held());
     boolean right =

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * permitted version.
  *
  * <p>A bio to a stacked device, or to one behind a queue, is judged where its pieces come to disks,
- * each when it comes and when it ends there: see {@link Pieces}. Where they must come is known from
- * the tables, as {@link SectorMap} reads them. So what was written to a stacked device is expected
- * where the disk below is read, and the other way round. Of a {@code zero} segment reads give
- * zeroes; no bio to an {@code error} segment ends well. What {@code flakey} drops or overwrites is
- * declared, as what a silent fault does. A flush that a stacked device reports as done has reached
- * every disk below it.
+ * each when it comes and when it ends there: see {@link PieceJudge}. Where they must come is known
+ * from the tables, as {@link SectorMap} reads them. So what was written to a stacked device is
+ * expected where the disk below is read, and the other way round. Of a {@code zero} segment reads
+ * give zeroes; no bio to an {@code error} segment ends well. What {@code flakey} drops or
+ * overwrites is declared, as what a silent fault does. A flush that a stacked device reports as
+ * done has reached every disk below it.
  *
  * <p>Here bios are followed; {@link DiskJudge} judges what comes of them on disks.
  */
@@ -45,7 +45,7 @@ final class DataCheck implements BioWatch, CallWatch {
   private final CheckedBios bios = new CheckedBios();
   private final Descents descents = new Descents();
   private final PieceTap tap;
-  private final Pieces pieces;
+  private final PieceJudge pieces;
   private final DiskJudge judge;
   private final StackedStatus statuses;
   private final MemoryTags memoryTags;
@@ -70,7 +70,7 @@ final class DataCheck implements BioWatch, CallWatch {
     judge =
         new DiskJudge(failures, findings, calls, devices, flights.slots(), bios, losses, powered);
     memoryTags = new MemoryTags(memory, tags);
-    pieces = new Pieces(tap, bios, descents, judge, losses, memoryTags);
+    pieces = new PieceJudge(tap, bios, descents, judge, losses, memoryTags);
     tap.watch(pieces);
     statuses = new StackedStatus(failures, findings, devices, descents);
     failedReads = new FailedReads(failures, memory, flights.slots(), new Iterators(devices));
@@ -178,7 +178,7 @@ final class DataCheck implements BioWatch, CallWatch {
 
   private void delivered(TappedBio flight, Descent descent) {
     for (int i = 0; i < descent.partCount(); i++) {
-      Part part = descent.part(i);
+      Footprint part = descent.part(i);
       if (part.ground() == Ground.ZERO || part.ground() == Ground.DISK && part.isReached()) {
         judge.delivered(flight, part, found, descent.delivered());
       }

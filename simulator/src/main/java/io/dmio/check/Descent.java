@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Descent extends Spare implements SectorMap.Visitor {
 
   private int number;
-  private Part[] parts = {};
+  private Footprint[] parts = {};
   private int partCount;
   private int sectors;
 
@@ -58,7 +58,7 @@ final class Descent extends Spare implements SectorMap.Visitor {
     if (partCount == parts.length) {
       parts = Arrays.copyOf(parts, partCount * 2 + 1);
       for (int i = partCount; i < parts.length; i++) {
-        parts[i] = new Part();
+        parts[i] = new Footprint();
       }
     }
     parts[partCount++].open(ground, device, sector, (int) count, (int) offset);
@@ -76,7 +76,7 @@ final class Descent extends Spare implements SectorMap.Visitor {
   }
 
   /** One of them, in order. */
-  Part part(int number) {
+  Footprint part(int number) {
     return parts[number];
   }
 
@@ -86,9 +86,9 @@ final class Descent extends Spare implements SectorMap.Visitor {
   }
 
   /** The part that has some sectors of the bio on a disk, and right there; null: there is none. */
-  @Nullable Part partAt(int offset, int count, int disk, long sector) {
+  @Nullable Footprint partAt(int offset, int count, int disk, long sector) {
     for (int i = 0; i < partCount; i++) {
-      Part part = parts[i];
+      Footprint part = parts[i];
       if (part.offset() <= offset && offset + count <= part.end()) {
         boolean there = part.ground() == Ground.DISK && part.device() == disk;
         if (there && part.sectorOf(offset) == sector) {

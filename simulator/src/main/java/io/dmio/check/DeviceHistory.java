@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What each sector of one device may hold, by the writes that were seen.
  *
  * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
- * overlapped in time, or of which a write failed, has a {@link Contest} besides. A write that
- * nobody else meets replaces all that was there before, and is no part of the contest.
+ * overlapped in time, or of which a write failed, has a {@link CandidateVersions} besides. A write
+ * that nobody else meets replaces all that was there before, and is no part of the contest.
  *
  * <p>Times are readings of a clock that counts begins and ends.
  */
@@ -22,7 +22,7 @@ final class DeviceHistory {
   private final SectorContent initial;
   private final CheckedBios bios;
   private final ChunkMap<Granule> granules = new ChunkMap<>();
-  private final ArrayDeque<Contest> idle = new ArrayDeque<>();
+  private final ArrayDeque<CandidateVersions> idle = new ArrayDeque<>();
 
   /** Reads under way. */
   private int reads;
@@ -51,7 +51,7 @@ final class DeviceHistory {
   }
 
   private void contests(CheckedBio bio, Granule granule) {
-    Contest contest = contestOver(granule);
+    CandidateVersions contest = contestOver(granule);
     if (contest.isFull()) {
       contest.prune(Math.min(bio.begin(), earliestReader(bio, granule)));
     }
@@ -72,7 +72,7 @@ final class DeviceHistory {
   }
 
   private void hasContested(CheckedBio bio, Granule granule, boolean ok, long now) {
-    Contest contest = contestOver(granule);
+    CandidateVersions contest = contestOver(granule);
     contest.end(bio, now, ok);
     if (contest.isLarge() && granule.isIdle()) {
       tidy(granule, contest, now);
@@ -102,7 +102,7 @@ final class DeviceHistory {
     for (long number = first(bio); number <= last(bio); number++) {
       Granule granule = granule(number);
       granule.leave();
-      Contest contest = granule.contest();
+      CandidateVersions contest = granule.contest();
       if (contest != null) {
         boolean right = found == null || explained(bio, found, granule, differences);
         settle(bio, right && differences.areOfDevice() ? found : null, granule, contest);
@@ -117,7 +117,7 @@ final class DeviceHistory {
 
   /** The tags that a sector may hold for somebody who looks from a time on. */
   long[] permitted(long sector, long start) {
-    Contest contest = contestOf(sector);
+    CandidateVersions contest = contestOf(sector);
     return contest == null
         ? new long[] {base(sector)}
         : contest.permitted(Granule.place(sector), base(sector), start);
@@ -126,7 +126,7 @@ final class DeviceHistory {
   /** A sector holds one of some tags, or what the writes under way put there. */
   void mayHold(long sector, long[] held, long now) {
     Granule granule = granule(Granule.of(sector));
-    Contest contest = contestOver(granule);
+    CandidateVersions contest = contestOver(granule);
     granule.ownTags()[Granule.place(sector)] = held[0];
     contest.restart(Granule.place(sector), held, now);
     if (granule.isIdle()) {
@@ -139,7 +139,7 @@ final class DeviceHistory {
   /** A sector was found to hold a tag: for whoever comes from now on it is as if written now. */
   void holds(long sector, long tag, long now) {
     Granule granule = granule(Granule.of(sector));
-    Contest contest = contestOver(granule);
+    CandidateVersions contest = contestOver(granule);
     contest.holds(Granule.place(sector), tag, now);
     if (granule.isIdle()) {
       tidy(granule, contest, now);
@@ -211,14 +211,15 @@ final class DeviceHistory {
     return right;
   }
 
-  private boolean allows(@Nullable Contest contest, long sector, long tag, long start) {
+  private boolean allows(@Nullable CandidateVersions contest, long sector, long tag, long start) {
     return contest == null
         ? tag == base(sector)
         : contest.allows(Granule.place(sector), tag, base(sector), start);
   }
 
   /** What a read has found is there for certain, if no other read is under way. */
-  private void settle(CheckedBio bio, long @Nullable [] found, Granule granule, Contest contest) {
+  private void settle(
+      CheckedBio bio, long @Nullable [] found, Granule granule, CandidateVersions contest) {
     if (found == null || earliestReader(bio, granule) != Long.MAX_VALUE) {
       return;
     }
@@ -231,12 +232,12 @@ final class DeviceHistory {
   }
 
   /** Nobody is under way on a granule any more: keeps what the next one may find there. */
-  private void tidy(Granule granule, Contest contest, long now) {
+  private void tidy(Granule granule, CandidateVersions contest, long now) {
     contest.prune(now + 1);
     collapse(granule, contest);
   }
 
-  private void collapse(Granule granule, Contest contest) {
+  private void collapse(Granule granule, CandidateVersions contest) {
     if (contest.isFull()) {
       contest.forgetTwins(granule.tags());
     }
@@ -247,7 +248,7 @@ final class DeviceHistory {
     endIfOver(granule, contest);
   }
 
-  private void endIfOver(Granule granule, Contest contest) {
+  private void endIfOver(Granule granule, CandidateVersions contest) {
     if (contest.isOver()) {
       granule.setContest(null);
       contest.reset();
@@ -263,9 +264,9 @@ final class DeviceHistory {
   }
 
   /** The contest over a granule, of which the write that was alone is a part from now on. */
-  private Contest contestOver(Granule granule) {
-    Contest known = granule.contest();
-    Contest contest = known == null ? newContest(granule) : known;
+  private CandidateVersions contestOver(Granule granule) {
+    CandidateVersions known = granule.contest();
+    CandidateVersions contest = known == null ? newContest(granule) : known;
     CheckedBio alone = granule.alone();
     if (alone != null) {
       granule.setAlone(null);
@@ -274,8 +275,8 @@ final class DeviceHistory {
     return contest;
   }
 
-  private Contest newContest(Granule granule) {
-    Contest contest = idle.isEmpty() ? new Contest() : idle.removeLast();
+  private CandidateVersions newContest(Granule granule) {
+    CandidateVersions contest = idle.isEmpty() ? new CandidateVersions() : idle.removeLast();
     granule.setContest(contest);
     return contest;
   }
@@ -288,7 +289,7 @@ final class DeviceHistory {
     } else {
       copy(bio, granule);
     }
-    Contest contest = granule.contest();
+    CandidateVersions contest = granule.contest();
     if (contest != null) {
       contest.settle(granule.covered(bio));
       endIfOver(granule, contest);
@@ -307,7 +308,7 @@ final class DeviceHistory {
     return granule == null ? initial.tag(sector) : granule.tags()[Granule.place(sector)];
   }
 
-  private @Nullable Contest contestOf(long sector) {
+  private @Nullable CandidateVersions contestOf(long sector) {
     Granule granule = granules.get(Granule.of(sector));
     return granule == null ? null : granule.contest();
   }

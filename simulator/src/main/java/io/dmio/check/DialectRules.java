@@ -37,7 +37,7 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   abstract long reserveOf(int pool, long pages);
 
   /** What is wrong with the size of a pool's reserve in words, or null. */
-  abstract @Nullable String wrongReserve(Mempool<?> pool, PageBook pages);
+  abstract @Nullable String wrongReserve(Mempool<?> pool, HeldPages pages);
 
   /** Whether a synchronous caller that has a signal pending gives up instead of waiting. */
   abstract boolean interruptible();

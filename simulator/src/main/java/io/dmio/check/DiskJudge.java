@@ -135,7 +135,7 @@ final class DiskJudge {
    * @param read what it has delivered, sector by sector
    * @param found what its pieces found
    */
-  void delivered(TappedBio flight, Part part, long[] read, long[] found) {
+  void delivered(TappedBio flight, Footprint part, long[] read, long[] found) {
     boolean zero = part.ground() == SectorMap.Ground.ZERO;
     look(part.device(), flight.call().number());
     differences.comparedAbove(part.sectors(), zero);

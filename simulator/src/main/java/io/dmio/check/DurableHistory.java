@@ -28,10 +28,10 @@ final class DurableHistory implements Promises {
   private final DeviceHistory history;
   private final boolean cached;
   private final ChunkMap<Marks> chunks = new ChunkMap<>();
-  private final ArrayDeque<Undurable> idle = new ArrayDeque<>();
+  private final ArrayDeque<UnflushedVersions> idle = new ArrayDeque<>();
 
   /** The granules with something undurable; those from {@code count} on are spare. */
-  private Undurable[] open = new Undurable[16];
+  private UnflushedVersions[] open = new UnflushedVersions[16];
 
   private int count;
   private int cuts;
@@ -55,8 +55,8 @@ final class DurableHistory implements Promises {
     long last = Granule.of(bio.end() - 1);
     for (long g = Granule.of(bio.sector()); g <= last; g++) {
       Marks marks = marks(g);
-      Undurable known = marks.undurable[place(g)];
-      Undurable undurable = known == null ? open(g, bio.begin()) : known;
+      UnflushedVersions known = marks.undurable[place(g)];
+      UnflushedVersions undurable = known == null ? open(g, bio.begin()) : known;
       marks.undurable[place(g)] = undurable;
       undurable.begin(bio);
     }
@@ -77,7 +77,7 @@ final class DurableHistory implements Promises {
     }
     long last = Granule.of(bio.end() - 1);
     for (long g = Granule.of(bio.sector()); cached && g <= last; g++) {
-      Undurable undurable = marks(g).undurable[place(g)];
+      UnflushedVersions undurable = marks(g).undurable[place(g)];
       if (undurable != null) {
         undurable.end(bio, now, ok, forced);
         closeIfSettled(undurable);
@@ -88,7 +88,7 @@ final class DurableHistory implements Promises {
   /** A flush has ended well that was submitted at a time. */
   void flushed(long submitted, long nanos) {
     for (int i = count - 1; i >= 0; i--) {
-      Undurable undurable = open[i];
+      UnflushedVersions undurable = open[i];
       int durable = undurable.flush(submitted);
       Marks marks = marks(undurable.granule());
       for (int rest = durable; rest != 0; rest &= rest - 1) {
@@ -113,7 +113,7 @@ final class DurableHistory implements Promises {
     }
   }
 
-  private static void show(Undurable undurable, int places, LongConsumer sector) {
+  private static void show(UnflushedVersions undurable, int places, LongConsumer sector) {
     for (int rest = places; rest != 0; rest &= rest - 1) {
       sector.accept(undurable.firstSector() + Integer.numberOfTrailingZeros(rest));
     }
@@ -122,7 +122,7 @@ final class DurableHistory implements Promises {
   /** A sector was found to hold what nobody wrote there: power may leave that as well. */
   void holds(long sector, long tag, long now) {
     Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
-    Undurable undurable = marks == null ? null : marks.undurable[place(Granule.of(sector))];
+    UnflushedVersions undurable = marks == null ? null : marks.undurable[place(Granule.of(sector))];
     if (undurable != null) {
       undurable.found(Granule.place(sector), tag, now);
     }
@@ -135,7 +135,7 @@ final class DurableHistory implements Promises {
   void powerCut(long now) {
     assert agrees(now) : "the histories of a device disagree";
     for (int i = count - 1; i >= 0; i--) {
-      Undurable undurable = open[i];
+      UnflushedVersions undurable = open[i];
       show(
           undurable,
           undurable.touched(),
@@ -181,8 +181,8 @@ final class DurableHistory implements Promises {
     return ((since & 1) == 0 ? "acknowledged at " : "flushed at ") + TimeWords.of(since >>> 1);
   }
 
-  private Undurable open(long g, long now) {
-    Undurable undurable = idle.isEmpty() ? new Undurable() : idle.removeLast();
+  private UnflushedVersions open(long g, long now) {
+    UnflushedVersions undurable = idle.isEmpty() ? new UnflushedVersions() : idle.removeLast();
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
@@ -194,14 +194,14 @@ final class DurableHistory implements Promises {
     return undurable;
   }
 
-  private void closeIfSettled(Undurable undurable) {
+  private void closeIfSettled(UnflushedVersions undurable) {
     if (undurable.isSettled()) {
       close(undurable);
     }
   }
 
-  private void close(Undurable undurable) {
-    Undurable last = open[--count];
+  private void close(UnflushedVersions undurable) {
+    UnflushedVersions last = open[--count];
     open[undurable.index()] = last;
     last.moveTo(undurable.index());
     long g = undurable.granule();
@@ -233,7 +233,8 @@ final class DurableHistory implements Promises {
     /** After how many losses of power that was. */
     private final int[] after = new int[CHUNK];
 
-    private final @Nullable Undurable[] undurable = new Undurable[CHUNK >> Granule.SHIFT];
+    private final @Nullable UnflushedVersions[] undurable =
+        new UnflushedVersions[CHUNK >> Granule.SHIFT];
 
     private Marks() {
       Arrays.fill(since, -1);
@@ -251,7 +252,7 @@ final class DurableHistory implements Promises {
 
     /** Whether a later write ended well that is not durable. */
     private boolean isAcknowledged(long sector) {
-      Undurable later = undurable[place(Granule.of(sector))];
+      UnflushedVersions later = undurable[place(Granule.of(sector))];
       return later != null && later.isAcknowledged(Granule.place(sector));
     }
   }

@@ -43,8 +43,8 @@ final class ErrorBitsCheck implements CallWatch {
     int regions = call.request().regions().size();
     int region = Long.numberOfTrailingZeros(bits ^ expected);
     boolean exists = region < regions;
-    Place place =
-        Place.of(call)
+    FailureLocation place =
+        FailureLocation.of(call)
             .inRegion(region, exists ? call.request().regions().get(region).device().id() : -1)
             .saying(words(expected, regions), words(bits, regions));
     failures.add(Check.ERROR_BITS, message(call, region, exists, bits, expected), place);

@@ -70,7 +70,7 @@ final class ExpectCheck implements BioWatch {
       return;
     }
     String name = failures.callName(call.call());
-    Place place = Place.ofCall(call.call());
+    FailureLocation place = FailureLocation.ofCall(call.call());
     if (seen.result != null) {
       judge(name, seen.result, seen.expect, place, -1, null);
     }
@@ -79,7 +79,8 @@ final class ExpectCheck implements BioWatch {
       int bios = seen.bios[count.device()];
       tally.add(Comparison.STEP_EXPECTATIONS);
       if (!holds(count.count(), bios)) {
-        Place device = new Place(call.call(), -1, count.device(), -1, 0, null, null);
+        FailureLocation device =
+            new FailureLocation(call.call(), -1, count.device(), -1, 0, null, null);
         String should = words(count.count()) + " bios";
         failures.add(
             Check.EXPECT,
@@ -96,7 +97,7 @@ final class ExpectCheck implements BioWatch {
   }
 
   void poolCallEnded(int task, String step, IoReturn result, CallExpectation expect) {
-    judge(step, result, expect, Place.NOWHERE, task, step);
+    judge(step, result, expect, FailureLocation.NOWHERE, task, step);
   }
 
   void verified(int sectors) {
@@ -109,8 +110,8 @@ final class ExpectCheck implements BioWatch {
 
   void complained(Complaint complaint) {
     boolean says = !complaint.expected().isEmpty() || !complaint.actual().isEmpty();
-    Place place =
-        new Place(
+    FailureLocation place =
+        new FailureLocation(
             complaint.call(),
             -1,
             complaint.device(),
@@ -134,7 +135,7 @@ final class ExpectCheck implements BioWatch {
       String name,
       IoReturn result,
       CallExpectation expect,
-      Place place,
+      FailureLocation place,
       int task,
       @Nullable String step) {
     if (expect.errno() != null) {
@@ -152,7 +153,7 @@ final class ExpectCheck implements BioWatch {
     }
   }
 
-  private void judgeBits(IoRequest call, Seen seen, Place place) {
+  private void judgeBits(IoRequest call, Seen seen, FailureLocation place) {
     Long expected = seen.expect.errorBits();
     if (expected == null) {
       return;
@@ -172,11 +173,11 @@ final class ExpectCheck implements BioWatch {
       String verb,
       String should,
       String is,
-      Place place,
+      FailureLocation place,
       int task,
       @Nullable String step) {
     String message = name + " should " + verb + " " + should + ", not " + is;
-    Place told = place.saying(should, is);
+    FailureLocation told = place.saying(should, is);
     if (step == null) {
       failures.add(Check.EXPECT, message, told);
     } else {

@@ -9,7 +9,7 @@ import io.dmio.ledger.TappedBio;
 final class FailedRead {
 
   private final ObservedCall call;
-  private final Place place;
+  private final FailureLocation place;
   private final long[] addresses;
   private final int[] lengths;
   private final int done;
@@ -17,7 +17,7 @@ final class FailedRead {
 
   FailedRead(TappedBio flight, Bio bio, SectorStore memory) {
     call = flight.call();
-    place = Place.of(flight);
+    place = FailureLocation.of(flight);
     done = flight.call().isPlain() ? bio.bytes() : bio.doneBytes();
     addresses = new long[bio.vecCount()];
     lengths = new int[bio.vecCount()];
@@ -34,7 +34,7 @@ final class FailedRead {
     return call;
   }
 
-  Place place() {
+  FailureLocation place() {
     return place;
   }
 

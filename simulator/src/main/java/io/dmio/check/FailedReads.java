@@ -39,7 +39,7 @@ final class FailedReads {
               + bio.doneBytes()
               + ", not at byte "
               + done,
-          Place.of(flight).saying("byte " + done, "byte " + bio.doneBytes()));
+          FailureLocation.of(flight).saying("byte " + done, "byte " + bio.doneBytes()));
     }
     reads.add(new FailedRead(flight, bio, memory));
   }

@@ -37,20 +37,20 @@ public final class Failures {
 
   /** A failure of the run as a whole. */
   public void add(Check check, String message) {
-    add(check, message, Place.NOWHERE);
+    add(check, message, FailureLocation.NOWHERE);
   }
 
   /** A failure that belongs to a task and one of its steps. */
   public void add(Check check, String message, int task, @Nullable String step) {
-    keep(check, message, Place.NOWHERE, task, step);
+    keep(check, message, FailureLocation.NOWHERE, task, step);
   }
 
-  void add(Check check, String message, Place place) {
+  void add(Check check, String message, FailureLocation place) {
     add(check, message, place, place.call() < 0 ? -1 : calls.ruleOfCall(place.call()));
   }
 
   /** A failure at a place, with the number of the rule involved, or -1. */
-  void add(Check check, String message, Place place, int rule) {
+  void add(Check check, String message, FailureLocation place, int rule) {
     boolean known = place.call() >= 0;
     keep(
         check,
@@ -61,13 +61,18 @@ public final class Failures {
         rule);
   }
 
-  void keep(Check check, String message, Place place, int task, @Nullable String step) {
+  void keep(Check check, String message, FailureLocation place, int task, @Nullable String step) {
     int rule = place.call() < 0 ? -1 : calls.ruleOfCall(place.call());
     keep(check, message, place, task, step, rule);
   }
 
   private void keep(
-      Check check, String message, Place place, int task, @Nullable String step, int rule) {
+      Check check,
+      String message,
+      FailureLocation place,
+      int task,
+      @Nullable String step,
+      int rule) {
     if (!isWanted(check)) {
       return;
     }

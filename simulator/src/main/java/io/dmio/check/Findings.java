@@ -27,17 +27,17 @@ final class Findings {
     String reader = failures.nameOf(flight.call());
     String message =
         "the memory of " + reader + " is wrong: of " + where(flight, device) + ", " + run.text();
-    report(message, Place.of(flight).onDevice(device), run);
+    report(message, FailureLocation.of(flight).onDevice(device), run);
   }
 
   /** A bio has ended well that went to a segment that fails everything. */
-  void onNothing(TappedBio flight, Part part) {
+  void onNothing(TappedBio flight, Footprint part) {
     String message = bioOf(flight, part.device()) + " ended well, where its table says error";
     failures.add(Check.DATA, message, placeOf(flight, part));
   }
 
   /** A bio is over, and never came to some sectors where its tables lead. */
-  void neverCame(TappedBio flight, Part part) {
+  void neverCame(TappedBio flight, Footprint part) {
     String message =
         bioOf(flight, part.device())
             + " is over, but not all of the "
@@ -56,15 +56,15 @@ final class Findings {
             + " came to sector "
             + piece.sector()
             + ", where its tables do not lead";
-    failures.add(Check.DATA, message, Place.of(piece));
+    failures.add(Check.DATA, message, FailureLocation.of(piece));
   }
 
   private String bioOf(TappedBio flight, int device) {
     return "a bio of " + failures.nameOf(flight.call()) + " to " + where(flight, device);
   }
 
-  private static Place placeOf(TappedBio flight, Part part) {
-    return Place.of(flight).onDevice(part.device()).at(part.sector(), part.sectors());
+  private static FailureLocation placeOf(TappedBio flight, Footprint part) {
+    return FailureLocation.of(flight).onDevice(part.device()).at(part.sector(), part.sectors());
   }
 
   private String where(TappedBio flight, int device) {
@@ -76,11 +76,12 @@ final class Findings {
   /** A device was looked at when all was over. */
   void atRest(int device, Differences.Run run) {
     String message = "at rest, on " + names.get(device) + ", " + run.text();
-    report(message, Place.on(device, run.sector(), run.count()), run);
+    report(message, FailureLocation.on(device, run.sector(), run.count()), run);
   }
 
-  private void report(String message, Place place, Differences.Run run) {
-    Place where = place.at(run.sector(), run.count()).saying(run.expected(), run.actual());
+  private void report(String message, FailureLocation place, Differences.Run run) {
+    FailureLocation where =
+        place.at(run.sector(), run.count()).saying(run.expected(), run.actual());
     switch (run.cause().kind()) {
       case UNEXPLAINED -> failures.add(Check.DATA, message, where);
       case BROKEN_PROMISE -> failures.add(Check.DURABILITY, message, where);
@@ -88,7 +89,7 @@ final class Findings {
     }
   }
 
-  private void lose(String message, Place where, Differences.Run run) {
+  private void lose(String message, FailureLocation where, Differences.Run run) {
     int rule = run.cause().rule();
     losses.add(
         new Loss(

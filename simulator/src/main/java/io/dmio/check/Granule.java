@@ -22,7 +22,7 @@ final class Granule {
 
   private int underWay;
   private @Nullable CheckedBio alone;
-  private @Nullable Contest contest;
+  private @Nullable CandidateVersions contest;
 
   /** The granule of a number, as it is before anybody writes there. */
   Granule(long number, SectorContent initial) {
@@ -95,11 +95,11 @@ final class Granule {
   }
 
   /** The contest over its sectors, or null: every sector has one version. */
-  @Nullable Contest contest() {
+  @Nullable CandidateVersions contest() {
     return contest;
   }
 
-  void setContest(@Nullable Contest over) {
+  void setContest(@Nullable CandidateVersions over) {
     contest = over;
   }
 

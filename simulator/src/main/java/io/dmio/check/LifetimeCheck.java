@@ -25,11 +25,11 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private final Failures failures;
   private final Memory memory;
   private final DialectRules rules;
-  private final SecondBooks pools;
+  private final ShadowPoolBooks pools;
   private final List<TappedBio> flights;
   private final Tally tally;
   private int interrupted;
-  private IoBook[] clients = {};
+  private ReturnedIos[] clients = {};
 
   /** By slot: how often memory had been given back when the memory of a bio was last seen. */
   private long[] frees = new long[16];
@@ -38,7 +38,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
       Failures failures,
       Memory memory,
       DialectRules rules,
-      SecondBooks pools,
+      ShadowPoolBooks pools,
       List<TappedBio> flights) {
     this.failures = failures;
     this.memory = memory;
@@ -101,7 +101,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     failures.add(
         Check.LIFETIME,
         "bio " + bio.number() + " was submitted after its call and all its bios were over",
-        Place.ofCall(bio.call()));
+        FailureLocation.ofCall(bio.call()));
   }
 
   @Override
@@ -124,21 +124,21 @@ final class LifetimeCheck implements BioWatch, CallWatch {
 
   private void countEnd(ObservedCall call, String heard) {
     tally.add(Comparison.IOS);
-    IoBook client = clientOf(call.request().client());
+    ReturnedIos client = clientOf(call.request().client());
     if (!client.callEnded()) {
       failures.add(
           Check.LIFETIME,
           failures.nameOf(call) + " " + heard + " before its io was given back to " + client.name(),
-          Place.of(call));
+          FailureLocation.of(call));
     }
   }
 
-  private IoBook clientOf(int number) {
+  private ReturnedIos clientOf(int number) {
     if (number >= clients.length) {
       int known = clients.length;
       clients = Arrays.copyOf(clients, number + 1);
       for (int i = known; i < clients.length; i++) {
-        clients[i] = new IoBook(pools.iosOf(i));
+        clients[i] = new ReturnedIos(pools.iosOf(i));
       }
     }
     return clients[number];
@@ -171,6 +171,6 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     failures.add(
         Check.LIFETIME,
         "a bio of " + failures.nameOf(flight.call()) + " " + what,
-        Place.of(flight));
+        FailureLocation.of(flight));
   }
 }

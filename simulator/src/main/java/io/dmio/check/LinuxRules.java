@@ -41,7 +41,7 @@ final class LinuxRules extends DialectRules {
   }
 
   @Override
-  @Nullable String wrongReserve(Mempool<?> pool, PageBook pages) {
+  @Nullable String wrongReserve(Mempool<?> pool, HeldPages pages) {
     long expected = reserveOf(pool.id(), 0);
     return !pool.exists() || pool.minNr() == expected
         ? null

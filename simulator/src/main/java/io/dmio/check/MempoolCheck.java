@@ -4,7 +4,7 @@ import io.dmio.engine.IoReturn;
 import io.dmio.ledger.CallWatch;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.mempool.Mempool;
-import io.dmio.mempool.PoolBooks;
+import io.dmio.mempool.PoolCounts;
 import io.dmio.mempool.PoolWatch;
 import java.util.List;
 
@@ -26,11 +26,11 @@ final class MempoolCheck implements CallWatch {
 
   private final Failures failures;
   private final DialectRules rules;
-  private final PageBook pages;
-  private final SecondBooks books;
+  private final HeldPages pages;
+  private final ShadowPoolBooks books;
   private final Tally tally;
 
-  MempoolCheck(Failures failures, DialectRules rules, PageBook pages, SecondBooks books) {
+  MempoolCheck(Failures failures, DialectRules rules, HeldPages pages, ShadowPoolBooks books) {
     this.failures = failures;
     this.rules = rules;
     this.pages = pages;
@@ -65,7 +65,7 @@ final class MempoolCheck implements CallWatch {
   }
 
   /** A pool exists if pages are held, is as large as they ask for, and full. */
-  private void follows(SecondBook book, int pool, String after) {
+  private void follows(ShadowPoolBook book, int pool, String after) {
     book.sizeMayBeWrong();
     long expected = pages.exists() ? rules.reserveOf(pool, pages.held()) : 0;
     if (book.exists() != pages.exists()) {
@@ -83,7 +83,7 @@ final class MempoolCheck implements CallWatch {
   /** At rest nothing is out, and the reserve is full but for what allocators refused. */
   void atRest(List<Mempool<?>> pools) {
     for (Mempool<?> pool : pools) {
-      PoolBooks end = pool.books();
+      PoolCounts end = pool.books();
       tally.add(Comparison.POOLS_AT_REST);
       if (end.taken() != end.givenBack()) {
         failures.add(

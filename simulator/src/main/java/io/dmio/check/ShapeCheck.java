@@ -67,7 +67,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
 
   private void fail(ObservedCall call, int number) {
     IoRegion region = call.request().regions().get(number);
-    Place place = Place.of(call).inRegion(number, region.device().id());
+    FailureLocation place = FailureLocation.of(call).inRegion(number, region.device().id());
     String returned = failures.nameOf(call) + " returned, and ";
     long missing = shapeOf(call).remaining(call.request(), number);
     if (missing == 0) {
@@ -105,7 +105,7 @@ final class ShapeCheck implements BioWatch, CallWatch {
             + flight.region()
             + " has the wrong shape: "
             + mistake,
-        Place.of(flight));
+        FailureLocation.of(flight));
   }
 
   private CallShape shapeOf(ObservedCall call) {

@@ -57,7 +57,7 @@ final class StackedStatus {
       fail(flight, "ended well, but its piece at " + where + " failed");
     }
     for (int i = 0; i < descent.partCount(); i++) {
-      Part part = descent.part(i);
+      Footprint part = descent.part(i);
       if (!part.isReached() && part.ground() == Ground.DISK) {
         findings.neverCame(flight, part);
       } else if (!part.isReached() && part.ground() == Ground.NOTHING) {
@@ -76,7 +76,7 @@ final class StackedStatus {
     boolean refused = devices.isPastEnd(flight) || isUnsupported(flight, descent);
     boolean explained = refused || descent.failed() > 0;
     for (int i = 0; i < descent.partCount() && !refused; i++) {
-      Part part = descent.part(i);
+      Footprint part = descent.part(i);
       if (part.isReached()) {
         continue;
       }
@@ -102,7 +102,7 @@ final class StackedStatus {
   }
 
   /** Whether a target may have failed a part that has not come to the end of its way. */
-  private boolean mayFail(TappedBio flight, Part part) {
+  private boolean mayFail(TappedBio flight, Footprint part) {
     boolean write = flight.op().isWrite();
     if (part.ground() == Ground.ZERO
         && flight.op() == RequestOp.READ
@@ -126,6 +126,6 @@ final class StackedStatus {
             + names.get(flight.device())
             + " "
             + what,
-        Place.of(flight));
+        FailureLocation.of(flight));
   }
 }

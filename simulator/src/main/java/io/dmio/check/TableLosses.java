@@ -16,7 +16,7 @@ final class TableLosses implements TargetWatch {
   private final DiskJudge judge;
   private final Losses losses;
   private final PieceTap tap;
-  private final Pieces pieces;
+  private final PieceJudge pieces;
   private final Descents descents;
 
   TableLosses(
@@ -24,7 +24,7 @@ final class TableLosses implements TargetWatch {
       DiskJudge judge,
       Losses losses,
       PieceTap tap,
-      Pieces pieces,
+      PieceJudge pieces,
       Descents descents) {
     this.map = map;
     this.judge = judge;

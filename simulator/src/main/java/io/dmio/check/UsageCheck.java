@@ -27,7 +27,7 @@ final class UsageCheck {
               + refusal.text()
               + " and returned "
               + result.errno(),
-          Place.ofCall(call.call()));
+          FailureLocation.ofCall(call.call()));
     }
   }
 

@@ -211,8 +211,8 @@ public final class Mempool<T extends Spare> {
   }
 
   /** The books as they are now. */
-  public PoolBooks books() {
-    return new PoolBooks(
+  public PoolCounts books() {
+    return new PoolCounts(
         givenBack + out,
         givenBack,
         out,

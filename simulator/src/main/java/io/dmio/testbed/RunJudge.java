@@ -6,7 +6,7 @@ import io.dmio.check.Failure;
 import io.dmio.check.Failures;
 import io.dmio.fault.FaultInjector;
 import io.dmio.mempool.Mempool;
-import io.dmio.mempool.PoolBooks;
+import io.dmio.mempool.PoolCounts;
 import io.dmio.workload.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class RunJudge {
     return expected ? 1 : 2 + ended.ordinal();
   }
 
-  private void books(RunExpectation.PoolExpectation pool, PoolBooks books) {
+  private void books(RunExpectation.PoolExpectation pool, PoolCounts books) {
     String low = "the reserve of " + pool.pool() + " should at its lowest hold";
     compare(low, pool.lowWater(), books.lowWater(), "elements");
     String most = pool.pool() + " should at most at once have";

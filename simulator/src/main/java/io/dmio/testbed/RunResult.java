@@ -5,7 +5,7 @@ import io.dmio.check.Failure;
 import io.dmio.check.Loss;
 import io.dmio.device.LatencyProfile;
 import io.dmio.engine.Dialect;
-import io.dmio.mempool.PoolBooks;
+import io.dmio.mempool.PoolCounts;
 import io.dmio.sim.EventLog;
 import java.util.List;
 
@@ -94,7 +94,7 @@ public record RunResult(
    * @param name its name
    * @param books its books
    */
-  public record PoolResult(String name, PoolBooks books) {}
+  public record PoolResult(String name, PoolCounts books) {}
 
   /**
    * A device at the end.

@@ -28,7 +28,7 @@ final class DialectRulesTest {
       List.of(new ClientConfig("main", 3, 5), new ClientConfig("log", 7, 11));
 
   private final CheckFixture world = new CheckFixture();
-  private final PageBook pages = new PageBook();
+  private final HeldPages pages = new HeldPages();
 
   private static DialectRules rules(Dialect dialect) {
     return DialectRules.of(dialect, CLIENTS);

@@ -123,7 +123,7 @@ final class MempoolProperties {
     }
 
     void judges(PoolFixture fixture) {
-      PoolBooks books = fixture.pool.books();
+      PoolCounts books = fixture.pool.books();
       assertThat(fixture.booksBroken).isZero();
       assertThat(books.taken()).isEqualTo(taken).isEqualTo(books.givenBack() + books.out());
       assertThat(books.givenBack()).isEqualTo(givenBack);

@@ -226,7 +226,7 @@ final class MempoolTest {
     fixture.giveBackOldest();
     pool.destroy();
     pool.create(3);
-    assertThat(pool.books()).isEqualTo(new PoolBooks(1, 1, 0, 3, 3, 3, 0, 0, 0));
+    assertThat(pool.books()).isEqualTo(new PoolCounts(1, 1, 0, 3, 3, 3, 0, 0, 0));
   }
 
   @Test

@@ -58,7 +58,7 @@ final class PoolFixture implements PoolWatch {
 
   private void look(Mempool<?> changed, String what) {
     changes.add(what);
-    PoolBooks books = changed.books();
+    PoolCounts books = changed.books();
     if (books.taken() != books.givenBack() + books.out() || books.out() < 0) {
       booksBroken++;
     }

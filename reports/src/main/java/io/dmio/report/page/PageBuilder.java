@@ -1,7 +1,7 @@
 package io.dmio.report.page;
 
 import io.dmio.check.Failure;
-import io.dmio.mempool.PoolBooks;
+import io.dmio.mempool.PoolCounts;
 import io.dmio.model.Quantities;
 import io.dmio.model.RunModel;
 import io.dmio.report.figures.Latencies;
@@ -184,7 +184,7 @@ public final class PageBuilder {
   }
 
   private static RunPage.PoolView pool(PoolResult pool) {
-    PoolBooks books = pool.books();
+    PoolCounts books = pool.books();
     return new RunPage.PoolView(
         pool.name(),
         books.minNr(),

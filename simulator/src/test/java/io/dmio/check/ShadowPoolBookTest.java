@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class SecondBookTest {
+final class ShadowPoolBookTest {
 
   private static final int IOS = 0;
   private static final int BIOS = 1;
@@ -48,9 +48,9 @@ final class SecondBookTest {
         }
       };
 
-  private final PageBook pages = new PageBook();
+  private final HeldPages pages = new HeldPages();
   private final List<String> mistakes = new ArrayList<>();
-  private SecondBook book = classic(2);
+  private ShadowPoolBook book = classic(2);
   private boolean memory = true;
 
   private Mempool<Bio> pool(int id, PoolSteps steps) {
@@ -69,8 +69,8 @@ final class SecondBookTest {
     return memory;
   }
 
-  private SecondBook classic(int bios) {
-    return new SecondBook(
+  private ShadowPoolBook classic(int bios) {
+    return new ShadowPoolBook(
         DialectRules.of(Dialect.CLASSIC, List.of(ClientConfig.classic(bios))),
         pages,
         new Tally(),
@@ -203,7 +203,7 @@ final class SecondBookTest {
   void emptyReserve_isRightOnlyWhileThereIsNoPool() {
     List<ClientConfig> clients = List.of(new ClientConfig("client", 3, 3));
     book =
-        new SecondBook(
+        new ShadowPoolBook(
             DialectRules.of(Dialect.LINUX_6_1, clients), pages, new Tally(), mistakes::add);
     Mempool<Bio> pool = pool(IOS, PoolSteps.CORRECT);
     pool.create(3);

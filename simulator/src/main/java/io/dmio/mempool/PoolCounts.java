@@ -13,7 +13,7 @@ package io.dmio.mempool;
  * @param maxWaiting the most callers that ever waited at once
  * @param failures allocations that failed
  */
-public record PoolBooks(
+public record PoolCounts(
     long taken,
     long givenBack,
     long out,

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A contest knows the versions that somebody might still find, and no others. */
-final class ContestTest {
+final class CandidateVersionsTest {
 
   private final CheckFixture world = new CheckFixture();
 
@@ -35,7 +35,7 @@ final class ContestTest {
       submit(0, 8);
       world.disk.finish();
     }
-    Contest contest = granule.contest();
+    CandidateVersions contest = granule.contest();
 
     assertThat(contest).isNotNull();
     assertThat(room(contest)).isLessThanOrEqualTo(4);
@@ -82,7 +82,7 @@ final class ContestTest {
       world.disk.end(BlockStatus.MEDIUM);
     }
     Granule granule = granule();
-    Contest contest = Objects.requireNonNull(granule.contest());
+    CandidateVersions contest = Objects.requireNonNull(granule.contest());
 
     assertThat(contest.permitted(3, Tags.ZERO, Long.MAX_VALUE))
         .containsOnly(Tags.ZERO, Tags.stamp(7, 3));
@@ -147,7 +147,7 @@ final class ContestTest {
   }
 
   /** How many versions it has made room for. */
-  private int room(Contest contest) {
+  private int room(CandidateVersions contest) {
     contest.reset();
     int versions = 0;
     CheckedBio write = write(0);

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * is out of the reserve until one comes back, and one that it refused while the reserve was filled
  * is missing.
  */
-final class SecondBook implements PoolWatch {
+final class ShadowPoolBook implements PoolWatch {
 
   private final DialectRules rules;
-  private final PageBook pages;
+  private final HeldPages pages;
   private final Tally tally;
   private final Consumer<String> mistakes;
 
@@ -47,7 +47,7 @@ final class SecondBook implements PoolWatch {
    * @param tally counts what is compared
    * @param mistakes hears in words what is wrong with a change
    */
-  SecondBook(DialectRules rules, PageBook pages, Tally tally, Consumer<String> mistakes) {
+  ShadowPoolBook(DialectRules rules, HeldPages pages, Tally tally, Consumer<String> mistakes) {
     this.rules = rules;
     this.pages = pages;
     this.tally = tally;

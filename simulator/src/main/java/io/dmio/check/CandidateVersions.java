@@ -11,7 +11,7 @@ import java.util.List;
  * successful write of the sector lies entirely behind that write and entirely before the interval.
  * A failed write may have written any of its sectors, and replaces nothing for certain.
  */
-final class Contest {
+final class CandidateVersions {
 
   private static final int ALL = (1 << Granule.SECTORS) - 1;
 

@@ -17,7 +17,7 @@ import java.util.List;
  * Judges what comes to disks that stand below tables or after queues. Each piece is judged there,
  * when it comes and when it ends, as what its bio carries at that place.
  */
-final class Pieces implements PieceWatch {
+final class PieceJudge implements PieceWatch {
 
   private final PieceTap tap;
   private final CheckedBios bios;
@@ -32,7 +32,7 @@ final class Pieces implements PieceWatch {
 
   private long[] found = new long[64];
 
-  Pieces(
+  PieceJudge(
       PieceTap tap,
       CheckedBios bios,
       Descents descents,
@@ -71,7 +71,8 @@ final class Pieces implements PieceWatch {
   private void arrived(CheckedBio checked, Descent descent) {
     judge.comparesPiece();
     TappedBio piece = checked.bio();
-    Part part = descent.partAt(piece.offset(), piece.sectors(), piece.device(), piece.sector());
+    Footprint part =
+        descent.partAt(piece.offset(), piece.sectors(), piece.device(), piece.sector());
     if (part == null) {
       astray.set(piece.slot());
       judge.goesAstray(piece);
@@ -97,7 +98,7 @@ final class Pieces implements PieceWatch {
   void drop(TappedBio whole, int from, int to, int rule) {
     Descent descent = descents.of(whole);
     for (int i = 0; i < descent.partCount(); i++) {
-      Part part = descent.part(i);
+      Footprint part = descent.part(i);
       int first = Math.max(from, part.offset());
       int end = Math.min(to, part.end());
       if (first < end) {
@@ -109,7 +110,7 @@ final class Pieces implements PieceWatch {
     }
   }
 
-  private void drop(TappedBio whole, Part part, int offset, int count, int rule) {
+  private void drop(TappedBio whole, Footprint part, int offset, int count, int rule) {
     long sector = part.sectorOf(offset);
     int bytes = (int) Sectors.toBytes(count);
     int flags = whole.flags() & ~RequestFlag.PREFLUSH.bit();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what should be, in words
  * @param actual what is, in words
  */
-record Place(
+record FailureLocation(
     int call,
     int region,
     int device,
@@ -25,21 +25,21 @@ record Place(
     @Nullable String actual) {
 
   /** Nowhere in particular. */
-  static final Place NOWHERE = new Place(-1, -1, -1, -1, 0, null, null);
+  static final FailureLocation NOWHERE = new FailureLocation(-1, -1, -1, -1, 0, null, null);
 
   /** A call. */
-  static Place of(ObservedCall call) {
+  static FailureLocation of(ObservedCall call) {
     return ofCall(call.number());
   }
 
   /** A call. */
-  static Place ofCall(int call) {
-    return new Place(call, -1, -1, -1, 0, null, null);
+  static FailureLocation ofCall(int call) {
+    return new FailureLocation(call, -1, -1, -1, 0, null, null);
   }
 
   /** A bio under way. */
-  static Place of(TappedBio flight) {
-    return new Place(
+  static FailureLocation of(TappedBio flight) {
+    return new FailureLocation(
         flight.call().number(),
         flight.region(),
         flight.device(),
@@ -50,27 +50,27 @@ record Place(
   }
 
   /** Sectors of a device. */
-  static Place on(int device, long sector, long count) {
-    return new Place(-1, -1, device, sector, count, null, null);
+  static FailureLocation on(int device, long sector, long count) {
+    return new FailureLocation(-1, -1, device, sector, count, null, null);
   }
 
   /** The same place, with what should be and what is. */
-  Place saying(String should, String is) {
-    return new Place(call, region, device, sector, count, should, is);
+  FailureLocation saying(String should, String is) {
+    return new FailureLocation(call, region, device, sector, count, should, is);
   }
 
   /** Some of the same place's sectors. */
-  Place at(long first, long sectors) {
-    return new Place(call, region, device, first, sectors, expected, actual);
+  FailureLocation at(long first, long sectors) {
+    return new FailureLocation(call, region, device, first, sectors, expected, actual);
   }
 
   /** The same place, on another device. */
-  Place onDevice(int number) {
-    return new Place(call, region, number, sector, count, expected, actual);
+  FailureLocation onDevice(int number) {
+    return new FailureLocation(call, region, number, sector, count, expected, actual);
   }
 
   /** A region of the same call. */
-  Place inRegion(int number, int itsDevice) {
-    return new Place(call, number, itsDevice, sector, count, expected, actual);
+  FailureLocation inRegion(int number, int itsDevice) {
+    return new FailureLocation(call, number, itsDevice, sector, count, expected, actual);
   }
 }

@@ -1,12 +1,12 @@
 package io.dmio.check;
 
 /** The ios that a client's pool got back, and the calls that should have given one back. */
-final class IoBook {
+final class ReturnedIos {
 
-  private final SecondBook ios;
+  private final ShadowPoolBook ios;
   private long ended;
 
-  IoBook(SecondBook ios) {
+  ReturnedIos(ShadowPoolBook ios) {
     this.ios = ios;
   }
 

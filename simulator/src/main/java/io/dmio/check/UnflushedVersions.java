@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * its end. A write that ended in an error replaces nothing, but what it has left is settled by a
  * flush as well.
  */
-final class Undurable {
+final class UnflushedVersions {
 
   private static final int ALL = (1 << Granule.SECTORS) - 1;
   private static final long IN_FLIGHT = Long.MAX_VALUE;

@@ -4,38 +4,38 @@ import io.dmio.mempool.AllocationGate;
 import java.util.Arrays;
 
 /** The second books of all pools of a host: each client has a pool of ios and one of bios. */
-final class SecondBooks {
+final class ShadowPoolBooks {
 
   private final Failures failures;
   private final DialectRules rules;
-  private final PageBook pages;
-  private SecondBook[] books = {};
+  private final HeldPages pages;
+  private ShadowPoolBook[] books = {};
 
-  SecondBooks(Failures failures, DialectRules rules, PageBook pages) {
+  ShadowPoolBooks(Failures failures, DialectRules rules, HeldPages pages) {
     this.failures = failures;
     this.rules = rules;
     this.pages = pages;
   }
 
   /** The book of the pool of this number. */
-  SecondBook of(int pool) {
+  ShadowPoolBook of(int pool) {
     if (pool >= books.length) {
       int known = books.length;
       books = Arrays.copyOf(books, pool + 1);
       for (int i = known; i < books.length; i++) {
-        books[i] = new SecondBook(rules, pages, failures.tally(), this::fail);
+        books[i] = new ShadowPoolBook(rules, pages, failures.tally(), this::fail);
       }
     }
     return books[pool];
   }
 
   /** The book of a client's ios. */
-  SecondBook iosOf(int client) {
+  ShadowPoolBook iosOf(int client) {
     return of(2 * client);
   }
 
   /** The book of a client's bios. */
-  SecondBook biosOf(int client) {
+  ShadowPoolBook biosOf(int client) {
     return of(2 * client + 1);
   }
 

@@ -4,7 +4,7 @@ import io.dmio.block.Errno;
 import io.dmio.engine.IoReturn;
 
 /** The pages that callers hold: what get and put have added up to. */
-final class PageBook {
+final class HeldPages {
 
   private long held;
   private boolean exists;

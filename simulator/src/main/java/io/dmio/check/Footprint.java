@@ -3,7 +3,7 @@ package io.dmio.check;
 import io.dmio.mapper.SectorMap.Ground;
 
 /** Sectors in a row that a bio must come to, by the tables alone. Reused. */
-final class Part {
+final class Footprint {
 
   private Ground ground = Ground.DISK;
   private int device;
