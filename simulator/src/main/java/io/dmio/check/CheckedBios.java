@@ -12,13 +12,13 @@ final class CheckedBios {
   private final List<CheckedBio> pieces = new ArrayList<>();
 
   /** What is known of a bio or piece; slots must first be seen in order. */
-  CheckedBio of(TappedBio flight) {
-    List<CheckedBio> those = flight.isPiece() ? pieces : bios;
-    if (flight.slot() == those.size()) {
-      those.add(new CheckedBio(flight));
+  CheckedBio of(TappedBio tapped) {
+    List<CheckedBio> those = tapped.isPiece() ? pieces : bios;
+    if (tapped.slot() == those.size()) {
+      those.add(new CheckedBio(tapped));
     }
-    CheckedBio found = those.get(flight.slot());
-    assert found.bio() == flight : "slot " + flight.slot() + " has another bio";
+    CheckedBio found = those.get(tapped.slot());
+    assert found.bio() == tapped : "slot " + tapped.slot() + " has another bio";
     return found;
   }
 

@@ -27,11 +27,11 @@ public record CheckedDevices(List<Medium> media, SectorMap map, List<String> nam
   }
 
   /** Whether a bio reaches past the end of its device, so that nobody sees it. */
-  boolean isPastEnd(TappedBio flight) {
-    int device = flight.device();
+  boolean isPastEnd(TappedBio tapped) {
+    int device = tapped.device();
     long sectors =
         map.isStacked(device) ? map.table(device).sectors() : media.get(device).sectors();
-    return flight.sector() + Sectors.covering(flight.bytes()) > sectors;
+    return tapped.sector() + Sectors.covering(tapped.bytes()) > sectors;
   }
 
   /** Disks alone. */

@@ -35,7 +35,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
 
   private final Failures failures;
   private final Memory memory;
-  private final BioTap flights;
+  private final BioTap tap;
   private final CallDirectory calls;
   private final List<String> deviceNames;
   private final DataCheck data;
@@ -61,7 +61,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   public Checks(
       Failures failures,
       DialectRules rules,
-      BioTap flights,
+      BioTap tap,
       CallDirectory calls,
       Memory memory,
       Tags tags,
@@ -70,12 +70,11 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
       boolean powered) {
     this.failures = failures;
     this.memory = memory;
-    this.flights = flights;
+    this.tap = tap;
     this.calls = calls;
     deviceNames = devices.names();
     usage = new UsageCheck(failures);
-    data =
-        new DataCheck(failures, calls, memory.contents(), tags, devices, flights, losses, powered);
+    data = new DataCheck(failures, calls, memory.contents(), tags, devices, tap, losses, powered);
     follow(rules);
   }
 
@@ -92,7 +91,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   private void follow(DialectRules of) {
     HeldPages pages = new HeldPages();
     ShadowPoolBooks pools = new ShadowPoolBooks(failures, of, pages);
-    lifetime = new LifetimeCheck(failures, memory, of, pools, flights.slots());
+    lifetime = new LifetimeCheck(failures, memory, of, pools, tap.slots());
     mempool = new MempoolCheck(failures, of, pages, pools);
     expect = new ExpectCheck(failures, deviceNames);
     callsCheck = new CallsCheck(failures, of, pools);
@@ -164,24 +163,24 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
-    lifetime.submitted(flight, bio);
-    if (!flight.call().isPlain()) {
-      shape.submitted(flight, bio);
+  public void submitted(TappedBio tapped, Bio bio) {
+    lifetime.submitted(tapped, bio);
+    if (!tapped.call().isPlain()) {
+      shape.submitted(tapped, bio);
     }
-    data.submitted(flight, bio);
-    expect.submitted(flight, bio);
+    data.submitted(tapped, bio);
+    expect.submitted(tapped, bio);
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
-    lifetime.ended(flight, bio);
-    data.ended(flight, bio);
+  public void ended(TappedBio tapped, Bio bio) {
+    lifetime.ended(tapped, bio);
+    data.ended(tapped, bio);
   }
 
   @Override
-  public void lost(TappedBio flight) {
-    data.lost(flight);
+  public void lost(TappedBio tapped) {
+    data.lost(tapped);
   }
 
   @Override
@@ -257,7 +256,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
    * @return whether the run hangs
    */
   public boolean atRest(List<String> tasks, List<ObservedCall> open, List<Mempool<?>> pools) {
-    HangReport report = new HangReport(failures.tally(), calls, deviceNames, flights.slots());
+    HangReport report = new HangReport(failures.tally(), calls, deviceNames, tap.slots());
     String hang = report.of(tasks, open, pools);
     if (!hang.isEmpty()) {
       FailureLocation place =

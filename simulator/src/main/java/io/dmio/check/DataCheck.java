@@ -44,7 +44,7 @@ final class DataCheck implements BioWatch, CallWatch {
   private final CheckedDevices devices;
   private final CheckedBios bios = new CheckedBios();
   private final Descents descents = new Descents();
-  private final PieceTap tap;
+  private final PieceTap pieceTap;
   private final PieceJudge pieces;
   private final DiskJudge judge;
   private final StackedStatus statuses;
@@ -59,21 +59,20 @@ final class DataCheck implements BioWatch, CallWatch {
       SectorStore memory,
       Tags tags,
       CheckedDevices devices,
-      BioTap flights,
+      BioTap tap,
       Losses losses,
       boolean powered) {
     this.losses = losses;
     this.devices = devices;
     clock = losses.clock();
-    tap = flights.pieces();
+    pieceTap = tap.pieces();
     Findings findings = new Findings(failures, losses, devices.names());
-    judge =
-        new DiskJudge(failures, findings, calls, devices, flights.slots(), bios, losses, powered);
+    judge = new DiskJudge(failures, findings, calls, devices, tap.slots(), bios, losses, powered);
     memoryTags = new MemoryTags(memory, tags);
-    pieces = new PieceJudge(tap, bios, descents, judge, losses, memoryTags);
-    tap.watch(pieces);
+    pieces = new PieceJudge(pieceTap, bios, descents, judge, losses, memoryTags);
+    pieceTap.watch(pieces);
     statuses = new StackedStatus(failures, findings, devices, descents);
-    failedReads = new FailedReads(failures, memory, flights.slots(), new Iterators(devices));
+    failedReads = new FailedReads(failures, memory, tap.slots(), new Iterators(devices));
   }
 
   /** What the sectors of a disk may hold. */
@@ -83,19 +82,19 @@ final class DataCheck implements BioWatch, CallWatch {
 
   /** Who hears what targets do that is no error. */
   TargetWatch targets() {
-    return new TableLosses(devices.map(), judge, losses, tap, pieces, descents);
+    return new TableLosses(devices.map(), judge, losses, pieceTap, pieces, descents);
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
-    CheckedBio checked = bios.of(flight);
+  public void submitted(TappedBio tapped, Bio bio) {
+    CheckedBio checked = bios.of(tapped);
     checked.start(clock.tick());
-    if (flight.sectors() > 0) {
+    if (tapped.sectors() > 0) {
       carries(checked, bio);
     }
-    if (devices.isTapped(flight.device())) {
-      descend(flight, bio);
-    } else if (flight.sectors() > 0) {
+    if (devices.isTapped(tapped.device())) {
+      descend(tapped, bio);
+    } else if (tapped.sectors() > 0) {
       judge.begins(checked);
     }
   }
@@ -108,45 +107,45 @@ final class DataCheck implements BioWatch, CallWatch {
     }
   }
 
-  private void descend(TappedBio flight, Bio bio) {
-    Descent descent = descents.open(flight, bio.number());
-    if (flight.sectors() > 0) {
+  private void descend(TappedBio tapped, Bio bio) {
+    Descent descent = descents.open(tapped, bio.number());
+    if (tapped.sectors() > 0) {
       devices
           .map()
           .visitPieces(
-              flight.device(), flight.op().isWrite(), flight.sector(), flight.sectors(), descent);
+              tapped.device(), tapped.op().isWrite(), tapped.sector(), tapped.sectors(), descent);
     }
-    tap.follow(bio.number(), flight);
+    pieceTap.follow(bio.number(), tapped);
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
+  public void ended(TappedBio tapped, Bio bio) {
     boolean ok = bio.status() == BlockStatus.OK;
-    Descent descent = descents.find(flight);
+    Descent descent = descents.find(tapped);
     if (descent != null) {
-      pieces.ownEnded(flight, bio);
-      statuses.ended(flight, ok);
-      pieces.restEnded(flight, ok);
+      pieces.ownEnded(tapped, bio);
+      statuses.ended(tapped, ok);
+      pieces.restEnded(tapped, ok);
     }
     long now = clock.tick();
-    if (ok && RequestFlag.PREFLUSH.in(flight.flags())) {
-      flushed(flight, descent, bios.of(flight).begin());
+    if (ok && RequestFlag.PREFLUSH.in(tapped.flags())) {
+      flushed(tapped, descent, bios.of(tapped).begin());
     }
-    if (flight.sectors() > 0) {
-      dataEnded(flight, bio, descent, now);
+    if (tapped.sectors() > 0) {
+      dataEnded(tapped, bio, descent, now);
     }
     if (descent != null) {
-      ascended(flight, descent);
+      ascended(tapped, descent);
     }
   }
 
-  private void flushed(TappedBio flight, @Nullable Descent descent, long begin) {
+  private void flushed(TappedBio tapped, @Nullable Descent descent, long begin) {
     if (descent == null) {
-      judge.flushed(flight.device(), begin);
+      judge.flushed(tapped.device(), begin);
       return;
     }
-    for (int disk : devices.map().flushed(flight.device())) {
-      if (flight.bytes() > 0 && mayHaveFailed(flight, descent, disk)) {
+    for (int disk : devices.map().flushed(tapped.device())) {
+      if (tapped.bytes() > 0 && mayHaveFailed(tapped, descent, disk)) {
         judge.flushLost(disk, begin);
       } else if (!descent.isFlushed(disk)) {
         judge.flushed(disk, begin);
@@ -155,50 +154,50 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   /** Whether the flush that came before a bio's data may have failed, at a disk or above it. */
-  private boolean mayHaveFailed(TappedBio flight, Descent descent, int disk) {
+  private boolean mayHaveFailed(TappedBio tapped, Descent descent, int disk) {
     return descent.isUnflushed(disk)
-        || !descent.isFlushed(disk) && devices.map().mayFailFlush(flight.device());
+        || !descent.isFlushed(disk) && devices.map().mayFailFlush(tapped.device());
   }
 
-  private void dataEnded(TappedBio flight, Bio bio, @Nullable Descent descent, long now) {
+  private void dataEnded(TappedBio tapped, Bio bio, @Nullable Descent descent, long now) {
     boolean ok = bio.status() == BlockStatus.OK;
-    boolean read = flight.op() == RequestOp.READ;
+    boolean read = tapped.op() == RequestOp.READ;
     if (read && ok) {
-      readMemory(flight, bio);
+      readMemory(tapped, bio);
     } else if (read) {
-      failedReads.add(flight, bio);
+      failedReads.add(tapped, bio);
     }
     if (descent == null) {
       boolean known = !read || !ok || !memoryTags.overlapsItself(bio);
-      judge.ends(bios.of(flight), ok, known ? found : null, now);
+      judge.ends(bios.of(tapped), ok, known ? found : null, now);
     } else if (read && ok) {
-      delivered(flight, descent);
+      delivered(tapped, descent);
     }
   }
 
-  private void delivered(TappedBio flight, Descent descent) {
+  private void delivered(TappedBio tapped, Descent descent) {
     for (int i = 0; i < descent.partCount(); i++) {
       Footprint part = descent.part(i);
       if (part.ground() == Ground.ZERO || part.ground() == Ground.DISK && part.isReached()) {
-        judge.delivered(flight, part, found, descent.delivered());
+        judge.delivered(tapped, part, found, descent.delivered());
       }
     }
   }
 
-  private void ascended(TappedBio flight, Descent descent) {
-    tap.forget(descent.number());
-    descents.close(flight);
+  private void ascended(TappedBio tapped, Descent descent) {
+    pieceTap.forget(descent.number());
+    descents.close(tapped);
   }
 
   /** A write may have come as far as anything; what a read would have found, nobody sees. */
   @Override
-  public void lost(TappedBio flight) {
-    Descent descent = descents.find(flight);
+  public void lost(TappedBio tapped) {
+    Descent descent = descents.find(tapped);
     if (descent != null) {
-      pieces.lost(flight);
-      ascended(flight, descent);
-    } else if (flight.sectors() > 0) {
-      judge.ends(bios.of(flight), false, null, clock.tick());
+      pieces.lost(tapped);
+      ascended(tapped, descent);
+    } else if (tapped.sectors() > 0) {
+      judge.ends(bios.of(tapped), false, null, clock.tick());
     }
   }
 
@@ -221,9 +220,9 @@ final class DataCheck implements BioWatch, CallWatch {
     return zeroes;
   }
 
-  private void readMemory(TappedBio flight, Bio bio) {
-    if (found.length < flight.sectors()) {
-      found = new long[Math.max(flight.sectors(), found.length * 2)];
+  private void readMemory(TappedBio tapped, Bio bio) {
+    if (found.length < tapped.sectors()) {
+      found = new long[Math.max(tapped.sectors(), found.length * 2)];
     }
     memoryTags.read(bio, found);
   }

@@ -13,34 +13,34 @@ final class Descents {
   private final Spares<Descent> idle = new Spares<>();
 
   /** A bio starts on its way. */
-  Descent open(TappedBio flight, int number) {
-    while (bySlot.size() <= flight.slot()) {
+  Descent open(TappedBio tapped, int number) {
+    while (bySlot.size() <= tapped.slot()) {
       bySlot.add(null);
     }
     Descent known = idle.pop();
     Descent descent = known == null ? new Descent() : known;
     descent.open(number);
-    bySlot.set(flight.slot(), descent);
+    bySlot.set(tapped.slot(), descent);
     return descent;
   }
 
   /** The way of a bio that is on it. */
-  Descent of(TappedBio flight) {
-    Descent descent = find(flight);
+  Descent of(TappedBio tapped) {
+    Descent descent = find(tapped);
     if (descent == null) {
-      throw new IllegalStateException("the bio in slot " + flight.slot() + " has no way to disks");
+      throw new IllegalStateException("the bio in slot " + tapped.slot() + " has no way to disks");
     }
     return descent;
   }
 
   /** The way of a bio, or null if it goes to its device at once. */
-  @Nullable Descent find(TappedBio flight) {
-    return flight.slot() < bySlot.size() ? bySlot.get(flight.slot()) : null;
+  @Nullable Descent find(TappedBio tapped) {
+    return tapped.slot() < bySlot.size() ? bySlot.get(tapped.slot()) : null;
   }
 
   /** A bio is over. */
-  void close(TappedBio flight) {
-    idle.push(of(flight));
-    bySlot.set(flight.slot(), null);
+  void close(TappedBio tapped) {
+    idle.push(of(tapped));
+    bySlot.set(tapped.slot(), null);
   }
 }

@@ -45,17 +45,17 @@ final class DeviceHistory {
       if (granule.enter()) {
         granule.setAlone(bio);
       } else {
-        contests(bio, granule);
+        startAmongOthers(bio, granule);
       }
     }
   }
 
-  private void contests(CheckedBio bio, Granule granule) {
-    CandidateVersions contest = contestOver(granule);
-    if (contest.isFull()) {
-      contest.prune(Math.min(bio.begin(), earliestReader(bio, granule)));
+  private void startAmongOthers(CheckedBio bio, Granule granule) {
+    CandidateVersions candidates = candidatesOf(granule);
+    if (candidates.isFull()) {
+      candidates.prune(Math.min(bio.begin(), earliestReader(bio, granule)));
     }
-    contest.begin(bio, granule.first());
+    candidates.begin(bio, granule.first());
   }
 
   /** A write has ended. */
@@ -66,16 +66,16 @@ final class DeviceHistory {
       if (ok && granule.alone() == bio) {
         replace(bio, granule);
       } else {
-        hasContested(bio, granule, ok, now);
+        endAmongOthers(bio, granule, ok, now);
       }
     }
   }
 
-  private void hasContested(CheckedBio bio, Granule granule, boolean ok, long now) {
-    CandidateVersions contest = contestOver(granule);
-    contest.end(bio, now, ok);
-    if (contest.isLarge() && granule.isIdle()) {
-      tidy(granule, contest, now);
+  private void endAmongOthers(CheckedBio bio, Granule granule, boolean ok, long now) {
+    CandidateVersions candidates = candidatesOf(granule);
+    candidates.end(bio, now, ok);
+    if (candidates.isLarge() && granule.isIdle()) {
+      tidy(granule, candidates, now);
     }
   }
 
@@ -86,7 +86,7 @@ final class DeviceHistory {
       Granule granule = granule(number);
       granule.enter();
       if (granule.alone() != null) {
-        contestOver(granule);
+        candidatesOf(granule);
       }
     }
   }
@@ -102,12 +102,12 @@ final class DeviceHistory {
     for (long number = first(bio); number <= last(bio); number++) {
       Granule granule = granule(number);
       granule.leave();
-      CandidateVersions contest = granule.contest();
-      if (contest != null) {
+      CandidateVersions candidates = granule.candidates();
+      if (candidates != null) {
         boolean right = found == null || explained(bio, found, granule, differences);
-        settle(bio, right && differences.areOfDevice() ? found : null, granule, contest);
+        settle(bio, right && differences.areOfDevice() ? found : null, granule, candidates);
         if (granule.isIdle()) {
-          tidy(granule, contest, now);
+          tidy(granule, candidates, now);
         }
       } else if (found != null && !matches(bio, found, granule, differences)) {
         explained(bio, found, granule, differences);
@@ -117,32 +117,32 @@ final class DeviceHistory {
 
   /** The tags that a sector may hold for somebody who looks from a time on. */
   long[] permitted(long sector, long start) {
-    CandidateVersions contest = contestOf(sector);
-    return contest == null
+    CandidateVersions candidates = candidatesAt(sector);
+    return candidates == null
         ? new long[] {base(sector)}
-        : contest.permitted(Granule.place(sector), base(sector), start);
+        : candidates.permitted(Granule.place(sector), base(sector), start);
   }
 
   /** A sector holds one of some tags, or what the writes under way put there. */
   void mayHold(long sector, long[] held, long now) {
     Granule granule = granule(Granule.of(sector));
-    CandidateVersions contest = contestOver(granule);
+    CandidateVersions candidates = candidatesOf(granule);
     granule.ownTags()[Granule.place(sector)] = held[0];
-    contest.restart(Granule.place(sector), held, now);
+    candidates.restart(Granule.place(sector), held, now);
     if (granule.isIdle()) {
-      collapse(granule, contest);
+      collapse(granule, candidates);
     } else {
-      endIfOver(granule, contest);
+      endIfOver(granule, candidates);
     }
   }
 
   /** A sector was found to hold a tag: for whoever comes from now on it is as if written now. */
   void holds(long sector, long tag, long now) {
     Granule granule = granule(Granule.of(sector));
-    CandidateVersions contest = contestOver(granule);
-    contest.holds(Granule.place(sector), tag, now);
+    CandidateVersions candidates = candidatesOf(granule);
+    candidates.holds(Granule.place(sector), tag, now);
     if (granule.isIdle()) {
-      tidy(granule, contest, now);
+      tidy(granule, candidates, now);
     }
   }
 
@@ -154,7 +154,7 @@ final class DeviceHistory {
         (number, granule) -> {
           medium.readTags(granule.first(), found, 0, found.length);
           differences.compared(granule.first(), found.length);
-          if (granule.contest() != null || !Arrays.equals(found, granule.tags())) {
+          if (granule.candidates() != null || !Arrays.equals(found, granule.tags())) {
             judge(granule.first(), found, now, differences);
           }
         });
@@ -177,7 +177,7 @@ final class DeviceHistory {
   }
 
   private void judge(long sector, long tag, long now, Differences differences) {
-    if (!allows(contestOf(sector), sector, tag, now)) {
+    if (!allows(candidatesAt(sector), sector, tag, now)) {
       differences.add(sector, tag, permitted(sector, now));
     }
   }
@@ -203,7 +203,7 @@ final class DeviceHistory {
     differences.compared(from, (int) (granule.to(bio) - from));
     for (long s = from; s < granule.to(bio); s++) {
       long tag = found[(int) (s - bio.sector())];
-      if (!allows(granule.contest(), s, tag, bio.begin())) {
+      if (!allows(granule.candidates(), s, tag, bio.begin())) {
         differences.add(s, tag, permitted(s, bio.begin()));
         right = false;
       }
@@ -211,48 +211,49 @@ final class DeviceHistory {
     return right;
   }
 
-  private boolean allows(@Nullable CandidateVersions contest, long sector, long tag, long start) {
-    return contest == null
+  private boolean allows(
+      @Nullable CandidateVersions candidates, long sector, long tag, long start) {
+    return candidates == null
         ? tag == base(sector)
-        : contest.allows(Granule.place(sector), tag, base(sector), start);
+        : candidates.allows(Granule.place(sector), tag, base(sector), start);
   }
 
   /** What a read has found is there for certain, if no other read is under way. */
   private void settle(
-      CheckedBio bio, long @Nullable [] found, Granule granule, CandidateVersions contest) {
+      CheckedBio bio, long @Nullable [] found, Granule granule, CandidateVersions candidates) {
     if (found == null || earliestReader(bio, granule) != Long.MAX_VALUE) {
       return;
     }
     for (long s = granule.from(bio); s < granule.to(bio); s++) {
-      if (contest.isQuietSince(Granule.place(s), bio.begin())) {
+      if (candidates.isQuietSince(Granule.place(s), bio.begin())) {
         granule.ownTags()[Granule.place(s)] = found[(int) (s - bio.sector())];
-        contest.settle(1 << Granule.place(s));
+        candidates.settle(1 << Granule.place(s));
       }
     }
   }
 
   /** Nobody is under way on a granule any more: keeps what the next one may find there. */
-  private void tidy(Granule granule, CandidateVersions contest, long now) {
-    contest.prune(now + 1);
-    collapse(granule, contest);
+  private void tidy(Granule granule, CandidateVersions candidates, long now) {
+    candidates.prune(now + 1);
+    collapse(granule, candidates);
   }
 
-  private void collapse(Granule granule, CandidateVersions contest) {
-    if (contest.isFull()) {
-      contest.forgetTwins(granule.tags());
+  private void collapse(Granule granule, CandidateVersions candidates) {
+    if (candidates.isFull()) {
+      candidates.forgetTwins(granule.tags());
     }
-    int settled = contest.settled();
+    int settled = candidates.settled();
     if (settled != 0) {
-      contest.collapse(settled, granule.ownTags());
+      candidates.collapse(settled, granule.ownTags());
     }
-    endIfOver(granule, contest);
+    endIfOver(granule, candidates);
   }
 
-  private void endIfOver(Granule granule, CandidateVersions contest) {
-    if (contest.isOver()) {
-      granule.setContest(null);
-      contest.reset();
-      idle.addLast(contest);
+  private void endIfOver(Granule granule, CandidateVersions candidates) {
+    if (candidates.isOver()) {
+      granule.setCandidates(null);
+      candidates.reset();
+      idle.addLast(candidates);
     }
   }
 
@@ -264,21 +265,21 @@ final class DeviceHistory {
   }
 
   /** The contest over a granule, of which the write that was alone is a part from now on. */
-  private CandidateVersions contestOver(Granule granule) {
-    CandidateVersions known = granule.contest();
-    CandidateVersions contest = known == null ? newContest(granule) : known;
+  private CandidateVersions candidatesOf(Granule granule) {
+    CandidateVersions known = granule.candidates();
+    CandidateVersions candidates = known == null ? newCandidates(granule) : known;
     CheckedBio alone = granule.alone();
     if (alone != null) {
       granule.setAlone(null);
-      contest.begin(alone, granule.first());
+      candidates.begin(alone, granule.first());
     }
-    return contest;
+    return candidates;
   }
 
-  private CandidateVersions newContest(Granule granule) {
-    CandidateVersions contest = idle.isEmpty() ? new CandidateVersions() : idle.removeLast();
-    granule.setContest(contest);
-    return contest;
+  private CandidateVersions newCandidates(Granule granule) {
+    CandidateVersions candidates = idle.isEmpty() ? new CandidateVersions() : idle.removeLast();
+    granule.setCandidates(candidates);
+    return candidates;
   }
 
   /** A write that was alone from begin to end is the only version of its sectors. */
@@ -289,10 +290,10 @@ final class DeviceHistory {
     } else {
       copy(bio, granule);
     }
-    CandidateVersions contest = granule.contest();
-    if (contest != null) {
-      contest.settle(granule.covered(bio));
-      endIfOver(granule, contest);
+    CandidateVersions candidates = granule.candidates();
+    if (candidates != null) {
+      candidates.settle(granule.covered(bio));
+      endIfOver(granule, candidates);
     }
   }
 
@@ -308,9 +309,9 @@ final class DeviceHistory {
     return granule == null ? initial.tag(sector) : granule.tags()[Granule.place(sector)];
   }
 
-  private @Nullable CandidateVersions contestOf(long sector) {
+  private @Nullable CandidateVersions candidatesAt(long sector) {
     Granule granule = granules.get(Granule.of(sector));
-    return granule == null ? null : granule.contest();
+    return granule == null ? null : granule.candidates();
   }
 
   private static long first(CheckedBio bio) {

@@ -24,7 +24,7 @@ final class DiskJudge {
   private final Failures failures;
   private final Losses losses;
   private final Findings findings;
-  private final List<TappedBio> flights;
+  private final List<TappedBio> slots;
   private final List<Medium> media;
   private final CheckedDevices devices;
   private final DeviceHistory[] histories;
@@ -40,13 +40,13 @@ final class DiskJudge {
       Findings findings,
       CallDirectory calls,
       CheckedDevices devices,
-      List<TappedBio> flights,
+      List<TappedBio> slots,
       CheckedBios bios,
       Losses losses,
       boolean powered) {
     this.failures = failures;
     this.devices = devices;
-    this.flights = flights;
+    this.slots = slots;
     this.losses = losses;
     clock = losses.clock();
     this.findings = findings;
@@ -135,9 +135,9 @@ final class DiskJudge {
    * @param read what it has delivered, sector by sector
    * @param found what its pieces found
    */
-  void delivered(TappedBio flight, Footprint part, long[] read, long[] found) {
+  void delivered(TappedBio tapped, Footprint part, long[] read, long[] found) {
     boolean zero = part.ground() == SectorMap.Ground.ZERO;
-    look(part.device(), flight.call().number());
+    look(part.device(), tapped.call().number());
     differences.comparedAbove(part.sectors(), zero);
     for (int place = part.offset(); place < part.end(); place++) {
       long expected = zero ? Tags.ZERO : found[place];
@@ -146,18 +146,18 @@ final class DiskJudge {
       }
     }
     List<Differences.Run> runs = differences.take();
-    if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
-      runs.forEach(run -> findings.ofRead(flight, part.device(), run));
+    if (!runs.isEmpty() && !SharedMemory.isShared(tapped.call(), slots)) {
+      runs.forEach(run -> findings.ofRead(tapped, part.device(), run));
     }
   }
 
-  private void report(TappedBio flight, long[] read, long now) {
+  private void report(TappedBio tapped, long[] read, long now) {
     List<Differences.Run> runs = differences.take();
-    if (!runs.isEmpty() && !SharedMemory.isShared(flight.call(), flights)) {
+    if (!runs.isEmpty() && !SharedMemory.isShared(tapped.call(), slots)) {
       for (Differences.Run run : runs) {
-        findings.ofRead(flight, run);
+        findings.ofRead(tapped, run);
         if (run.cause().kind() == Cause.Kind.DAMAGED) {
-          accept(flight, run, read, now);
+          accept(tapped, run, read, now);
         }
       }
     }
@@ -172,12 +172,12 @@ final class DiskJudge {
    * From now on the sectors hold what was found, so that they are lost once. Who is under way may
    * have come before the damage.
    */
-  private void accept(TappedBio flight, Differences.Run run, long[] read, long now) {
+  private void accept(TappedBio tapped, Differences.Run run, long[] read, long now) {
     for (long s = run.sector(); s < run.sector() + run.count(); s++) {
-      long tag = read[(int) (s - flight.sector())];
-      histories[flight.device()].holds(s, tag, now);
+      long tag = read[(int) (s - tapped.sector())];
+      histories[tapped.device()].holds(s, tag, now);
       if (durables != null) {
-        durables[flight.device()].holds(s, tag, now);
+        durables[tapped.device()].holds(s, tag, now);
       }
     }
   }
@@ -202,9 +202,9 @@ final class DiskJudge {
   }
 
   /** Shows the sectors of a disk of which something written is not durable. */
-  void forEachUndurable(int disk, LongConsumer sector) {
+  void forEachNotDurable(int disk, LongConsumer sector) {
     if (durables != null) {
-      durables[disk].forEachUndurable(sector);
+      durables[disk].forEachNotDurable(sector);
     }
   }
 

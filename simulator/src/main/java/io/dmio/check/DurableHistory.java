@@ -55,10 +55,10 @@ final class DurableHistory implements Promises {
     long last = Granule.of(bio.end() - 1);
     for (long g = Granule.of(bio.sector()); g <= last; g++) {
       Marks marks = marks(g);
-      UnflushedVersions known = marks.undurable[place(g)];
-      UnflushedVersions undurable = known == null ? open(g, bio.begin()) : known;
-      marks.undurable[place(g)] = undurable;
-      undurable.begin(bio);
+      UnflushedVersions known = marks.unflushed[place(g)];
+      UnflushedVersions unflushed = known == null ? open(g, bio.begin()) : known;
+      marks.unflushed[place(g)] = unflushed;
+      unflushed.begin(bio);
     }
   }
 
@@ -77,10 +77,10 @@ final class DurableHistory implements Promises {
     }
     long last = Granule.of(bio.end() - 1);
     for (long g = Granule.of(bio.sector()); cached && g <= last; g++) {
-      UnflushedVersions undurable = marks(g).undurable[place(g)];
-      if (undurable != null) {
-        undurable.end(bio, now, ok, forced);
-        closeIfSettled(undurable);
+      UnflushedVersions unflushed = marks(g).unflushed[place(g)];
+      if (unflushed != null) {
+        unflushed.end(bio, now, ok, forced);
+        closeIfSettled(unflushed);
       }
     }
   }
@@ -88,19 +88,19 @@ final class DurableHistory implements Promises {
   /** A flush has ended well that was submitted at a time. */
   void flushed(long submitted, long nanos) {
     for (int i = count - 1; i >= 0; i--) {
-      UnflushedVersions undurable = open[i];
-      int durable = undurable.flush(submitted);
-      Marks marks = marks(undurable.granule());
+      UnflushedVersions unflushed = open[i];
+      int durable = unflushed.flush(submitted);
+      Marks marks = marks(unflushed.granule());
       for (int rest = durable; rest != 0; rest &= rest - 1) {
-        long sector = undurable.firstSector() + Integer.numberOfTrailingZeros(rest);
+        long sector = unflushed.firstSector() + Integer.numberOfTrailingZeros(rest);
         marks.set(sector, nanos << 1 | 1, cuts);
       }
-      closeIfSettled(undurable);
+      closeIfSettled(unflushed);
     }
   }
 
   /** Shows the sectors that were written since all of their granule was durable. */
-  void forEachUndurable(LongConsumer sector) {
+  void forEachNotDurable(LongConsumer sector) {
     for (int i = 0; i < count; i++) {
       show(open[i], open[i].touched(), sector);
     }
@@ -113,18 +113,18 @@ final class DurableHistory implements Promises {
     }
   }
 
-  private static void show(UnflushedVersions undurable, int places, LongConsumer sector) {
+  private static void show(UnflushedVersions unflushed, int places, LongConsumer sector) {
     for (int rest = places; rest != 0; rest &= rest - 1) {
-      sector.accept(undurable.firstSector() + Integer.numberOfTrailingZeros(rest));
+      sector.accept(unflushed.firstSector() + Integer.numberOfTrailingZeros(rest));
     }
   }
 
   /** A sector was found to hold what nobody wrote there: power may leave that as well. */
   void holds(long sector, long tag, long now) {
     Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
-    UnflushedVersions undurable = marks == null ? null : marks.undurable[place(Granule.of(sector))];
-    if (undurable != null) {
-      undurable.found(Granule.place(sector), tag, now);
+    UnflushedVersions unflushed = marks == null ? null : marks.unflushed[place(Granule.of(sector))];
+    if (unflushed != null) {
+      unflushed.found(Granule.place(sector), tag, now);
     }
   }
 
@@ -135,13 +135,13 @@ final class DurableHistory implements Promises {
   void powerCut(long now) {
     assert agrees(now) : "the histories of a device disagree";
     for (int i = count - 1; i >= 0; i--) {
-      UnflushedVersions undurable = open[i];
+      UnflushedVersions unflushed = open[i];
       show(
-          undurable,
-          undurable.touched(),
-          sector -> history.mayHold(sector, undurable.left(Granule.place(sector)), now));
-      undurable.powerCut(now);
-      closeIfSettled(undurable);
+          unflushed,
+          unflushed.touched(),
+          sector -> history.mayHold(sector, unflushed.left(Granule.place(sector)), now));
+      unflushed.powerCut(now);
+      closeIfSettled(unflushed);
     }
     cuts++;
   }
@@ -182,31 +182,31 @@ final class DurableHistory implements Promises {
   }
 
   private UnflushedVersions open(long g, long now) {
-    UnflushedVersions undurable = idle.isEmpty() ? new UnflushedVersions() : idle.removeLast();
+    UnflushedVersions unflushed = idle.isEmpty() ? new UnflushedVersions() : idle.removeLast();
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
-    undurable.open(g, count);
-    open[count++] = undurable;
+    unflushed.open(g, count);
+    open[count++] = unflushed;
     for (int place = 0; place < Granule.SECTORS; place++) {
-      undurable.holds(place, history.permitted((g << Granule.SHIFT) + place, now));
+      unflushed.holds(place, history.permitted((g << Granule.SHIFT) + place, now));
     }
-    return undurable;
+    return unflushed;
   }
 
-  private void closeIfSettled(UnflushedVersions undurable) {
-    if (undurable.isSettled()) {
-      close(undurable);
+  private void closeIfSettled(UnflushedVersions unflushed) {
+    if (unflushed.isSettled()) {
+      close(unflushed);
     }
   }
 
-  private void close(UnflushedVersions undurable) {
+  private void close(UnflushedVersions unflushed) {
     UnflushedVersions last = open[--count];
-    open[undurable.index()] = last;
-    last.moveTo(undurable.index());
-    long g = undurable.granule();
-    marks(g).undurable[place(g)] = null;
-    idle.addLast(undurable);
+    open[unflushed.index()] = last;
+    last.moveTo(unflushed.index());
+    long g = unflushed.granule();
+    marks(g).unflushed[place(g)] = null;
+    idle.addLast(unflushed);
   }
 
   private Marks marks(long g) {
@@ -233,7 +233,7 @@ final class DurableHistory implements Promises {
     /** After how many losses of power that was. */
     private final int[] after = new int[CHUNK];
 
-    private final @Nullable UnflushedVersions[] undurable =
+    private final @Nullable UnflushedVersions[] unflushed =
         new UnflushedVersions[CHUNK >> Granule.SHIFT];
 
     private Marks() {
@@ -252,7 +252,7 @@ final class DurableHistory implements Promises {
 
     /** Whether a later write ended well that is not durable. */
     private boolean isAcknowledged(long sector) {
-      UnflushedVersions later = undurable[place(Granule.of(sector))];
+      UnflushedVersions later = unflushed[place(Granule.of(sector))];
       return later != null && later.isAcknowledged(Granule.place(sector));
     }
   }

@@ -37,13 +37,13 @@ final class ExpectCheck implements BioWatch {
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
+  public void submitted(TappedBio tapped, Bio bio) {
     if (watched.isEmpty()) {
       return;
     }
-    Seen seen = watched.get(flight.call().number());
+    Seen seen = watched.get(tapped.call().number());
     if (seen != null) {
-      seen.bios[flight.device()]++;
+      seen.bios[tapped.device()]++;
     }
   }
 

@@ -15,10 +15,10 @@ final class FailedRead {
   private final int done;
   private final byte[] before;
 
-  FailedRead(TappedBio flight, Bio bio, SectorStore memory) {
-    call = flight.call();
-    place = FailureLocation.of(flight);
-    done = flight.call().isPlain() ? bio.bytes() : bio.doneBytes();
+  FailedRead(TappedBio tapped, Bio bio, SectorStore memory) {
+    call = tapped.call();
+    place = FailureLocation.of(tapped);
+    done = tapped.call().isPlain() ? bio.bytes() : bio.doneBytes();
     addresses = new long[bio.vecCount()];
     lengths = new int[bio.vecCount()];
     for (int vec = 0; vec < addresses.length; vec++) {

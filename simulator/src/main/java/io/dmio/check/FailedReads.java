@@ -13,42 +13,42 @@ final class FailedReads {
 
   private final Failures failures;
   private final SectorStore memory;
-  private final List<TappedBio> flights;
+  private final List<TappedBio> slots;
   private final Iterators iterators;
 
   /** Of calls that are not over. */
   private final List<FailedRead> reads = new ArrayList<>();
 
-  FailedReads(Failures failures, SectorStore memory, List<TappedBio> flights, Iterators iterators) {
+  FailedReads(Failures failures, SectorStore memory, List<TappedBio> slots, Iterators iterators) {
     this.iterators = iterators;
     this.failures = failures;
     this.memory = memory;
-    this.flights = flights;
+    this.slots = slots;
   }
 
   /** A read has just failed. */
-  void add(TappedBio flight, Bio bio) {
-    int done = iterators.done(flight);
+  void add(TappedBio tapped, Bio bio) {
+    int done = iterators.done(tapped);
     failures.tally().add(Comparison.ITERATORS);
     if (bio.doneBytes() != done) {
       failures.add(
           Check.DATA,
           "a read bio of "
-              + failures.nameOf(flight.call())
+              + failures.nameOf(tapped.call())
               + " failed, and its device left its iterator at byte "
               + bio.doneBytes()
               + ", not at byte "
               + done,
-          FailureLocation.of(flight).saying("byte " + done, "byte " + bio.doneBytes()));
+          FailureLocation.of(tapped).saying("byte " + done, "byte " + bio.doneBytes()));
     }
-    reads.add(new FailedRead(flight, bio, memory));
+    reads.add(new FailedRead(tapped, bio, memory));
   }
 
   /** The caller hears of it. */
   void check(ObservedCall call) {
     for (FailedRead read : reads) {
       String mistake = read.call() == call ? mistakeOf(read) : "";
-      if (!mistake.isEmpty() && !SharedMemory.isShared(call, flights)) {
+      if (!mistake.isEmpty() && !SharedMemory.isShared(call, slots)) {
         failures.add(
             Check.DATA,
             "a read bio of " + failures.nameOf(call) + " failed, and of its memory " + mistake,

@@ -38,13 +38,13 @@ record FailureLocation(
   }
 
   /** A bio under way. */
-  static FailureLocation of(TappedBio flight) {
+  static FailureLocation of(TappedBio tapped) {
     return new FailureLocation(
-        flight.call().number(),
-        flight.region(),
-        flight.device(),
-        flight.sector(),
-        flight.sectors(),
+        tapped.call().number(),
+        tapped.region(),
+        tapped.device(),
+        tapped.sector(),
+        tapped.sectors(),
         null,
         null);
   }

@@ -18,35 +18,35 @@ final class Findings {
   }
 
   /** A read, or a piece of one, has found something. */
-  void ofRead(TappedBio flight, Differences.Run run) {
-    ofRead(flight, flight.device(), run);
+  void ofRead(TappedBio tapped, Differences.Run run) {
+    ofRead(tapped, tapped.device(), run);
   }
 
   /** A read has found something where a part of it lies. */
-  void ofRead(TappedBio flight, int device, Differences.Run run) {
-    String reader = failures.nameOf(flight.call());
+  void ofRead(TappedBio tapped, int device, Differences.Run run) {
+    String reader = failures.nameOf(tapped.call());
     String message =
-        "the memory of " + reader + " is wrong: of " + where(flight, device) + ", " + run.text();
-    report(message, FailureLocation.of(flight).onDevice(device), run);
+        "the memory of " + reader + " is wrong: of " + where(tapped, device) + ", " + run.text();
+    report(message, FailureLocation.of(tapped).onDevice(device), run);
   }
 
   /** A bio has ended well that went to a segment that fails everything. */
-  void onNothing(TappedBio flight, Footprint part) {
-    String message = bioOf(flight, part.device()) + " ended well, where its table says error";
-    failures.add(Check.DATA, message, placeOf(flight, part));
+  void onNothing(TappedBio tapped, Footprint part) {
+    String message = bioOf(tapped, part.device()) + " ended well, where its table says error";
+    failures.add(Check.DATA, message, placeOf(tapped, part));
   }
 
   /** A bio is over, and never came to some sectors where its tables lead. */
-  void neverCame(TappedBio flight, Footprint part) {
+  void neverCame(TappedBio tapped, Footprint part) {
     String message =
-        bioOf(flight, part.device())
+        bioOf(tapped, part.device())
             + " is over, but not all of the "
             + part.sectors()
             + " sectors from "
             + part.sector()
             + " on were "
-            + (flight.op().isWrite() ? "written" : "read");
-    failures.add(Check.DATA, message, placeOf(flight, part));
+            + (tapped.op().isWrite() ? "written" : "read");
+    failures.add(Check.DATA, message, placeOf(tapped, part));
   }
 
   /** A piece of a bio has come to sectors where no table leads it. */
@@ -59,16 +59,16 @@ final class Findings {
     failures.add(Check.DATA, message, FailureLocation.of(piece));
   }
 
-  private String bioOf(TappedBio flight, int device) {
-    return "a bio of " + failures.nameOf(flight.call()) + " to " + where(flight, device);
+  private String bioOf(TappedBio tapped, int device) {
+    return "a bio of " + failures.nameOf(tapped.call()) + " to " + where(tapped, device);
   }
 
-  private static FailureLocation placeOf(TappedBio flight, Footprint part) {
-    return FailureLocation.of(flight).onDevice(part.device()).at(part.sector(), part.sectors());
+  private static FailureLocation placeOf(TappedBio tapped, Footprint part) {
+    return FailureLocation.of(tapped).onDevice(part.device()).at(part.sector(), part.sectors());
   }
 
-  private String where(TappedBio flight, int device) {
-    int through = flight.whole().device();
+  private String where(TappedBio tapped, int device) {
+    int through = tapped.whole().device();
     String name = names.get(device);
     return through == device ? name : name + " below " + names.get(through);
   }

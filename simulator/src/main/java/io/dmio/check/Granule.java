@@ -22,7 +22,7 @@ final class Granule {
 
   private int underWay;
   private @Nullable CheckedBio alone;
-  private @Nullable CandidateVersions contest;
+  private @Nullable CandidateVersions candidates;
 
   /** The granule of a number, as it is before anybody writes there. */
   Granule(long number, SectorContent initial) {
@@ -95,12 +95,12 @@ final class Granule {
   }
 
   /** The contest over its sectors, or null: every sector has one version. */
-  @Nullable CandidateVersions contest() {
-    return contest;
+  @Nullable CandidateVersions candidates() {
+    return candidates;
   }
 
-  void setContest(@Nullable CandidateVersions over) {
-    contest = over;
+  void setCandidates(@Nullable CandidateVersions over) {
+    candidates = over;
   }
 
   /** Bit i: a bio covers sector i. */

@@ -16,15 +16,15 @@ final class HangReport {
   private final Tally tally;
   private final CallDirectory calls;
   private final List<String> devices;
-  private final List<TappedBio> flights;
+  private final List<TappedBio> slots;
   private final Map<Integer, Mempool<?>> parked = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  HangReport(Tally tally, CallDirectory calls, List<String> devices, List<TappedBio> flights) {
+  HangReport(Tally tally, CallDirectory calls, List<String> devices, List<TappedBio> slots) {
     this.tally = tally;
     this.calls = calls;
     this.devices = devices;
-    this.flights = flights;
+    this.slots = slots;
   }
 
   /** The report in one sentence; empty if nobody waits. */
@@ -79,13 +79,13 @@ final class HangReport {
     if (call.inFlight() == 0) {
       return call.returns() > 0 ? "its notification" : "its completion";
     }
-    for (TappedBio flight : flights) {
-      if (flight.isOpen() && flight.call() == call) {
+    for (TappedBio tapped : slots) {
+      if (tapped.isOpen() && tapped.call() == call) {
         return call.inFlight()
             + " bios, the first on "
-            + devices.get(flight.device())
+            + devices.get(tapped.device())
             + " at sector "
-            + flight.sector();
+            + tapped.sector();
       }
     }
     return call.inFlight() + " bios";

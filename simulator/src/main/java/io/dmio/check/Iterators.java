@@ -19,17 +19,17 @@ final class Iterators {
   }
 
   /** How many bytes of the bio are before its iterator. */
-  int done(TappedBio flight) {
-    if (devices.isPastEnd(flight)) {
+  int done(TappedBio tapped) {
+    if (devices.isPastEnd(tapped)) {
       return 0;
     }
-    int device = flight.device();
+    int device = tapped.device();
     SectorMap map = devices.map();
     if (!map.isStacked(device)) {
-      return devices.media().get(device).takesRequests() ? flight.bytes() : 0;
+      return devices.media().get(device).takesRequests() ? tapped.bytes() : 0;
     }
-    long last = flight.sector() + Sectors.covering(flight.bytes()) - 1;
-    long piece = map.lastPiece(device, flight.sector(), last);
-    return (int) Sectors.toBytes(piece - flight.sector());
+    long last = tapped.sector() + Sectors.covering(tapped.bytes()) - 1;
+    long piece = map.lastPiece(device, tapped.sector(), last);
+    return (int) Sectors.toBytes(piece - tapped.sector());
   }
 }

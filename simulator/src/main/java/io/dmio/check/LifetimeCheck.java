@@ -26,7 +26,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   private final Memory memory;
   private final DialectRules rules;
   private final ShadowPoolBooks pools;
-  private final List<TappedBio> flights;
+  private final List<TappedBio> slots;
   private final Tally tally;
   private int interrupted;
   private ReturnedIos[] clients = {};
@@ -39,21 +39,21 @@ final class LifetimeCheck implements BioWatch, CallWatch {
       Memory memory,
       DialectRules rules,
       ShadowPoolBooks pools,
-      List<TappedBio> flights) {
+      List<TappedBio> slots) {
     this.failures = failures;
     this.memory = memory;
     this.rules = rules;
     this.pools = pools;
-    this.flights = flights;
+    this.slots = slots;
     tally = failures.tally();
   }
 
   @Override
   public void started(ObservedCall call) {
-    for (int i = 0; i < flights.size() && interrupted > 0; i++) {
-      TappedBio flight = flights.get(i);
-      if (flight.isOpen() && flight.call().interrupted()) {
-        memoryIsItsOwn(flight, call);
+    for (int i = 0; i < slots.size() && interrupted > 0; i++) {
+      TappedBio tapped = slots.get(i);
+      if (tapped.isOpen() && tapped.call().interrupted()) {
+        memoryIsItsOwn(tapped, call);
       }
     }
   }
@@ -73,26 +73,26 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
-    memoryIsThere(flight, bio, "submitted");
-    if (flight.slot() >= frees.length) {
-      frees = Arrays.copyOf(frees, Math.max(flight.slot() + 1, frees.length * 2));
+  public void submitted(TappedBio tapped, Bio bio) {
+    memoryIsThere(tapped, bio, "submitted");
+    if (tapped.slot() >= frees.length) {
+      frees = Arrays.copyOf(frees, Math.max(tapped.slot() + 1, frees.length * 2));
     }
-    frees[flight.slot()] = memory.frees();
+    frees[tapped.slot()] = memory.frees();
     tally.add(Comparison.BIO_ENDS);
-    if (flight.call().isOver()) {
-      fail(flight, "was submitted after its call was over");
+    if (tapped.call().isOver()) {
+      fail(tapped, "was submitted after its call was over");
     }
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
-    if (frees[flight.slot()] != memory.frees()) {
-      memoryIsThere(flight, bio, "ended");
+  public void ended(TappedBio tapped, Bio bio) {
+    if (frees[tapped.slot()] != memory.frees()) {
+      memoryIsThere(tapped, bio, "ended");
     }
     tally.add(Comparison.BIO_ENDS);
-    if (flight.call().isOver() && !flight.call().interrupted()) {
-      fail(flight, "ended after its call was over");
+    if (tapped.call().isOver() && !tapped.call().interrupted()) {
+      fail(tapped, "ended after its call was over");
     }
   }
 
@@ -144,7 +144,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     return clients[number];
   }
 
-  private void memoryIsThere(TappedBio flight, Bio bio, String when) {
+  private void memoryIsThere(TappedBio tapped, Bio bio, String when) {
     int vecs = bio.vecCount();
     tally.add(Comparison.FRAMES, vecs);
     for (int vec = 0; vec < vecs; vec++) {
@@ -152,7 +152,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
       long end = address + bio.vecLength(vec);
       if (!memory.isAllocated(address, end)) {
         String frame = " in frame " + lostFrame(address) + ", which was given back";
-        fail(flight, when + " with vector " + vec + frame);
+        fail(tapped, when + " with vector " + vec + frame);
         return;
       }
     }
@@ -167,10 +167,10 @@ final class LifetimeCheck implements BioWatch, CallWatch {
     return page / Sizes.PAGE;
   }
 
-  private void fail(TappedBio flight, String what) {
+  private void fail(TappedBio tapped, String what) {
     failures.add(
         Check.LIFETIME,
-        "a bio of " + failures.nameOf(flight.call()) + " " + what,
-        FailureLocation.of(flight));
+        "a bio of " + failures.nameOf(tapped.call()) + " " + what,
+        FailureLocation.of(tapped));
   }
 }

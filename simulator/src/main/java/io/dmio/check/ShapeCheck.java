@@ -43,15 +43,15 @@ final class ShapeCheck implements BioWatch, CallWatch {
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
-    ObservedCall call = flight.call();
+  public void submitted(TappedBio tapped, Bio bio) {
+    ObservedCall call = tapped.call();
     IoRequest request = call.request();
-    @Nullable String mistake = shapeOf(call).follow(request, flight.region(), flight.where(), bio);
+    @Nullable String mistake = shapeOf(call).follow(request, tapped.region(), tapped.where(), bio);
     if (mistake == null) {
       mistake = wrongRequest(request, bio);
     }
     if (mistake != null) {
-      fail(flight, mistake);
+      fail(tapped, mistake);
     }
   }
 
@@ -96,16 +96,16 @@ final class ShapeCheck implements BioWatch, CallWatch {
         : "it carries " + RequestFlag.listOf(bio.flags()) + ", not " + RequestFlag.listOf(flags);
   }
 
-  private void fail(TappedBio flight, String mistake) {
+  private void fail(TappedBio tapped, String mistake) {
     failures.add(
         Check.SHAPE,
         "a bio of "
-            + failures.nameOf(flight.call())
+            + failures.nameOf(tapped.call())
             + " for region "
-            + flight.region()
+            + tapped.region()
             + " has the wrong shape: "
             + mistake,
-        FailureLocation.of(flight));
+        FailureLocation.of(tapped));
   }
 
   private CallShape shapeOf(ObservedCall call) {

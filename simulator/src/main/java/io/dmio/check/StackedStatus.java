@@ -34,8 +34,8 @@ final class StackedStatus {
   }
 
   /** A bio has ended. */
-  void ended(TappedBio flight, boolean ok) {
-    Descent descent = descents.of(flight);
+  void ended(TappedBio tapped, boolean ok) {
+    Descent descent = descents.of(tapped);
     failures.tally().add(Comparison.STACKED_BIOS);
     for (int i = 0; i < descent.partCount(); i++) {
       if (descent.part(i).ground() == Ground.NOTHING) {
@@ -43,89 +43,89 @@ final class StackedStatus {
       }
     }
     if (ok) {
-      endedWell(flight, descent);
-    } else if (flight.bytes() == 0) {
-      flushFailed(flight, descent);
-    } else if (flight.sectors() > 0) {
-      failed(flight, descent);
+      endedWell(tapped, descent);
+    } else if (tapped.bytes() == 0) {
+      flushFailed(tapped, descent);
+    } else if (tapped.sectors() > 0) {
+      failed(tapped, descent);
     }
   }
 
-  private void endedWell(TappedBio flight, Descent descent) {
+  private void endedWell(TappedBio tapped, Descent descent) {
     if (descent.failed() > 0) {
       String where = names.get(descent.failedAt());
-      fail(flight, "ended well, but its piece at " + where + " failed");
+      fail(tapped, "ended well, but its piece at " + where + " failed");
     }
     for (int i = 0; i < descent.partCount(); i++) {
       Footprint part = descent.part(i);
       if (!part.isReached() && part.ground() == Ground.DISK) {
-        findings.neverCame(flight, part);
+        findings.neverCame(tapped, part);
       } else if (!part.isReached() && part.ground() == Ground.NOTHING) {
-        findings.onNothing(flight, part);
+        findings.onNothing(tapped, part);
       }
     }
   }
 
-  private void flushFailed(TappedBio flight, Descent descent) {
-    if (descent.failed() == 0 && !map.mayFailFlush(flight.device())) {
-      fail(flight, "failed, but no flush of it did");
+  private void flushFailed(TappedBio tapped, Descent descent) {
+    if (descent.failed() == 0 && !map.mayFailFlush(tapped.device())) {
+      fail(tapped, "failed, but no flush of it did");
     }
   }
 
-  private void failed(TappedBio flight, Descent descent) {
-    boolean refused = devices.isPastEnd(flight) || isUnsupported(flight, descent);
+  private void failed(TappedBio tapped, Descent descent) {
+    boolean refused = devices.isPastEnd(tapped) || isUnsupported(tapped, descent);
     boolean explained = refused || descent.failed() > 0;
     for (int i = 0; i < descent.partCount() && !refused; i++) {
       Footprint part = descent.part(i);
       if (part.isReached()) {
         continue;
       }
-      if (mayFail(flight, part)) {
+      if (mayFail(tapped, part)) {
         explained = true;
       } else if (part.ground() == Ground.DISK) {
-        findings.neverCame(flight, part);
+        findings.neverCame(tapped, part);
         explained = true;
       }
     }
     if (!explained) {
-      fail(flight, "failed, but none of its pieces did");
+      fail(tapped, "failed, but none of its pieces did");
     }
   }
 
   /** What its device cannot do at all never leaves it. */
-  private static boolean isUnsupported(TappedBio flight, Descent descent) {
+  private static boolean isUnsupported(TappedBio tapped, Descent descent) {
     boolean untouched = descent.failed() == 0;
     for (int i = 0; i < descent.partCount(); i++) {
       untouched &= descent.part(i).isUntouched();
     }
-    return untouched && !flight.op().hasData();
+    return untouched && !tapped.op().hasData();
   }
 
   /** Whether a target may have failed a part that has not come to the end of its way. */
-  private boolean mayFail(TappedBio flight, Footprint part) {
-    boolean write = flight.op().isWrite();
+  private boolean mayFail(TappedBio tapped, Footprint part) {
+    boolean write = tapped.op().isWrite();
     if (part.ground() == Ground.ZERO
-        && flight.op() == RequestOp.READ
-        && RequestFlag.RAHEAD.in(flight.flags())) {
+        && tapped.op() == RequestOp.READ
+        && RequestFlag.RAHEAD.in(tapped.flags())) {
       return true;
     }
     for (int place = part.offset(); place < part.end(); place++) {
-      if (map.mayFail(flight.device(), write, flight.sector() + place)) {
+      if (map.mayFail(tapped.device(), write, tapped.sector() + place)) {
         return true;
       }
     }
     return false;
   }
 
-  private void fail(TappedBio flight, String what) {
+  private void fail(TappedBio tapped, String what) {
     failures.add(
         Check.ERROR_BITS,
         "a bio of "
-            + failures.nameOf(flight.call())
+            + failures.nameOf(tapped.call())
             + " to "
-            + names.get(flight.device())
+            + names.get(tapped.device())
             + " "
             + what,
-        FailureLocation.of(flight));
+        FailureLocation.of(tapped));
   }
 }

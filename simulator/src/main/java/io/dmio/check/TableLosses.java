@@ -65,7 +65,7 @@ final class TableLosses implements TargetWatch {
   @Override
   public void flushDropped(int table, int device, Bio bio) {
     for (int disk : map.flushed(device)) {
-      judge.forEachUndurable(
+      judge.forEachNotDurable(
           disk, sector -> losses.damaged(disk, sector, 1, DamageBook.ofTable(table)));
     }
   }

@@ -6,5 +6,5 @@ import io.dmio.block.Bio;
 interface BioEnds {
 
   /** A bio has ended; its owner does not know yet. */
-  void ended(TappedBio flight, Bio bio);
+  void ended(TappedBio tapped, Bio bio);
 }

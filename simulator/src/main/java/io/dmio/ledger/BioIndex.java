@@ -6,66 +6,66 @@ import org.jspecify.annotations.Nullable;
 /** Bios under way, by number: a table of open addresses, at most half full. */
 final class BioIndex {
 
-  private @Nullable TappedBio[] flights = new TappedBio[16];
+  private @Nullable TappedBio[] bios = new TappedBio[16];
   private int[] numbers = new int[16];
   private int count;
 
   /** The bio of a number, or null. */
   @Nullable TappedBio get(int number) {
-    return flights[placeOf(number)];
+    return bios[placeOf(number)];
   }
 
   /** Adds one. */
-  void put(int number, TappedBio flight) {
-    if (2 * count >= flights.length) {
+  void put(int number, TappedBio tapped) {
+    if (2 * count >= bios.length) {
       grow();
     }
     int place = placeOf(number);
-    count += flights[place] == null ? 1 : 0;
-    flights[place] = flight;
+    count += bios[place] == null ? 1 : 0;
+    bios[place] = tapped;
     numbers[place] = number;
   }
 
   /** Removes one, if it is there, and moves those back that had to make way for it. */
   void remove(int number) {
     int gap = placeOf(number);
-    if (flights[gap] == null) {
+    if (bios[gap] == null) {
       return;
     }
     count--;
-    flights[gap] = null;
-    for (int place = next(gap); flights[place] != null; place = next(place)) {
-      TappedBio flight = flights[place];
-      flights[place] = null;
+    bios[gap] = null;
+    for (int place = next(gap); bios[place] != null; place = next(place)) {
+      TappedBio tapped = bios[place];
+      bios[place] = null;
       int better = placeOf(numbers[place]);
-      flights[better] = flight;
+      bios[better] = tapped;
       numbers[better] = numbers[place];
     }
   }
 
   /** Where a number is, or else would be. */
   private int placeOf(int number) {
-    int place = number & (flights.length - 1);
-    while (flights[place] != null && numbers[place] != number) {
+    int place = number & (bios.length - 1);
+    while (bios[place] != null && numbers[place] != number) {
       place = next(place);
     }
     return place;
   }
 
   private int next(int place) {
-    return place + 1 & (flights.length - 1);
+    return place + 1 & (bios.length - 1);
   }
 
   private void grow() {
-    @Nullable TappedBio[] known = flights;
+    @Nullable TappedBio[] known = bios;
     int[] knownNumbers = numbers;
-    flights = Arrays.copyOf(new TappedBio[0], known.length * 2);
+    bios = Arrays.copyOf(new TappedBio[0], known.length * 2);
     numbers = new int[known.length * 2];
     count = 0;
     for (int i = 0; i < known.length; i++) {
-      TappedBio flight = known[i];
-      if (flight != null) {
-        put(knownNumbers[i], flight);
+      TappedBio tapped = known[i];
+      if (tapped != null) {
+        put(knownNumbers[i], tapped);
       }
     }
   }

@@ -45,8 +45,8 @@ public final class BioTap implements BioEnds {
   /** How many bios have not ended. */
   public int underWay() {
     int open = 0;
-    for (TappedBio flight : slots) {
-      open += flight.isOpen() ? 1 : 0;
+    for (TappedBio tapped : slots) {
+      open += tapped.isOpen() ? 1 : 0;
     }
     return open;
   }
@@ -67,35 +67,35 @@ public final class BioTap implements BioEnds {
       atSubmit.strayed(bio);
       return;
     }
-    TappedBio flight = take();
-    flight.open(call, region, where, bio, simulation.now());
-    bio.observe(flight);
+    TappedBio tapped = take();
+    tapped.open(call, region, where, bio, simulation.now());
+    bio.observe(tapped);
     call.bioSubmitted();
-    atSubmit.submitted(flight, bio);
+    atSubmit.submitted(tapped, bio);
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
-    ObservedCall call = flight.call();
-    call.bioEnded(flight.region(), bio.status() != BlockStatus.OK);
-    atEnd.ended(flight, bio);
-    close(flight);
+  public void ended(TappedBio tapped, Bio bio) {
+    ObservedCall call = tapped.call();
+    call.bioEnded(tapped.region(), bio.status() != BlockStatus.OK);
+    atEnd.ended(tapped, bio);
+    close(tapped);
     call.closeIfOver();
   }
 
   /** The host has died: the bios that are under way never end. */
   public void dropHost() {
-    for (TappedBio flight : slots) {
-      if (flight.isOpen()) {
-        atEnd.lost(flight);
-        close(flight);
+    for (TappedBio tapped : slots) {
+      if (tapped.isOpen()) {
+        atEnd.lost(tapped);
+        close(tapped);
       }
     }
   }
 
-  private void close(TappedBio flight) {
-    flight.close();
-    idle.push(flight);
+  private void close(TappedBio tapped) {
+    tapped.close();
+    idle.push(tapped);
   }
 
   private TappedBio take() {

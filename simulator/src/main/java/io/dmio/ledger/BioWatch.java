@@ -6,13 +6,13 @@ import io.dmio.block.Bio;
 public interface BioWatch {
 
   /** A bio goes to its device. */
-  default void submitted(TappedBio flight, Bio bio) {}
+  default void submitted(TappedBio tapped, Bio bio) {}
 
   /** A bio has ended; its owner does not know yet. */
-  default void ended(TappedBio flight, Bio bio) {}
+  default void ended(TappedBio tapped, Bio bio) {}
 
   /** The host has died while a bio was under way: it never ends. */
-  default void lost(TappedBio flight) {}
+  default void lost(TappedBio tapped) {}
 
   /** A bio is submitted to a region of a call that is over. */
   default void strayed(Bio bio) {}

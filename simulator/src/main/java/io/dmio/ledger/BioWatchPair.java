@@ -6,21 +6,21 @@ import io.dmio.block.Bio;
 record BioWatchPair(BioWatch first, BioWatch second) implements BioWatch {
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
-    first.submitted(flight, bio);
-    second.submitted(flight, bio);
+  public void submitted(TappedBio tapped, Bio bio) {
+    first.submitted(tapped, bio);
+    second.submitted(tapped, bio);
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
-    first.ended(flight, bio);
-    second.ended(flight, bio);
+  public void ended(TappedBio tapped, Bio bio) {
+    first.ended(tapped, bio);
+    second.ended(tapped, bio);
   }
 
   @Override
-  public void lost(TappedBio flight) {
-    first.lost(flight);
-    second.lost(flight);
+  public void lost(TappedBio tapped) {
+    first.lost(tapped);
+    second.lost(tapped);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class Ledger implements DmIo, CallEvents {
   private final Simulation simulation;
   private final DmIo engine;
   private final PlainIo bios;
-  private final BioTap flights;
+  private final BioTap tap;
   private final CallWatch watches;
   private final CallWatch plainWatches;
   private final List<ObservedCall> slots = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class Ledger implements DmIo, CallEvents {
    *
    * @param engine what is decorated
    * @param bios the way past it, which is decorated as well
-   * @param flights where bios are noted
+   * @param tap where bios are noted
    * @param watches whom to tell of calls
    * @param plainWatches whom to tell of bios that go past the engine
    */
@@ -46,13 +46,13 @@ public final class Ledger implements DmIo, CallEvents {
       Simulation simulation,
       DmIo engine,
       PlainIo bios,
-      BioTap flights,
+      BioTap tap,
       CallWatch watches,
       CallWatch plainWatches) {
     this.simulation = simulation;
     this.engine = engine;
     this.bios = bios;
-    this.flights = flights;
+    this.tap = tap;
     this.watches = watches;
     this.plainWatches = plainWatches;
   }
@@ -145,7 +145,7 @@ public final class Ledger implements DmIo, CallEvents {
 
   @Override
   public void submitted(ObservedCall call, int region, IoRegion where, Bio bio) {
-    flights.submitted(call, region, where, bio);
+    tap.submitted(call, region, where, bio);
   }
 
   @Override

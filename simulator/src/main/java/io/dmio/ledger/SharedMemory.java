@@ -11,15 +11,15 @@ public final class SharedMemory {
   private SharedMemory() {}
 
   /** Whether a piece of a call's memory is also another piece of it, or of a call in flight. */
-  public static boolean isShared(ObservedCall call, List<TappedBio> flights) {
+  public static boolean isShared(ObservedCall call, List<TappedBio> slots) {
     MemoryExtents extents = call.extents();
     if (extents.overlapThemselves()) {
       return true;
     }
     ObservedCall last = call;
-    for (TappedBio flight : flights) {
-      if (flight.isOpen() && flight.call() != last && flight.call() != call) {
-        last = flight.call();
+    for (TappedBio tapped : slots) {
+      if (tapped.isOpen() && tapped.call() != last && tapped.call() != call) {
+        last = tapped.call();
         if (extents.overlap(last.extents())) {
           return true;
         }

@@ -91,7 +91,7 @@ public final class TappedBio extends Spare implements EndBio {
   /** The call that it is part of. */
   public ObservedCall call() {
     if (call == null) {
-      throw new IllegalStateException("the flight is over");
+      throw new IllegalStateException("the tapped is over");
     }
     return call;
   }
@@ -104,7 +104,7 @@ public final class TappedBio extends Spare implements EndBio {
   /** What the call says of that region. */
   public IoRegion where() {
     if (where == null) {
-      throw new IllegalStateException("the flight is a piece of another");
+      throw new IllegalStateException("the tapped is a piece of another");
     }
     return where;
   }

@@ -18,13 +18,13 @@ final class BioFeed implements BioWatch {
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
+  public void ended(TappedBio tapped, Bio bio) {
     listener.bioEnded(
-        flight.device(),
-        flight.op(),
-        flight.submitNanos(),
+        tapped.device(),
+        tapped.op(),
+        tapped.submitNanos(),
         simulation.now(),
-        flight.bytes(),
+        tapped.bytes(),
         bio.status() == BlockStatus.OK);
   }
 }

@@ -32,7 +32,7 @@ record BootFactory(
     EngineConfig config,
     List<TaskSpec> tasks,
     Checks checks,
-    BioTap flights,
+    BioTap tap,
     CallWatch watches,
     CallWatch watchesOfPlainBios) {
 
@@ -41,7 +41,7 @@ record BootFactory(
     int firstBio = before == null ? 0 : before.engine().bioCount();
     var engine = new DmIoEngine(simulation, hardware.memory(), config, firstBio);
     PlainBios bios = new PlainBios(simulation, engine::nextBio);
-    Ledger ledger = new Ledger(simulation, engine, bios, flights, watches, watchesOfPlainBios);
+    Ledger ledger = new Ledger(simulation, engine, bios, tap, watches, watchesOfPlainBios);
     WorkloadContext context =
         new WorkloadContext(
             simulation,
@@ -50,7 +50,7 @@ record BootFactory(
             hardware.tags(),
             ledger,
             ledger.bios(),
-            hardware.devices(flights.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
+            hardware.devices(tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
             hardware.contents(),
             hardware.places(),
             calls,

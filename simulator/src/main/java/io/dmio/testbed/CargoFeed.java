@@ -17,12 +17,12 @@ final class CargoFeed implements BioWatch {
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
-    listener.bioSubmitted(flight.device(), bio);
+  public void submitted(TappedBio tapped, Bio bio) {
+    listener.bioSubmitted(tapped.device(), bio);
   }
 
   @Override
-  public void ended(TappedBio flight, Bio bio) {
-    listener.bioCompleted(flight.device(), bio, flight.flags(), memory);
+  public void ended(TappedBio tapped, Bio bio) {
+    listener.bioCompleted(tapped.device(), bio, tapped.flags(), memory);
   }
 }

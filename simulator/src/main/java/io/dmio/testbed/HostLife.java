@@ -26,7 +26,7 @@ final class HostLife {
   private final Moments moments;
   private final Hardware hardware;
   private final Checks checks;
-  private final BioTap flights;
+  private final BioTap tap;
   private final CallBook book;
   private final BootFactory factory;
   private Boot boot;
@@ -49,7 +49,7 @@ final class HostLife {
     moments = factory.moments();
     hardware = factory.hardware();
     checks = factory.checks();
-    flights = factory.flights();
+    tap = factory.tap();
     boot = factory.after(null);
   }
 
@@ -69,10 +69,10 @@ final class HostLife {
     simulation.dropHost();
     moments.dropHost();
     List<ObservedCall> lost = openForTheirCallers();
-    long bios = flights.underWay();
+    long bios = tap.underWay();
     simulation.record(EventKind.CRASH, 0, boot.workload().boot(), lost.size(), bios, 0);
     lost.forEach(book::lose);
-    flights.dropHost();
+    tap.dropHost();
     hardware.dropHost();
     checks.dropHost(rules());
     up = false;

@@ -77,10 +77,10 @@ final class Timetable implements BioWatch {
   }
 
   @Override
-  public void submitted(TappedBio flight, Bio bio) {
+  public void submitted(TappedBio tapped, Bio bio) {
     for (int i = 0; i < atBios.size(); i++) {
       WorldEvent event = atBios.get(i);
-      if (names((WorldEvent.When.AtBio) event.when(), flight, bio)) {
+      if (names((WorldEvent.When.AtBio) event.when(), tapped, bio)) {
         atBios.remove(i--);
         schedule(event, 0);
       }
@@ -113,8 +113,8 @@ final class Timetable implements BioWatch {
     moments.reach(event.name());
   }
 
-  private boolean names(WorldEvent.When.AtBio wanted, TappedBio flight, Bio bio) {
-    return wanted.device() == flight.device()
+  private boolean names(WorldEvent.When.AtBio wanted, TappedBio tapped, Bio bio) {
+    return wanted.device() == tapped.device()
         && wanted.index() == bio.index()
         && bio.call() >= 0
         && wanted.call().equals(calls.name(bio.call()));

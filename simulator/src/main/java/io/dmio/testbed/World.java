@@ -44,7 +44,7 @@ final class World {
   private final Hardware hardware;
   private final Failures failures;
   private final Losses losses;
-  private final BioTap flights;
+  private final BioTap tap;
   private final Checks checks;
   private final Timetable timetable;
   private final CallBook book;
@@ -77,7 +77,7 @@ final class World {
     names = new WorldNames(spec, calls, faults);
     hardware = new Hardware(spec, simulation, tags, faults, losses);
     failures = new Failures(simulation, names, spec.skipped(), RunResult.MOST_FAILURES);
-    flights = new BioTap(simulation);
+    tap = new BioTap(simulation);
     checks = checks();
     judge = new RunJudge(spec, failures);
     book = new CallBook(simulation, calls, options.listener());
@@ -93,7 +93,7 @@ final class World {
                 config(),
                 spec.tasks(),
                 checks,
-                flights,
+                tap,
                 watches(checks),
                 watches(checks.plainBios())));
     PowerSupply power = new PowerSupply(simulation, hardware.disks(), host, branches, checks);
@@ -171,7 +171,7 @@ final class World {
     return new Checks(
         failures,
         DialectRules.of(spec.engine().dialect(), spec.engine().clientConfigs()),
-        flights,
+        tap,
         names,
         hardware.memory(),
         hardware.tags(),
@@ -195,7 +195,7 @@ final class World {
       submissions = submissions.and(cargo);
       ends = ends.and(cargo);
     }
-    flights.watch(submissions, ends);
+    tap.watch(submissions, ends);
   }
 
   private EngineConfig config() {
@@ -251,7 +251,7 @@ final class World {
         host.calls(),
         book.failed(),
         book.lost(),
-        flights.submitted(),
+        tap.submitted(),
         losses.count(),
         losses.kept(),
         states,

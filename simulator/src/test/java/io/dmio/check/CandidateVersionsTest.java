@@ -29,16 +29,16 @@ final class CandidateVersionsTest {
   }
 
   @Test
-  void writesThatOverlapForEver_makeNoLargerContestThanThoseUnderWay() {
+  void writesThatOverlapForEver_makeNoMoreCandidatesThanThoseUnderWay() {
     Granule granule = submit(0, 8);
     for (int i = 0; i < 500; i++) {
       submit(0, 8);
       world.disk.finish();
     }
-    CandidateVersions contest = granule.contest();
+    CandidateVersions candidates = granule.candidates();
 
-    assertThat(contest).isNotNull();
-    assertThat(room(contest)).isLessThanOrEqualTo(4);
+    assertThat(candidates).isNotNull();
+    assertThat(room(candidates)).isLessThanOrEqualTo(4);
     assertThat(world.failures.kept()).isEmpty();
   }
 
@@ -54,23 +54,23 @@ final class CandidateVersionsTest {
       submit(0, 8);
       world.disk.finish();
     }
-    assertThat(granule.contest()).isNotNull();
+    assertThat(granule.candidates()).isNotNull();
     read.end(BlockStatus.OK);
 
     assertThat(world.failures.kept()).isEmpty();
   }
 
   @Test
-  void neighboursWrittenAtOnce_leaveNoContest() {
+  void neighboursWrittenAtOnce_leaveNoCandidates() {
     Granule granule = submit(0, 4);
     submit(4, 4);
     world.disk.finish();
     submit(0, 4);
     world.disk.finish();
-    assertThat(granule.contest()).isNotNull();
+    assertThat(granule.candidates()).isNotNull();
     world.disk.finish();
 
-    assertThat(granule.contest()).isNull();
+    assertThat(granule.candidates()).isNull();
     world.atRest();
     assertThat(world.failures.kept()).isEmpty();
   }
@@ -82,11 +82,11 @@ final class CandidateVersionsTest {
       world.disk.end(BlockStatus.MEDIUM);
     }
     Granule granule = granule();
-    CandidateVersions contest = Objects.requireNonNull(granule.contest());
+    CandidateVersions candidates = Objects.requireNonNull(granule.candidates());
 
-    assertThat(contest.permitted(3, Tags.ZERO, Long.MAX_VALUE))
+    assertThat(candidates.permitted(3, Tags.ZERO, Long.MAX_VALUE))
         .containsOnly(Tags.ZERO, Tags.stamp(7, 3));
-    assertThat(room(contest)).isLessThanOrEqualTo(4);
+    assertThat(room(candidates)).isLessThanOrEqualTo(4);
     world.atRest();
     assertThat(world.failures.kept()).isEmpty();
   }
@@ -136,7 +136,7 @@ final class CandidateVersionsTest {
 
   /** The bio in a slot, as if it had carried the stamps of 7. */
   private CheckedBio write(int slot) {
-    CheckedBio write = new CheckedBio(world.flights.slots().get(slot));
+    CheckedBio write = new CheckedBio(world.tap.slots().get(slot));
     write.start(slot + 1);
     long[] tags = new long[8];
     for (int i = 0; i < tags.length; i++) {
@@ -147,12 +147,12 @@ final class CandidateVersionsTest {
   }
 
   /** How many versions it has made room for. */
-  private int room(CandidateVersions contest) {
-    contest.reset();
+  private int room(CandidateVersions candidates) {
+    candidates.reset();
     int versions = 0;
     CheckedBio write = write(0);
-    for (; !contest.isFull(); versions++) {
-      contest.begin(write, 0);
+    for (; !candidates.isFull(); versions++) {
+      candidates.begin(write, 0);
     }
     return versions;
   }

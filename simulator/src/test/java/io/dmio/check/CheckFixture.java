@@ -43,7 +43,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A host with all checks over one disk whose bios end when the test says so. */
-public final class CheckFixture {
+final class CheckFixture {
 
   final Simulation simulation =
       new Simulation(
@@ -51,13 +51,13 @@ public final class CheckFixture {
   final Tags tags = new Tags();
   final Memory memory = new Memory(PayloadMode.TAGS, tags);
   final SectorStore medium = SectorStore.create(PayloadMode.TAGS, tags, SectorContent.ZERO);
-  public final BioTap flights = new BioTap(simulation);
+  final BioTap tap = new BioTap(simulation);
   final Failures failures = new Failures(simulation, new Numbers(), List.of(), 100);
   final Losses losses;
   final Checks checks;
   final DmIoEngine engine;
-  public final HeldDisk disk = new HeldDisk();
-  public final Ledger ledger;
+  final HeldDisk disk = new HeldDisk();
+  final Ledger ledger;
   private final boolean cached;
   private int calls;
 
@@ -103,7 +103,7 @@ public final class CheckFixture {
         new Checks(
             failures,
             DialectRules.of(dialect, clients),
-            flights,
+            tap,
             new Numbers(),
             memory,
             tags,
@@ -137,9 +137,9 @@ public final class CheckFixture {
   }
 
   Ledger ledgerOver(DmIo io) {
-    flights.watch(checks, checks);
+    tap.watch(checks, checks);
     PlainBios bios = new PlainBios(simulation, engine::nextBio);
-    return new Ledger(simulation, io, bios, flights, checks, checks.plainBios());
+    return new Ledger(simulation, io, bios, tap, checks, checks.plainBios());
   }
 
   /** One page, whose sectors hold stamps of a number. */

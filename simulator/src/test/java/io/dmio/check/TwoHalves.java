@@ -57,7 +57,7 @@ final class TwoHalves implements BlockDevice, BioCutter.Owner {
   }
 
   TwoHalves(CheckFixture world, Mistake mistake) {
-    disk = world.flights.pieces().before(world.disk);
+    disk = world.tap.pieces().before(world.disk);
     this.mistake = mistake;
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class WatchPairsTest {
 
   private final ObservedCall call = new ObservedCall(0, new NoEvents());
-  private final TappedBio flight = new TappedBio(0, (tapped, ended) -> {});
+  private final TappedBio tapped = new TappedBio(0, (tapped, ended) -> {});
   private final Bio bio = new Bio();
   private final List<String> heard = new ArrayList<>();
 
@@ -42,9 +42,9 @@ final class WatchPairsTest {
   void pairOfThoseWhoFollowBios() {
     BioWatch pair = new Bios("1", heard).and(new Bios("2", heard));
 
-    pair.submitted(flight, bio);
-    pair.ended(flight, bio);
-    pair.lost(flight);
+    pair.submitted(tapped, bio);
+    pair.ended(tapped, bio);
+    pair.lost(tapped);
     pair.strayed(bio);
 
     assertBothHeard("submitted", "ended", "lost", "strayed");
@@ -108,17 +108,17 @@ final class WatchPairsTest {
     }
 
     @Override
-    public void submitted(TappedBio flight, Bio bio) {
+    public void submitted(TappedBio tapped, Bio bio) {
       hear("submitted");
     }
 
     @Override
-    public void ended(TappedBio flight, Bio bio) {
+    public void ended(TappedBio tapped, Bio bio) {
       hear("ended");
     }
 
     @Override
-    public void lost(TappedBio flight) {
+    public void lost(TappedBio tapped) {
       hear("lost");
     }
 
