@@ -3,7 +3,7 @@ package io.dmio.check;
 import io.dmio.block.ChunkMap;
 import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
-import java.util.ArrayDeque;
+import io.dmio.sim.Spares;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class DeviceHistory {
   private final SectorContent initial;
   private final CheckedBios bios;
   private final ChunkMap<Granule> granules = new ChunkMap<>();
-  private final ArrayDeque<CandidateVersions> idle = new ArrayDeque<>();
+  private final Spares<CandidateVersions> idle = new Spares<>();
 
   /** Reads under way. */
   private int reads;
@@ -55,7 +55,7 @@ final class DeviceHistory {
     if (candidates.isFull()) {
       candidates.prune(Math.min(bio.begin(), earliestReader(bio, granule)));
     }
-    candidates.begin(bio, granule.first());
+    candidates.start(bio, granule.first());
   }
 
   /** A write has ended. */
@@ -120,15 +120,15 @@ final class DeviceHistory {
     CandidateVersions candidates = candidatesAt(sector);
     return candidates == null
         ? new long[] {base(sector)}
-        : candidates.permitted(Granule.place(sector), base(sector), start);
+        : candidates.permitted(Granules.place(sector), base(sector), start);
   }
 
   /** A sector holds one of some tags, or what the writes under way put there. */
   void mayHold(long sector, long[] held, long now) {
-    Granule granule = granule(Granule.of(sector));
+    Granule granule = granule(Granules.of(sector));
     CandidateVersions candidates = candidatesOf(granule);
-    granule.ownTags()[Granule.place(sector)] = held[0];
-    candidates.restart(Granule.place(sector), held, now);
+    granule.ownTags()[Granules.place(sector)] = held[0];
+    candidates.restart(Granules.place(sector), held, now);
     if (granule.isIdle()) {
       collapse(granule, candidates);
     } else {
@@ -138,9 +138,9 @@ final class DeviceHistory {
 
   /** A sector was found to hold a tag: for whoever comes from now on it is as if written now. */
   void holds(long sector, long tag, long now) {
-    Granule granule = granule(Granule.of(sector));
+    Granule granule = granule(Granules.of(sector));
     CandidateVersions candidates = candidatesOf(granule);
-    candidates.holds(Granule.place(sector), tag, now);
+    candidates.holds(Granules.place(sector), tag, now);
     if (granule.isIdle()) {
       tidy(granule, candidates, now);
     }
@@ -149,7 +149,7 @@ final class DeviceHistory {
   /** Compares everything that was ever seen here, and everything on the medium, at rest. */
   void compare(SectorStore medium, long now, Differences differences) {
     medium.forEachChunk(this::include);
-    long[] found = new long[Granule.SECTORS];
+    long[] found = new long[Granules.SECTORS];
     granules.forEach(
         (number, granule) -> {
           medium.readTags(granule.first(), found, 0, found.length);
@@ -163,7 +163,7 @@ final class DeviceHistory {
   /** Sectors that nobody wrote are of interest where they are not as they were. */
   private void include(long first, long[] tags) {
     for (int i = 0; i < tags.length; i++) {
-      long number = Granule.of(first + i);
+      long number = Granules.of(first + i);
       if (granules.get(number) == null && tags[i] != initial.tag(first + i)) {
         newGranule(number);
       }
@@ -187,7 +187,7 @@ final class DeviceHistory {
       CheckedBio bio, long[] found, Granule granule, Differences differences) {
     long from = granule.from(bio);
     int offset = (int) (from - bio.sector());
-    int base = Granule.place(from);
+    int base = Granules.place(from);
     int count = (int) (granule.to(bio) - from);
     boolean same = Arrays.equals(found, offset, offset + count, granule.tags(), base, base + count);
     if (same) {
@@ -215,7 +215,7 @@ final class DeviceHistory {
       @Nullable CandidateVersions candidates, long sector, long tag, long start) {
     return candidates == null
         ? tag == base(sector)
-        : candidates.allows(Granule.place(sector), tag, base(sector), start);
+        : candidates.allows(Granules.place(sector), tag, base(sector), start);
   }
 
   /** What a read has found is there for certain, if no other read is under way. */
@@ -225,9 +225,9 @@ final class DeviceHistory {
       return;
     }
     for (long s = granule.from(bio); s < granule.to(bio); s++) {
-      if (candidates.isQuietSince(Granule.place(s), bio.begin())) {
-        granule.ownTags()[Granule.place(s)] = found[(int) (s - bio.sector())];
-        candidates.settle(1 << Granule.place(s));
+      if (candidates.isQuietSince(Granules.place(s), bio.begin())) {
+        granule.ownTags()[Granules.place(s)] = found[(int) (s - bio.sector())];
+        candidates.settle(1 << Granules.place(s));
       }
     }
   }
@@ -253,7 +253,7 @@ final class DeviceHistory {
     if (candidates.isOver()) {
       granule.setCandidates(null);
       candidates.reset();
-      idle.addLast(candidates);
+      idle.push(candidates);
     }
   }
 
@@ -271,13 +271,14 @@ final class DeviceHistory {
     CheckedBio alone = granule.alone();
     if (alone != null) {
       granule.setAlone(null);
-      candidates.begin(alone, granule.first());
+      candidates.start(alone, granule.first());
     }
     return candidates;
   }
 
   private CandidateVersions newCandidates(Granule granule) {
-    CandidateVersions candidates = idle.isEmpty() ? new CandidateVersions() : idle.removeLast();
+    CandidateVersions known = idle.pop();
+    CandidateVersions candidates = known == null ? new CandidateVersions() : known;
     granule.setCandidates(candidates);
     return candidates;
   }
@@ -285,14 +286,14 @@ final class DeviceHistory {
   /** A write that was alone from begin to end is the only version of its sectors. */
   private void replace(CheckedBio bio, Granule granule) {
     granule.setAlone(null);
-    if (bio.sector() == granule.first() && bio.sectors() == Granule.SECTORS) {
+    if (bio.sector() == granule.first() && bio.sectors() == Granules.SECTORS) {
       granule.share(bio.tags());
     } else {
       copy(bio, granule);
     }
     CandidateVersions candidates = granule.candidates();
     if (candidates != null) {
-      candidates.settle(granule.covered(bio));
+      candidates.settle(Granules.covered(bio, granule.first()));
       endIfOver(granule, candidates);
     }
   }
@@ -301,25 +302,25 @@ final class DeviceHistory {
     long from = granule.from(write);
     int offset = (int) (from - write.sector());
     int count = (int) (granule.to(write) - from);
-    System.arraycopy(write.tags(), offset, granule.ownTags(), Granule.place(from), count);
+    System.arraycopy(write.tags(), offset, granule.ownTags(), Granules.place(from), count);
   }
 
   private long base(long sector) {
-    Granule granule = granules.get(Granule.of(sector));
-    return granule == null ? initial.tag(sector) : granule.tags()[Granule.place(sector)];
+    Granule granule = granules.get(Granules.of(sector));
+    return granule == null ? initial.tag(sector) : granule.tags()[Granules.place(sector)];
   }
 
   private @Nullable CandidateVersions candidatesAt(long sector) {
-    Granule granule = granules.get(Granule.of(sector));
+    Granule granule = granules.get(Granules.of(sector));
     return granule == null ? null : granule.candidates();
   }
 
   private static long first(CheckedBio bio) {
-    return Granule.of(bio.sector());
+    return Granules.of(bio.sector());
   }
 
   private static long last(CheckedBio bio) {
-    return Granule.of(bio.end() - 1);
+    return Granules.of(bio.end() - 1);
   }
 
   /** The granule of a number. */

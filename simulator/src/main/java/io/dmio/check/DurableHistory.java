@@ -2,7 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.ChunkMap;
 import io.dmio.block.RequestFlag;
-import java.util.ArrayDeque;
+import io.dmio.sim.Spares;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class DurableHistory implements Promises {
   private final DeviceHistory history;
   private final boolean cached;
   private final ChunkMap<Marks> chunks = new ChunkMap<>();
-  private final ArrayDeque<UnflushedVersions> idle = new ArrayDeque<>();
+  private final Spares<UnflushedVersions> idle = new Spares<>();
 
   /** The granules with something undurable; those from {@code count} on are spare. */
   private UnflushedVersions[] open = new UnflushedVersions[16];
@@ -52,13 +52,13 @@ final class DurableHistory implements Promises {
     if (!cached) {
       return;
     }
-    long last = Granule.of(bio.end() - 1);
-    for (long g = Granule.of(bio.sector()); g <= last; g++) {
+    long last = Granules.of(bio.end() - 1);
+    for (long g = Granules.of(bio.sector()); g <= last; g++) {
       Marks marks = marks(g);
       UnflushedVersions known = marks.unflushed[place(g)];
       UnflushedVersions unflushed = known == null ? open(g, bio.begin()) : known;
       marks.unflushed[place(g)] = unflushed;
-      unflushed.begin(bio);
+      unflushed.start(bio);
     }
   }
 
@@ -72,11 +72,11 @@ final class DurableHistory implements Promises {
     boolean forced = makesDurable(bio);
     if (ok && forced) {
       for (long s = bio.sector(); s < bio.end(); s++) {
-        marks(Granule.of(s)).set(s, nanos << 1, cuts);
+        marks(Granules.of(s)).set(s, nanos << 1, cuts);
       }
     }
-    long last = Granule.of(bio.end() - 1);
-    for (long g = Granule.of(bio.sector()); cached && g <= last; g++) {
+    long last = Granules.of(bio.end() - 1);
+    for (long g = Granules.of(bio.sector()); cached && g <= last; g++) {
       UnflushedVersions unflushed = marks(g).unflushed[place(g)];
       if (unflushed != null) {
         unflushed.end(bio, now, ok, forced);
@@ -109,7 +109,7 @@ final class DurableHistory implements Promises {
   /** Shows the sectors of which a write had ended well before a time, and is not durable. */
   void forEachUnflushed(long before, LongConsumer sector) {
     for (int i = 0; i < count; i++) {
-      show(open[i], open[i].unflushed(before), sector);
+      show(open[i], open[i].acknowledged(before), sector);
     }
   }
 
@@ -122,9 +122,10 @@ final class DurableHistory implements Promises {
   /** A sector was found to hold what nobody wrote there: power may leave that as well. */
   void holds(long sector, long tag, long now) {
     Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
-    UnflushedVersions unflushed = marks == null ? null : marks.unflushed[place(Granule.of(sector))];
+    UnflushedVersions unflushed =
+        marks == null ? null : marks.unflushed[place(Granules.of(sector))];
     if (unflushed != null) {
-      unflushed.found(Granule.place(sector), tag, now);
+      unflushed.found(Granules.place(sector), tag, now);
     }
   }
 
@@ -139,7 +140,7 @@ final class DurableHistory implements Promises {
       show(
           unflushed,
           unflushed.touched(),
-          sector -> history.mayHold(sector, unflushed.left(Granule.place(sector)), now));
+          sector -> history.mayHold(sector, unflushed.left(Granules.place(sector)), now));
       unflushed.powerCut(now);
       closeIfSettled(unflushed);
     }
@@ -149,9 +150,14 @@ final class DurableHistory implements Promises {
   @Override
   public int promised(long sector, int count) {
     Marks marks = cuts == 0 ? null : chunks.get(sector >>> CHUNK_SHIFT);
+    if (marks == null) {
+      return 0;
+    }
+    int acknowledged = marks.acknowledged(sector);
     int promised = 0;
-    for (long s = sector; marks != null && s < sector + count; s++) {
-      promised += marks.isPromised(s, cuts) ? 1 : 0;
+    for (long s = sector; s < sector + count; s++) {
+      boolean later = Granules.has(acknowledged, Granules.place(s));
+      promised += !later && marks.isDurable(s, cuts) ? 1 : 0;
     }
     return promised;
   }
@@ -159,7 +165,7 @@ final class DurableHistory implements Promises {
   /** Whether power may leave whatever sectors may hold just now. */
   boolean agrees(long now) {
     for (int i = 0; i < count; i++) {
-      for (int place = 0; place < Granule.SECTORS; place++) {
+      for (int place = 0; place < Granules.SECTORS; place++) {
         long[] left = open[i].left(place);
         for (long tag : history.permitted(open[i].firstSector() + place, now)) {
           if (Arrays.stream(left).noneMatch(one -> one == tag)) {
@@ -174,7 +180,7 @@ final class DurableHistory implements Promises {
   @Override
   public @Nullable String promise(long sector) {
     Marks marks = chunks.get(sector >>> CHUNK_SHIFT);
-    if (marks == null || !marks.isPromised(sector, cuts)) {
+    if (marks == null || promised(sector, 1) == 0) {
       return null;
     }
     long since = marks.since[(int) sector & (CHUNK - 1)];
@@ -182,14 +188,15 @@ final class DurableHistory implements Promises {
   }
 
   private UnflushedVersions open(long g, long now) {
-    UnflushedVersions unflushed = idle.isEmpty() ? new UnflushedVersions() : idle.removeLast();
+    UnflushedVersions known = idle.pop();
+    UnflushedVersions unflushed = known == null ? new UnflushedVersions() : known;
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
     unflushed.open(g, count);
     open[count++] = unflushed;
-    for (int place = 0; place < Granule.SECTORS; place++) {
-      unflushed.holds(place, history.permitted((g << Granule.SHIFT) + place, now));
+    for (int place = 0; place < Granules.SECTORS; place++) {
+      unflushed.holds(place, history.permitted(unflushed.firstSector() + place, now));
     }
     return unflushed;
   }
@@ -206,11 +213,11 @@ final class DurableHistory implements Promises {
     last.moveTo(unflushed.index());
     long g = unflushed.granule();
     marks(g).unflushed[place(g)] = null;
-    idle.addLast(unflushed);
+    idle.push(unflushed);
   }
 
   private Marks marks(long g) {
-    long number = g >>> (CHUNK_SHIFT - Granule.SHIFT);
+    long number = g >>> (CHUNK_SHIFT - Granules.SHIFT);
     Marks known = chunks.get(number);
     if (known != null) {
       return known;
@@ -221,7 +228,7 @@ final class DurableHistory implements Promises {
   }
 
   private static int place(long g) {
-    return (int) g & ((CHUNK >> Granule.SHIFT) - 1);
+    return (int) g & ((CHUNK >> Granules.SHIFT) - 1);
   }
 
   /** What is known of a stretch of sectors that were written. */
@@ -234,7 +241,7 @@ final class DurableHistory implements Promises {
     private final int[] after = new int[CHUNK];
 
     private final @Nullable UnflushedVersions[] unflushed =
-        new UnflushedVersions[CHUNK >> Granule.SHIFT];
+        new UnflushedVersions[CHUNK >> Granules.SHIFT];
 
     private Marks() {
       Arrays.fill(since, -1);
@@ -245,15 +252,16 @@ final class DurableHistory implements Promises {
       after[(int) sector & (CHUNK - 1)] = cuts;
     }
 
-    private boolean isPromised(long sector, int cuts) {
+    /** Whether a write of a sector had become durable before the last loss of power. */
+    private boolean isDurable(long sector, int cuts) {
       int place = (int) sector & (CHUNK - 1);
-      return since[place] >= 0 && after[place] < cuts && !isAcknowledged(sector);
+      return since[place] >= 0 && after[place] < cuts;
     }
 
-    /** Whether a later write ended well that is not durable. */
-    private boolean isAcknowledged(long sector) {
-      UnflushedVersions later = unflushed[place(Granule.of(sector))];
-      return later != null && later.isAcknowledged(Granule.place(sector));
+    /** The sectors of a granule of which a later write ended well that is not durable, as bits. */
+    private int acknowledged(long sector) {
+      UnflushedVersions later = unflushed[place(Granules.of(sector))];
+      return later == null ? 0 : later.acknowledged(Long.MAX_VALUE);
     }
   }
 }

@@ -6,12 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** 8 sectors in a row of one device: what they hold for certain, and what is under way there. */
 final class Granule {
 
-  /** Sectors of a granule, as a power of two. */
-  static final int SHIFT = 3;
-
-  /** Sectors of a granule. */
-  static final int SECTORS = 1 << SHIFT;
-
   private final long first;
 
   /** The version of each sector. */
@@ -26,18 +20,8 @@ final class Granule {
 
   /** The granule of a number, as it is before anybody writes there. */
   Granule(long number, SectorContent initial) {
-    first = number << SHIFT;
-    tags = initial.tags(first, SECTORS);
-  }
-
-  /** The number of a sector's granule. */
-  static long of(long sector) {
-    return sector >>> SHIFT;
-  }
-
-  /** The place of a sector in its granule. */
-  static int place(long sector) {
-    return (int) sector & (SECTORS - 1);
+    first = Granules.firstSector(number);
+    tags = initial.tags(first, Granules.SECTORS);
   }
 
   /** Its first sector. */
@@ -47,7 +31,7 @@ final class Granule {
 
   /** The sector after its last one. */
   long end() {
-    return first + SECTORS;
+    return first + Granules.SECTORS;
   }
 
   /** The version of each sector, or what it was at the begin of a contest; not to be changed. */
@@ -101,11 +85,6 @@ final class Granule {
 
   void setCandidates(@Nullable CandidateVersions over) {
     candidates = over;
-  }
-
-  /** Bit i: a bio covers sector i. */
-  int covered(CheckedBio bio) {
-    return (1 << (to(bio) - first)) - (1 << (from(bio) - first));
   }
 
   /** The first sector here that a bio covers. */

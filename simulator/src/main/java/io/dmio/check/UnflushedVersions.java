@@ -1,76 +1,91 @@
 package io.dmio.check;
 
+import io.dmio.sim.Spare;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the 8 sectors of a granule may be left with when power fails, while some of their writes are
- * not durable for certain.
+ * not durable for certain. Reused.
  *
- * <p>A version may be left unless a durable write of the sector began after that version's write
+ * <p>A version may be left unless a durable write of the sector started after that version's write
  * had ended. A write is durable for certain if it ended well and was forced, or was flushed after
  * its end. A write that ended in an error replaces nothing, but what it has left is settled by a
  * flush as well.
+ *
+ * <p>Times are readings of the clock of the checks. Sets of sectors have bit i for sector i.
  */
-final class UnflushedVersions {
+final class UnflushedVersions extends Spare {
 
-  private static final int ALL = (1 << Granule.SECTORS) - 1;
-  private static final long IN_FLIGHT = Long.MAX_VALUE;
+  private static final long BEFORE_ALL = -1;
 
-  private final long[] base = new long[Granule.SECTORS];
-  private final long[] replaced = new long[Granule.SECTORS];
+  private final long[] base = new long[Granules.SECTORS];
+
+  /** By sector: when the last durable write of it started, or -1. */
+  private final long[] replaced = new long[Granules.SECTORS];
+
+  private final Versions versions = new Versions();
   private long granule;
-
-  /** Where it stands among those of its device. */
   private int index;
 
-  /** Those from {@code count} on are spare. */
-  private Version[] versions = {new Version(), new Version()};
-
-  private int count;
+  /** The sectors that may be left with their base. */
   private int baseAlive;
 
-  /** Bit i: sector i was written since this began. */
+  /** The sectors that were written since this was opened. */
   private int touched;
 
-  /** Begins anew, over a granule of which everything is durable. */
+  /**
+   * Starts again, over a granule of which everything is durable.
+   *
+   * @param atIndex where it stands among those of its device
+   */
   void open(long ofGranule, int atIndex) {
     granule = ofGranule;
     index = atIndex;
-    count = 0;
-    baseAlive = ALL;
+    versions.clear();
+    baseAlive = Granules.ALL;
     touched = 0;
   }
 
+  /** The number of the granule. */
   long granule() {
     return granule;
   }
 
+  /** The first sector of the granule. */
   long firstSector() {
-    return granule << Granule.SHIFT;
+    return Granules.firstSector(granule);
   }
 
+  /** Where it stands among those of its device. */
   int index() {
     return index;
   }
 
+  /** It stands somewhere else now. */
   void moveTo(int place) {
     index = place;
   }
 
-  /** What a sector durably holds: one of these. */
+  /** A sector durably holds one of some tags. */
   void holds(int place, long[] tags) {
+    assert tags.length > 0 : "sector " + place + " of granule " + granule + " may hold nothing";
     base[place] = tags[0];
     for (int i = 1; i < tags.length; i++) {
-      add().hold(place, tags[i]);
+      leave(place, tags[i], BEFORE_ALL);
     }
   }
 
-  /** A write begins. */
-  void begin(CheckedBio bio) {
-    Version version = add();
-    version.begin(bio, firstSector());
-    touched |= version.mask;
+  private void leave(int place, long tag, long now) {
+    Version version = versions.add();
+    version.hold(place, tag, now);
+    version.settle();
+  }
+
+  /** A write starts. */
+  void start(CheckedBio bio) {
+    Version version = versions.add();
+    version.start(bio, firstSector());
+    touched |= version.sectors();
   }
 
   /**
@@ -79,10 +94,11 @@ final class UnflushedVersions {
    * @param forced whether it is durable if it has ended well
    */
   void end(CheckedBio bio, long now, boolean ok, boolean forced) {
-    for (int i = count - 1; i >= 0; i--) {
-      if (versions[i].write == bio) {
-        versions[i].finish(now, ok, ok && forced);
-        break;
+    Version version = versions.of(bio);
+    if (version != null) {
+      version.finish(now, ok);
+      if (ok && forced) {
+        version.settle();
       }
     }
     if (ok && forced) {
@@ -93,17 +109,17 @@ final class UnflushedVersions {
   /**
    * Whatever had ended before a time has been flushed.
    *
-   * @return the sectors of which a write has become durable by that, as bits
+   * @return the sectors of which a write has become durable by that
    */
   int flush(long before) {
     int durable = 0;
     boolean changed = false;
-    for (int i = 0; i < count; i++) {
-      Version version = versions[i];
-      if (!version.settled && version.end < before) {
-        version.settled = true;
+    for (int i = 0; i < versions.count(); i++) {
+      Version version = versions.get(i);
+      if (!version.isSettled() && version.end() < before) {
+        version.settle();
         changed = true;
-        durable |= version.ok ? version.mask : 0;
+        durable |= version.isOk() ? version.sectors() : 0;
       }
     }
     if (changed) {
@@ -114,200 +130,98 @@ final class UnflushedVersions {
 
   /** Whether nothing is left here that power could take. */
   boolean isSettled() {
-    for (int i = 0; i < count; i++) {
-      if (!versions[i].settled) {
+    for (int i = 0; i < versions.count(); i++) {
+      if (!versions.get(i).isSettled()) {
         return false;
       }
     }
     return true;
   }
 
-  /** The sectors that were written since this began, as bits. */
+  /** The sectors that were written since this was opened. */
   int touched() {
     return touched;
   }
 
-  /** The sectors of which a write had ended well before a time and is not durable, as bits. */
-  int unflushed(long before) {
+  /** The sectors of which a write had ended well before a time and is not durable. */
+  int acknowledged(long before) {
     int sectors = 0;
-    for (int i = 0; i < count; i++) {
-      Version version = versions[i];
-      sectors |= version.ok && !version.settled && version.end < before ? version.mask : 0;
+    for (int i = 0; i < versions.count(); i++) {
+      Version version = versions.get(i);
+      boolean counts = version.isOk() && !version.isSettled() && version.end() < before;
+      sectors |= counts ? version.sectors() : 0;
     }
     return sectors;
   }
 
-  /** A sector was found to hold a tag that no write has left there. */
+  /** A sector was found to hold a tag that no write has left there, durably or not. */
   void found(int place, long tag, long now) {
-    add().found(place, tag, now);
+    versions.add().hold(place, tag, now);
     touched |= 1 << place;
   }
 
   /**
    * Power has failed: what is left now is durable, whatever it is, but for what writes in flight
-   * may still do. Only what begins from now on replaces it.
+   * may still do. Only what starts from now on replaces it.
    */
   void powerCut(long now) {
     touched = 0;
-    for (int i = 0; i < count; i++) {
-      touched |= versions[i].powerCut(now);
+    for (int i = 0; i < versions.count(); i++) {
+      touched |= versions.get(i).powerCut(now);
     }
     for (int rest = touched & baseAlive; rest != 0; rest &= rest - 1) {
       int place = Integer.numberOfTrailingZeros(rest);
-      add().left(place, base[place], now);
+      leave(place, base[place], now);
     }
     baseAlive &= ~touched;
   }
 
-  /** Whether a write of a sector ended well, and nothing was flushed since. */
-  boolean isAcknowledged(int place) {
-    for (int i = 0; i < count; i++) {
-      if (versions[i].ok && !versions[i].settled && has(versions[i].mask, place)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** What a sector may be left with; never empty. */
   long[] left(int place) {
-    long[] tags = new long[count + 1];
+    long[] tags = new long[versions.count() + 1];
     int many = 0;
-    if (has(baseAlive, place)) {
+    if (Granules.has(baseAlive, place)) {
       tags[many++] = base[place];
     }
-    for (int i = 0; i < count; i++) {
-      if (has(versions[i].mask, place)) {
-        tags[many++] = versions[i].tags[place];
+    for (int i = 0; i < versions.count(); i++) {
+      if (versions.get(i).has(place)) {
+        tags[many++] = versions.get(i).tag(place);
       }
     }
+    assert many > 0 : "sector " + place + " of granule " + granule + " is left with nothing";
     return Arrays.copyOf(tags, many);
   }
 
   private void prune() {
-    Arrays.fill(replaced, -1);
-    for (int i = 0; i < count; i++) {
-      if (versions[i].ok && versions[i].settled) {
-        versions[i].replace(replaced);
+    Arrays.fill(replaced, BEFORE_ALL);
+    for (int i = 0; i < versions.count(); i++) {
+      Version version = versions.get(i);
+      if (version.isOk() && version.isSettled()) {
+        replaceBy(version);
       }
     }
-    for (int place = 0; place < Granule.SECTORS; place++) {
-      baseAlive &= replaced[place] < 0 ? ALL : ~(1 << place);
+    for (int place = 0; place < Granules.SECTORS; place++) {
+      baseAlive &= replaced[place] < 0 ? Granules.ALL : ~(1 << place);
     }
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      Version version = versions[i];
-      version.prune(replaced);
-      if (version.mask != 0) {
-        versions[i] = versions[kept];
-        versions[kept++] = version;
-      }
+    for (int i = 0; i < versions.count(); i++) {
+      removeReplaced(versions.get(i));
     }
-    count = kept;
+    versions.dropEmpty();
   }
 
-  private Version add() {
-    if (count == versions.length) {
-      versions = Arrays.copyOf(versions, count * 2);
-      for (int i = count; i < versions.length; i++) {
-        versions[i] = new Version();
-      }
+  /** What had ended before a durable write started is replaced on the sectors of that. */
+  private void replaceBy(Version durable) {
+    for (int rest = durable.sectors(); rest != 0; rest &= rest - 1) {
+      int place = Integer.numberOfTrailingZeros(rest);
+      replaced[place] = Math.max(replaced[place], durable.begin());
     }
-    return versions[count++];
   }
 
-  private static boolean has(int mask, int place) {
-    return (mask >>> place & 1) != 0;
-  }
-
-  /** What one write has left or may have left. Reused. */
-  private static final class Version {
-
-    private final long[] tags = new long[Granule.SECTORS];
-    private @Nullable CheckedBio write;
-    private long begin;
-    private long end;
-    private boolean ok;
-    private boolean settled;
-
-    /** Whether power has failed while it was in flight: if it fails, it has left what it left. */
-    private boolean cut;
-
-    private int mask;
-
-    /** What a sector may have held before. */
-    private void hold(int place, long tag) {
-      write = null;
-      begin = -1;
-      end = -1;
-      ok = false;
-      settled = true;
-      cut = false;
-      mask = 1 << place;
-      tags[place] = tag;
-    }
-
-    /** What a sector may hold since power has failed. */
-    private void left(int place, long tag, long now) {
-      hold(place, tag);
-      begin = now;
-      end = now;
-    }
-
-    /** What a sector was found to hold, durably or not. */
-    private void found(int place, long tag, long now) {
-      left(place, tag, now);
-      settled = false;
-    }
-
-    /** Its sectors that are still under way, as bits. */
-    private int powerCut(long now) {
-      if (end == IN_FLIGHT) {
-        cut = true;
-        return mask;
-      }
-      begin = now;
-      end = now;
-      ok = false;
-      settled = true;
-      return 0;
-    }
-
-    private void begin(CheckedBio of, long firstSector) {
-      write = of;
-      begin = of.begin();
-      end = IN_FLIGHT;
-      ok = false;
-      settled = false;
-      cut = false;
-      int from = (int) Math.max(0, of.sector() - firstSector);
-      int to = (int) Math.min(Granule.SECTORS, of.end() - firstSector);
-      mask = (1 << to) - (1 << from);
-      int skipped = (int) (firstSector + from - of.sector());
-      System.arraycopy(of.tags(), skipped, tags, from, to - from);
-    }
-
-    private void finish(long now, boolean well, boolean durable) {
-      write = null;
-      end = now;
-      ok = well;
-      settled = durable || cut && !well;
-    }
-
-    /** Notes of each of its sectors that what had ended before its begin is replaced. */
-    private void replace(long[] before) {
-      for (int rest = mask; rest != 0; rest &= rest - 1) {
-        int place = Integer.numberOfTrailingZeros(rest);
-        before[place] = Math.max(before[place], begin);
-      }
-    }
-
-    private void prune(long[] before) {
-      for (int rest = mask; rest != 0; rest &= rest - 1) {
-        int place = Integer.numberOfTrailingZeros(rest);
-        if (end < before[place]) {
-          mask &= ~(1 << place);
-        }
+  private void removeReplaced(Version version) {
+    for (int rest = version.sectors(); rest != 0; rest &= rest - 1) {
+      int place = Integer.numberOfTrailingZeros(rest);
+      if (version.end() < replaced[place]) {
+        version.remove(1 << place);
       }
     }
   }

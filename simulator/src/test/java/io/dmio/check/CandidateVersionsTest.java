@@ -152,7 +152,7 @@ final class CandidateVersionsTest {
     int versions = 0;
     CheckedBio write = write(0);
     for (; !candidates.isFull(); versions++) {
-      candidates.begin(write, 0);
+      candidates.start(write, 0);
     }
     return versions;
   }
