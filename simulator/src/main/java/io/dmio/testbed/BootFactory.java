@@ -50,7 +50,8 @@ record BootFactory(
             hardware.tags(),
             ledger,
             ledger.bios(),
-            hardware.devices(tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
+            hardware.devices(
+                tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
             hardware.contents(),
             hardware.places(),
             calls,

@@ -2,9 +2,9 @@ package io.dmio.testbed;
 
 import io.dmio.block.Errno;
 import io.dmio.engine.CallRegistry;
+import io.dmio.engine.IoReturn;
 import io.dmio.ledger.CallWatch;
 import io.dmio.ledger.ObservedCall;
-import io.dmio.engine.IoReturn;
 import io.dmio.sim.Digest;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
