@@ -18,6 +18,7 @@ final class BioShape {
 
   /** Begins an empty bio with room for so many vectors. */
   void begin(int mostVecs) {
+    assert mostVecs >= 0 : "room for " + mostVecs + " vectors";
     capacity = mostVecs;
     vecs = 0;
     bytes = 0;
@@ -25,6 +26,7 @@ final class BioShape {
 
   /** Adds a vector. */
   void add(long address, int length) {
+    assert vecs < capacity : "vector " + vecs + " of " + capacity;
     if (vecs == 0) {
       firstAddress = address;
       firstLength = length;
@@ -46,6 +48,7 @@ final class BioShape {
 
   /** Makes the last vector longer. */
   void extend(int length) {
+    assert vecs > 0 : "no vector is there to be longer by " + length;
     if (vecs == 1) {
       firstLength += length;
     } else {

@@ -69,6 +69,7 @@ final class CallShape {
 
   /** Regions of which not all bios were sent that should be: a bit for each. */
   long missing(IoRequest request) {
+    assert (open & ~begun) == 0 : "open " + open + ", begun " + begun;
     int regions = Math.min(request.regions().size(), IoRequest.MAX_REGIONS);
     tally.add(Comparison.REGIONS, regions);
     long all = regions == 0 ? 0 : -1L >>> Long.SIZE - regions;
@@ -110,6 +111,7 @@ final class CallShape {
       return COVERED;
     }
     RegionCut cut = cuts[number];
+    assert cut.remaining() > 0 : "region " + number + " is open, and covered";
     long sector = region.sector() + region.count() - cut.remaining();
     cut.next(request.op(), region.device().limits(), next);
     if (cut.remaining() == 0) {

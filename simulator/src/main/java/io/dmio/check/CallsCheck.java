@@ -141,6 +141,7 @@ final class CallsCheck implements CallWatch {
 
   @Override
   public void pagesAnswered(boolean get, int count, IoReturn result) {
+    assert pools.refusalsOf(ONLY_CLIENT) >= refusals : "fewer than " + refusals + " refusals";
     String mistake = get || !rules.countsPages() ? getMistake(result) : putMistake(count, result);
     pages.answered(result);
     tally.add(Comparison.GETS_AND_PUTS);

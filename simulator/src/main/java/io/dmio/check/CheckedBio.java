@@ -25,6 +25,7 @@ final class CheckedBio {
    * @param now on the clock of the checks
    */
   void start(long now) {
+    assert now > begin : "a bio starts at " + now + ", one before it at " + begin;
     begin = now;
     tags = NOTHING;
   }

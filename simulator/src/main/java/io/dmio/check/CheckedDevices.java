@@ -28,6 +28,7 @@ public record CheckedDevices(List<Medium> media, SectorMap map, List<String> nam
 
   /** Whether a bio reaches past the end of its device, so that nobody sees it. */
   boolean isPastEnd(TappedBio tapped) {
+    assert !tapped.isPiece() : "a piece of a bio is on sector " + tapped.sector();
     int device = tapped.device();
     long sectors =
         map.isStacked(device) ? map.table(device).sectors() : media.get(device).sectors();

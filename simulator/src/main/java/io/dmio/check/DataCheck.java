@@ -10,6 +10,7 @@ import io.dmio.engine.IoReturn;
 import io.dmio.ledger.BioTap;
 import io.dmio.ledger.BioWatch;
 import io.dmio.ledger.CallWatch;
+import io.dmio.ledger.MemoryExtents;
 import io.dmio.ledger.ObservedCall;
 import io.dmio.ledger.PieceTap;
 import io.dmio.ledger.TappedBio;
@@ -87,6 +88,7 @@ final class DataCheck implements BioWatch, CallWatch {
 
   @Override
   public void submitted(TappedBio tapped, Bio bio) {
+    assert !tapped.isPiece() : "a piece of bio " + bio.number() + " is submitted";
     CheckedBio checked = bios.of(tapped);
     checked.start(clock.tick());
     if (tapped.sectors() > 0) {
@@ -168,7 +170,7 @@ final class DataCheck implements BioWatch, CallWatch {
       failedReads.add(tapped, bio);
     }
     if (descent == null) {
-      boolean known = !read || !ok || !memoryTags.overlapsItself(bio);
+      boolean known = !read || !ok || !MemoryExtents.overlapWithin(bio);
       judge.ends(bios.of(tapped), ok, known ? found : null, now);
     } else if (read && ok) {
       delivered(tapped, descent);
@@ -176,6 +178,7 @@ final class DataCheck implements BioWatch, CallWatch {
   }
 
   private void delivered(TappedBio tapped, Descent descent) {
+    assert found.length >= tapped.sectors() : found.length + " of " + tapped.sectors();
     for (int i = 0; i < descent.partCount(); i++) {
       Footprint part = descent.part(i);
       if (part.ground() == Ground.ZERO || part.ground() == Ground.DISK && part.isReached()) {

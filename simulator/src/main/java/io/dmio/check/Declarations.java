@@ -20,6 +20,7 @@ final class Declarations {
    * @param when on the clock of the checks
    */
   void put(long first, long end, int rule, long when) {
+    assert when >= lastCut : "declared at " + when + ", power failed at " + lastCut;
     declared.put(new Ranges.Range(first, end, rule, when, -1));
   }
 
@@ -57,6 +58,7 @@ final class Declarations {
 
   /** What was not durable may be gone. */
   void powerCut(long now) {
+    assert now >= lastCut : "power fails at " + now + ", and did at " + lastCut;
     lastCut = now;
     Ranges younger = declared.copy();
     rewritten.removeAll(range -> true, declared::put);

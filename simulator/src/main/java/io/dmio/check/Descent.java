@@ -41,6 +41,7 @@ final class Descent extends Spare implements SectorMap.Visitor {
 
   /** Begins anew, for the bio of a number. */
   void open(int ofBio) {
+    assert pieces.isEmpty() : pieces.size() + " pieces are left of bio " + number;
     number = ofBio;
     partCount = 0;
     sectors = 0;

@@ -17,6 +17,7 @@ final class Descents {
     while (bySlot.size() <= tapped.slot()) {
       bySlot.add(null);
     }
+    assert find(tapped) == null : "slot " + tapped.slot() + " is on its way";
     Descent known = idle.pop();
     Descent descent = known == null ? new Descent() : known;
     descent.open(number);

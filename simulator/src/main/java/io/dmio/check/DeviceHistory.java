@@ -98,6 +98,7 @@ final class DeviceHistory {
    * @param differences collects the sectors that may not hold what was found
    */
   void readEnds(CheckedBio bio, long @Nullable [] found, long now, Differences differences) {
+    assert reads > 0 : "a read ends, and none is under way";
     reads--;
     for (long number = first(bio); number <= last(bio); number++) {
       Granule granule = granule(number);
@@ -234,6 +235,7 @@ final class DeviceHistory {
 
   /** Nobody is under way on a granule any more: keeps what the next one may find there. */
   private void tidy(Granule granule, CandidateVersions candidates, long now) {
+    assert granule.isIdle() : "a bio is under way on sector " + granule.first();
     candidates.prune(now + 1);
     collapse(granule, candidates);
   }

@@ -46,12 +46,14 @@ final class Differences {
 
   /** Sectors in a row have been compared with what they may hold. */
   void compared(long sector, int count) {
+    assert count > 0 : count + " sectors from " + sector;
     boolean atRest = call < 0;
     tally.add(atRest ? Comparison.SECTORS_AT_REST : Comparison.READ_SECTORS, count);
     if (losses.areFailures()) {
       tally.add(Comparison.LOSSLESS, count);
     }
     int promised = promises.promised(sector, count);
+    assert promised >= 0 && promised <= count : promised + " of " + count + " are promised";
     tally.add(atRest ? Comparison.DURABLE_AT_REST : Comparison.DURABLE_READS, promised);
   }
 
@@ -62,6 +64,7 @@ final class Differences {
 
   /** Adds a sector; sectors of one range come in order. */
   void add(long sector, long tag, long[] permitted) {
+    assert permitted.length > 0 : "sector " + sector + " may hold nothing";
     String actual = word(tag);
     String expected = anyOf(permitted);
     Cause cause = causeOf(sector);

@@ -74,6 +74,7 @@ final class DiskJudge {
 
   /** Something begins on a disk; of a write its tags are known. */
   void begins(CheckedBio bio) {
+    assert bio.sectors() > 0 : "a bio without sectors is judged at sector " + bio.sector();
     DeviceHistory history = histories[bio.device()];
     if (bio.op() == RequestOp.READ) {
       history.readBegins(bio);
@@ -114,6 +115,7 @@ final class DiskJudge {
   }
 
   private void readEnded(CheckedBio bio, long[] read, long now) {
+    assert read.length >= bio.sectors() : read.length + " tags of " + bio.sectors();
     look(bio.device(), bio.bio().call().number());
     histories[bio.device()].readEnds(bio, read, now, differences);
     report(bio.bio(), read, now);

@@ -149,6 +149,8 @@ final class DurableHistory implements Promises {
 
   @Override
   public int promised(long sector, int count) {
+    assert Granules.of(sector) == Granules.of(sector + count - 1)
+        : count + " sectors from " + sector + " are of two granules";
     Marks marks = cuts == 0 ? null : chunks.get(sector >>> CHUNK_SHIFT);
     if (marks == null) {
       return 0;
@@ -193,6 +195,7 @@ final class DurableHistory implements Promises {
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
+    assert marks(g).unflushed[place(g)] == null : "granule " + g + " is open";
     unflushed.open(g, count);
     open[count++] = unflushed;
     for (int place = 0; place < Granules.SECTORS; place++) {
@@ -208,6 +211,7 @@ final class DurableHistory implements Promises {
   }
 
   private void close(UnflushedVersions unflushed) {
+    assert open[unflushed.index()] == unflushed : "another granule is at " + unflushed.index();
     UnflushedVersions last = open[--count];
     open[unflushed.index()] = last;
     last.moveTo(unflushed.index());
@@ -248,6 +252,7 @@ final class DurableHistory implements Promises {
     }
 
     private void set(long sector, long when, int cuts) {
+      assert when >= 0 : "sector " + sector + " is durable since " + when;
       since[(int) sector & (CHUNK - 1)] = when;
       after[(int) sector & (CHUNK - 1)] = cuts;
     }

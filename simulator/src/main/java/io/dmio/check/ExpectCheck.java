@@ -32,6 +32,7 @@ final class ExpectCheck implements BioWatch {
 
   void callStarted(IoRequest call, CallExpectation expect) {
     if (!expect.isNone()) {
+      assert !watched.containsKey(call.call()) : "call " + call.call() + " has started before";
       watched.put(call.call(), new Seen(expect, devices.size()));
     }
   }

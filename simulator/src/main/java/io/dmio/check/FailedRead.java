@@ -19,6 +19,7 @@ final class FailedRead {
     call = tapped.call();
     place = FailureLocation.of(tapped);
     done = tapped.call().isPlain() ? bio.bytes() : bio.doneBytes();
+    assert done >= 0 && done <= bio.bytes() : "iterator at " + done + " of " + bio.bytes();
     addresses = new long[bio.vecCount()];
     lengths = new int[bio.vecCount()];
     for (int vec = 0; vec < addresses.length; vec++) {

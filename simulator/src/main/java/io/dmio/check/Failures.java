@@ -77,6 +77,7 @@ public final class Failures {
       return;
     }
     count++;
+    assert count > kept.size() : count + " failures, and " + kept.size() + " kept before";
     if (kept.size() == most) {
       return;
     }

@@ -90,6 +90,7 @@ final class Findings {
   }
 
   private void lose(String message, FailureLocation where, Differences.Run run) {
+    assert run.cause().isExplained() : "sector " + run.sector() + " is lost to nothing";
     int rule = run.cause().rule();
     losses.add(
         new Loss(

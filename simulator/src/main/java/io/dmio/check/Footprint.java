@@ -16,6 +16,7 @@ final class Footprint {
 
   /** Begins anew; the bio has so many sectors before it. */
   void open(Ground itsGround, int itsDevice, long first, int count, int before) {
+    assert count > 0 && before >= 0 : count + " sectors after " + before;
     ground = itsGround;
     device = itsDevice;
     sector = first;
@@ -56,11 +57,13 @@ final class Footprint {
 
   /** Where a sector of the bio lies that is in here. */
   long sectorOf(int place) {
+    assert offset <= place && place < end() : place + " is not in " + offset + " to " + end();
     return sector + (place - offset);
   }
 
   /** Some of its sectors have come to the end of the way. */
   void reach(int count) {
+    assert count > 0 && count <= sectors : count + " of " + sectors + " sectors are reached";
     reached += count;
   }
 

@@ -50,17 +50,20 @@ final class Granule {
 
   /** All of its tags are those of a write, which nobody changes. */
   void share(long[] ofWrite) {
+    assert ofWrite.length >= Granules.SECTORS : ofWrite.length + " tags for a granule";
     tags = ofWrite;
     shared = true;
   }
 
   /** A bio begins here; whether nobody else is under way. */
   boolean enter() {
+    assert underWay >= 0 : underWay + " bios are under way on sector " + first;
     return underWay++ == 0;
   }
 
   /** A bio ends here. */
   void leave() {
+    assert underWay > 0 : "a bio leaves sector " + first + ", where none is";
     underWay--;
   }
 
@@ -75,6 +78,7 @@ final class Granule {
   }
 
   void setAlone(@Nullable CheckedBio write) {
+    assert write == null || underWay == 1 : underWay + " bios are under way, and one is alone";
     alone = write;
   }
 

@@ -13,6 +13,7 @@ final class HeldPages {
 
   /** A get or put goes to the engine. */
   void asks(boolean isGet, int pages) {
+    assert asked == 0 : asked + " pages are asked for already";
     get = isGet;
     asked = isGet ? pages : -(long) pages;
   }

@@ -30,6 +30,7 @@ final class Iterators {
     }
     long last = tapped.sector() + Sectors.covering(tapped.bytes()) - 1;
     long piece = map.lastPiece(device, tapped.sector(), last);
+    assert piece >= tapped.sector() && piece <= last : "piece at " + piece + " before " + last;
     return (int) Sectors.toBytes(piece - tapped.sector());
   }
 }

@@ -68,6 +68,7 @@ final class LifetimeCheck implements BioWatch, CallWatch {
   @Override
   public void over(ObservedCall call) {
     if (call.interrupted()) {
+      assert interrupted > 0 : "no interrupted call is open";
       interrupted--;
     }
   }

@@ -42,6 +42,7 @@ public final class Losses implements DamageBook {
 
   @Override
   public void damaged(int device, long first, long sectors, int rule) {
+    assert first >= 0 && sectors > 0 : sectors + " sectors from " + first;
     while (devices.size() <= device) {
       devices.add(new Declarations());
     }
@@ -51,6 +52,7 @@ public final class Losses implements DamageBook {
 
   @Override
   public void misread(int device, long first, long sectors, int rule, Bio bio) {
+    assert first >= 0 && sectors > 0 : sectors + " sectors from " + first;
     misreads.add(new Misread(device, first, first + sectors, bio.call(), rule));
     declared = true;
   }
@@ -141,6 +143,7 @@ public final class Losses implements DamageBook {
   }
 
   void add(Loss loss) {
+    assert loss.count() > 0 : "a loss of " + loss.count() + " sectors";
     count += loss.count();
     if (kept.size() < most) {
       kept.add(loss);

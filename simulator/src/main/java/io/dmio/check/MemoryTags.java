@@ -29,6 +29,7 @@ final class MemoryTags {
 
   /** The bio's whole sectors; nobody may change the array, which others have as well. */
   long[] of(Bio bio) {
+    assert bio.vecCount() > 0 : "bio " + bio.number() + " has no memory";
     boolean single = bio.vecCount() == 1;
     if (!single || !isLast(bio)) {
       last = readAll(bio);
@@ -68,31 +69,6 @@ final class MemoryTags {
       memory.readTags(Sizes.sectors(address), into, position, sectors);
       position += sectors;
     }
-  }
-
-  /** Whether a vector of a bio has memory that another has as well. */
-  boolean overlapsItself(Bio bio) {
-    for (int vec = 1; vec < bio.vecCount(); vec++) {
-      if (bio.vecAddress(vec) < bio.vecAddress(vec - 1) + bio.vecLength(vec - 1)) {
-        return overlapsSomewhere(bio);
-      }
-    }
-    return false;
-  }
-
-  /** The same of vectors that do not stand in the order of their memory. */
-  private static boolean overlapsSomewhere(Bio bio) {
-    for (int vec = 1; vec < bio.vecCount(); vec++) {
-      long first = bio.vecAddress(vec);
-      long end = first + bio.vecLength(vec);
-      for (int other = 0; other < vec; other++) {
-        long otherFirst = bio.vecAddress(other);
-        if (first < otherFirst + bio.vecLength(other) && otherFirst < end) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean isAligned(long address, int length) {

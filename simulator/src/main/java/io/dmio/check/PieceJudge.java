@@ -5,6 +5,7 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Sectors;
+import io.dmio.ledger.MemoryExtents;
 import io.dmio.ledger.PieceTap;
 import io.dmio.ledger.PieceWatch;
 import io.dmio.ledger.TappedBio;
@@ -61,6 +62,7 @@ final class PieceJudge implements PieceWatch {
   }
 
   private CheckedBio start(TappedBio piece, Descent descent) {
+    assert piece.isPiece() && piece.whole().isOpen() : "it is a piece of nothing";
     CheckedBio checked = bios.of(piece);
     checked.start(clock.tick());
     astray.clear(piece.slot());
@@ -88,6 +90,8 @@ final class PieceJudge implements PieceWatch {
     if (piece.op() != RequestOp.READ) {
       int from = piece.offset();
       long[] tags = bios.of(piece.whole()).tags();
+      assert from + piece.sectors() <= tags.length
+          : piece.sectors() + " sectors after " + from + " of " + tags.length;
       boolean all = from == 0 && piece.sectors() == tags.length;
       checked.carry(all ? tags : Arrays.copyOfRange(tags, from, from + piece.sectors()));
     }
@@ -96,6 +100,7 @@ final class PieceJudge implements PieceWatch {
 
   /** Some of what a write carries is not passed on: nobody hears of that until the bio ends. */
   void drop(TappedBio whole, int from, int to, int rule) {
+    assert from < to : "sectors " + from + " to " + to + " are dropped";
     Descent descent = descents.of(whole);
     for (int i = 0; i < descent.partCount(); i++) {
       Footprint part = descent.part(i);
@@ -165,7 +170,7 @@ final class PieceJudge implements PieceWatch {
     if (ok) {
       read(piece, bio);
     }
-    boolean known = ok && !memoryTags.overlapsItself(bio);
+    boolean known = ok && !MemoryExtents.overlapWithin(bio);
     judge.ends(checked, ok, known ? found : null, clock.tick());
     if (ok) {
       System.arraycopy(found, 0, descent.delivered(), piece.offset(), piece.sectors());

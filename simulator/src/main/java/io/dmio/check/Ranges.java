@@ -15,6 +15,7 @@ final class Ranges {
 
   /** Adds a range in place of what was there. */
   void put(Range range) {
+    assert range.first < range.end : "a range from " + range.first + " to " + range.end;
     remove(range.first, range.end, all -> true, gone -> {});
     ranges.put(range.first, range);
   }

@@ -35,6 +35,7 @@ final class RegionCut {
   /** Stands before the first bio of a region of so many sectors. */
   void begin(IoMemory of, long sectors) {
     memory = of;
+    assert sectors >= 0 : sectors + " sectors";
     remaining = sectors;
     if (MemoryLayout.pieces(of) > 0) {
       enter(0, 0);
@@ -107,6 +108,7 @@ final class RegionCut {
     }
     segments = segmentsThen;
     remaining -= Sizes.sectors(length);
+    assert remaining >= 0 : "no sectors but " + remaining + " are left";
     address += available;
     left -= available;
     return true;

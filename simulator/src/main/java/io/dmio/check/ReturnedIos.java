@@ -15,6 +15,7 @@ final class ReturnedIos {
     ended++;
     boolean right = ios.givenBack() >= ended;
     ended = Math.min(ended, ios.givenBack());
+    assert ended <= ios.givenBack() : ended + " of " + ios.givenBack();
     return right;
   }
 

@@ -148,6 +148,7 @@ final class ShadowPoolBook implements PoolWatch {
     out = pool.out();
     reserve = pool.reserve();
     excused = Math.min(excused, Math.max(0, minNr - reserve));
+    assert excused >= 0 : "the reserve may lack " + excused;
     granted = 0;
     refused = 0;
     if (reserve > pool.minNr()) {

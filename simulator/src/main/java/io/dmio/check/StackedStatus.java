@@ -37,6 +37,8 @@ final class StackedStatus {
   void ended(TappedBio tapped, boolean ok) {
     Descent descent = descents.of(tapped);
     failures.tally().add(Comparison.STACKED_BIOS);
+    assert descent.sectors() <= tapped.sectors()
+        : descent.sectors() + " of " + tapped.sectors() + " sectors are on their way";
     for (int i = 0; i < descent.partCount(); i++) {
       if (descent.part(i).ground() == Ground.NOTHING) {
         failures.tally().add(Comparison.ERROR_PARTS);

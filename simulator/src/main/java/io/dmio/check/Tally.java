@@ -15,6 +15,7 @@ final class Tally {
 
   /** So many were compared. */
   void add(Comparison what, long many) {
+    assert many >= 0 : many + " of " + what;
     counts[what.ordinal()] += many;
   }
 

@@ -9,6 +9,7 @@ final class TimeWords {
 
   /** A time, exactly, in the largest unit of which it has at least one. */
   static String of(long nanos) {
+    assert nanos >= 0 : nanos + " ns";
     int unit = 0;
     long size = 1;
     while (unit < UNITS.length - 1 && nanos >= size * 1000) {

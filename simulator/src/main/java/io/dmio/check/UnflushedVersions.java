@@ -63,6 +63,7 @@ final class UnflushedVersions extends Spare {
 
   /** It stands somewhere else now. */
   void moveTo(int place) {
+    assert place >= 0 && place <= index : "it moves from " + index + " to " + place;
     index = place;
   }
 

@@ -18,6 +18,7 @@ final class Versions {
 
   /** One of them, from 0. */
   Version get(int number) {
+    assert number < count : "version " + number + " of " + count;
     return versions[number];
   }
 

@@ -22,6 +22,7 @@ final class BioIndex {
     }
     int place = placeOf(number);
     count += bios[place] == null ? 1 : 0;
+    assert 2 * count <= bios.length : count + " bios in " + bios.length + " places";
     bios[place] = tapped;
     numbers[place] = number;
   }

@@ -20,10 +20,15 @@ public interface CallWatch {
   /** A call is over for its caller, and its last bio has ended. */
   default void over(ObservedCall call) {}
 
-  /** A get (positive) or put (negative or zero) goes to the engine. */
+  /**
+   * A get or a put goes to the engine.
+   *
+   * @param get whether it is a get
+   * @param pages how many pages it asks for or gives back; what callers pass, whatever it is
+   */
   default void pagesAsked(boolean get, int pages) {}
 
-  /** It has come back. */
+  /** The get or put of the last {@link #pagesAsked} has come back. */
   default void pagesAnswered(boolean get, int pages, IoReturn result) {}
 
   /** Tells this one first, then another. */

@@ -151,6 +151,7 @@ public final class Ledger implements DmIo, CallEvents {
   @Override
   public void over(ObservedCall call) {
     watchesOf(call).over(call);
+    assert call.inFlight() == 0 : call.inFlight() + " bios of a call that is over";
     idle.push(call);
   }
 

@@ -1,5 +1,6 @@
 package io.dmio.ledger;
 
+import io.dmio.block.Bio;
 import io.dmio.engine.IoMemory;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class MemoryExtents {
     for (int piece = 0; piece < pieces.length; piece++) {
       long begin = MemoryLayout.address(memory, piece);
       long length = MemoryLayout.length(memory, piece);
+      assert begin >= 0 : "piece " + piece + " is at " + begin;
       if (length > 0) {
         pieces[count++] = new long[] {begin, begin + length};
       }
@@ -46,6 +48,32 @@ public final class MemoryExtents {
       }
     }
     return new MemoryExtents(Arrays.copyOf(pieces, runs), overlapping);
+  }
+
+  /** Whether a vector of a bio has memory that another has as well. Allocates nothing. */
+  public static boolean overlapWithin(Bio bio) {
+    for (int vec = 1; vec < bio.vecCount(); vec++) {
+      long endBefore = bio.vecAddress(vec - 1) + bio.vecLength(vec - 1);
+      if (bio.vecAddress(vec) < endBefore) {
+        return overlapSomewhere(bio);
+      }
+    }
+    return false;
+  }
+
+  /** The same of vectors that are not in the order of their memory. */
+  private static boolean overlapSomewhere(Bio bio) {
+    for (int vec = 1; vec < bio.vecCount(); vec++) {
+      long first = bio.vecAddress(vec);
+      long end = first + bio.vecLength(vec);
+      for (int other = 0; other < vec; other++) {
+        long otherFirst = bio.vecAddress(other);
+        if (first < otherFirst + bio.vecLength(other) && otherFirst < end) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a byte is there twice. */

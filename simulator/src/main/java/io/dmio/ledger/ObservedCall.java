@@ -48,6 +48,7 @@ public final class ObservedCall extends Spare implements IoCallback {
    * @param isPlain whether it is a bio that goes past dm-io
    */
   void open(IoRequest of, IoCallback hears, long nanos, boolean isPlain) {
+    assert !isOpen() : "slot " + slot + " is in use";
     request = of;
     plain = isPlain;
     extents = null;
@@ -121,6 +122,7 @@ public final class ObservedCall extends Spare implements IoCallback {
   }
 
   void bioEnded(int region, boolean failed) {
+    assert ended < bios : "one more than " + ended + " bios end of " + bios;
     ended++;
     if (failed) {
       failedBits |= 1L << region;

@@ -34,6 +34,7 @@ public final class TappedBio extends Spare implements EndBio {
   }
 
   void open(ObservedCall of, int itsRegion, IoRegion itsPlace, Bio bio, long nanos) {
+    assert !isOpen() : "slot " + slot + " is in use";
     call = of;
     where = itsPlace;
     region = itsRegion;
@@ -52,6 +53,8 @@ public final class TappedBio extends Spare implements EndBio {
    * @param behind how many sectors the other has in front of it
    */
   void openPiece(TappedBio of, int itsDevice, long first, int itsBytes, int itsFlags, int behind) {
+    assert !isOpen() && of.isOpen() : "slot " + slot + " is in use, or its bio is over";
+    assert behind >= 0 : "it has " + behind + " sectors before it";
     whole = of;
     call = of.call();
     region = of.region;
@@ -65,6 +68,7 @@ public final class TappedBio extends Spare implements EndBio {
   }
 
   void close() {
+    assert isOpen() : "slot " + slot + " is over";
     call = null;
   }
 
