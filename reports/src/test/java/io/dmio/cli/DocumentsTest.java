@@ -34,12 +34,26 @@ final class DocumentsTest {
   }
 
   @Test
-  void pages_areAllInTheReadme() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
+  void pages_areAllInTheIndex_andTheReadmeLeadsToIt() throws IOException {
+    Path docs = ROOT.resolve("docs");
+    Path index = docs.resolve("README.md");
+    String links = Files.readString(index);
     assertThat(documents())
-        .filteredOn(document -> document.startsWith(ROOT.resolve("docs")))
-        .map(document -> "(" + ROOT.relativize(document).toString().replace('\\', '/') + ")")
-        .allSatisfy(link -> assertThat(readme).contains(link));
+        .filteredOn(document -> document.startsWith(docs) && !document.equals(index))
+        .map(document -> "(" + docs.relativize(document).toString().replace('\\', '/') + ")")
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(links).contains(link));
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains("(docs/README.md)");
+  }
+
+  @Test
+  void readme_isShort_andSaysItsWordsBeforeItUsesThem() throws IOException {
+    List<String> lines = Files.readAllLines(ROOT.resolve("README.md"));
+    assertThat(lines).hasSizeLessThanOrEqualTo(150);
+    String text = String.join("\n", lines);
+    for (String word : List.of("region", "bio", "error bit")) {
+      assertThat(text.indexOf(word)).as(word).isEqualTo(text.indexOf("*" + word) + 1);
+    }
   }
 
   @Test

@@ -12,8 +12,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The task that the README shows is the file beside it, and its run is what the README shows. */
-final class ReadmeTest {
+/** The task that the page shows is the file beside it, and its run is what the page shows. */
+final class JavaTaskPageTest {
 
   private static final Path ROOT = Path.of("..");
   private static final String EXAMPLE = "docs/examples/two-copies/";
@@ -23,7 +23,7 @@ final class ReadmeTest {
 
   @Test
   void shownCode_isTheFile() throws IOException {
-    assertThat(readme().blocks())
+    assertThat(page().blocks())
         .contains(
             new Block("java", Files.readString(ROOT.resolve(EXAMPLE + "TwoCopies.java"))),
             new Block("yaml", Files.readString(ROOT.resolve(EXAMPLE + "two-copies.yaml"))));
@@ -41,14 +41,15 @@ final class ReadmeTest {
     int code = Dmio.execute(terminal, "run", EXAMPLE + "two-copies.yaml");
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .as("new digests alone: .ci/document-test --update README.md . after a build")
-        .isEqualTo(readme().shownAfter(COMMAND));
+        .as(
+            "new digests alone: .ci/document-test --update docs/how-to/java-task.md . after a build")
+        .isEqualTo(page().shownAfter(COMMAND));
     assertThat(code).isEqualTo(1);
-    assertThat(readme().text()).contains(COMMAND + " # exit 1");
+    assertThat(page().text()).contains(COMMAND + " # exit 1");
   }
 
-  private static ShownPage readme() throws IOException {
-    return ShownPage.read(ROOT.resolve("README.md"));
+  private static ShownPage page() throws IOException {
+    return ShownPage.read(ROOT.resolve("docs/how-to/java-task.md"));
   }
 
   private static void compile(Path source, Path classes) {
