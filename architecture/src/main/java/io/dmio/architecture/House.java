@@ -11,6 +11,8 @@ final class House {
   private static final String JSPECIFY = "org.jspecify.annotations..";
   private static final String JACKSON = "com.fasterxml.jackson..";
 
+  private static final String TIMES = "times are written everywhere as scenarios write them";
+
   private static final String[] BELOW_CHECK = {
     "sim", "block", "mempool", "engine", "device", "fault", "mapper", "workload", "ledger", "client"
   };
@@ -20,7 +22,15 @@ final class House {
   private static final String[] SIMULATOR_ROOMS = and(BELOW_TESTBED, "testbed");
 
   private static final String[] SCENARIO_ROOMS =
-      and(SIMULATOR_ROOMS, "formats", "scenario", "run", "explore", "conformance");
+      and(
+          SIMULATOR_ROOMS,
+          "formats",
+          "scenario",
+          "model",
+          "story",
+          "run",
+          "explore",
+          "conformance");
 
   static final ModulePlan SIMULATOR =
       new ModulePlan(
@@ -32,7 +42,7 @@ final class House {
               Room.of("engine", "sim", "block", "mempool"),
               Room.of("device", "sim", "block"),
               Room.of("fault", "sim", "block", "device", "mempool"),
-              Room.of("mapper", "sim", "block", "engine"),
+              Room.of("mapper", "sim", "block"),
               Room.of("workload", "sim", "block", "engine"),
               Room.of("ledger", "sim", "block", "engine", "device", "mapper"),
               Room.of("client", "sim", "block", "mempool", "engine", "mapper"),
@@ -49,31 +59,33 @@ final class House {
                   "DmIoEngine",
                   5,
                   "an io is counted home by the engine that sent it out: the state of one call"),
-              new Knot("fault", "Mischief", 5, "to be untangled"),
-              new Knot("workload", "TaskHost", 21, "to be untangled")));
+              new Knot("fault", "CorruptionPlan", 5, "to be untangled")));
 
   static final ModulePlan SCENARIOS =
       new ModulePlan(
           "scenarios",
           List.of(
               Room.of("formats"),
-              Room.of("scenario", and(SIMULATOR_ROOMS, "formats"))
-                  // The parser under Jackson's YAML, which knows the positions.
+              Room.of("scenario", and(SIMULATOR_ROOMS, "formats")).withLibraries(JACKSON),
+              Room.of("model", and(SIMULATOR_ROOMS, "scenario")),
+              Room.of("story", and(SIMULATOR_ROOMS, "scenario", "model")),
+              Room.of("run", and(SIMULATOR_ROOMS, "scenario", "model", "story"))
                   .withLibraries(JACKSON),
-              Room.of("run", and(SIMULATOR_ROOMS, "scenario")).withLibraries(JACKSON),
-              Room.of("explore", and(SIMULATOR_ROOMS, "scenario", "run")).withLibraries(JACKSON),
+              Room.of("explore", and(SIMULATOR_ROOMS, "scenario", "model", "story", "run"))
+                  .withLibraries(JACKSON),
               Room.of("conformance", SIMULATOR_ROOMS).withLibraries(JACKSON)),
-          List.of("run", "explore"),
+          List.of("explore"),
           List.of("java..", JSPECIFY),
           175,
-          List.of(),
+          List.of(new Door("model", "scenario.shape", TIMES)),
           List.of());
 
   static final ModulePlan REPORTS =
       new ModulePlan(
           "reports",
           List.of(
-              Room.of("report", SCENARIO_ROOMS)
+              Room.of("files"),
+              Room.of("report", and(SCENARIO_ROOMS, "files"))
                   .withLibraries(
                       "javax..",
                       "org.w3c..",
@@ -83,12 +95,18 @@ final class House {
                       "gg.jte..",
                       "org.HdrHistogram.."),
               Room.of("bench", SCENARIO_ROOMS).withLibraries("com.sun.management.."),
-              Room.of("cli", and(SCENARIO_ROOMS, "report", "bench"))
+              Room.of("cli", and(SCENARIO_ROOMS, "files", "report", "bench"))
                   .withLibraries("javax..", "picocli..", JACKSON, "com.sun.management..")),
-          List.of("bench"),
+          List.of(),
           List.of("java..", JSPECIFY),
           170,
-          List.of(),
+          List.of(
+              new Door("cli", "scenario.change", "what --set and --dialect change is a change"),
+              new Door("cli", "scenario.imports", "dmio import makes scenarios and nothing else"),
+              new Door("cli", "scenario.shape", TIMES),
+              new Door("cli", "scenario.source", "only the command line knows what to trust"),
+              new Door("cli", "scenario.yaml", "mistakes are told with line and column"),
+              new Door("cli", "report.figures", "latencies are gathered while a run goes on")),
           List.of(
               new Knot(
                   "cli",

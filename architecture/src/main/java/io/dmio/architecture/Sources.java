@@ -15,8 +15,15 @@ final class Sources {
 
   private static final String PACKAGE_INFO = "package-info.java";
 
-  /** A comment of the package with at least this many characters, which ends in a sentence. */
-  private static final Pattern PURPOSE = Pattern.compile("(?s)^/\\*\\*.{60,}\\.\\s+\\*/\\s+@");
+  /** Documentation in at least two paragraphs, the first of which says what the package is. */
+  private static final Pattern PURPOSE =
+      Pattern.compile("(?s)^/\\*\\*.{30,}\\.\\s+\\*\\s+\\* <p>.*\\*/\\s+@");
+
+  /** What says which new things belong into the package. */
+  private static final Pattern BELONGS = Pattern.compile("\\b(goes?\\s+here|Here\\s+are)\\b");
+
+  /** What says of which parts of the house the package may know. */
+  private static final Pattern KNOWS = Pattern.compile("\\bKnows\\b");
 
   private final Map<Path, String> texts = new TreeMap<>();
 
@@ -51,7 +58,10 @@ final class Sources {
         .toList();
   }
 
-  /** The packages whose {@code package-info.java} is missing or does not say what they are for. */
+  /**
+   * The packages whose {@code package-info.java} is missing, or does not say what they are for,
+   * which new things go there, and what they know or must not know.
+   */
   List<String> packagesWithoutPurpose() {
     return texts.keySet().stream()
         .map(Path::getParent)
@@ -59,9 +69,13 @@ final class Sources {
         .filter(
             folder -> {
               String info = texts.get(folder.resolve(PACKAGE_INFO));
-              return info == null || !PURPOSE.matcher(info).find();
+              return info == null || !saysItsPurpose(info.replaceAll("\\s+\\* (?!<p>)", " "));
             })
         .map(Path::toString)
         .toList();
+  }
+
+  private static boolean saysItsPurpose(String info) {
+    return Stream.of(PURPOSE, BELONGS, KNOWS).allMatch(part -> part.matcher(info).find());
   }
 }

@@ -107,12 +107,16 @@ final class LawIsBrokenTest {
   void packageWithoutPurpose_isTold(@TempDir Path folder) throws IOException {
     write(folder.resolve("a/A.java"), "class A {}");
     write(folder.resolve("b/package-info.java"), "/** B. */\n@NullMarked\npackage b;\n");
-    write(
-        folder.resolve("c/package-info.java"),
-        "/**\n * The third of the packages, which says in a whole sentence what it is for.\n */\n"
-            + "@NullMarked\npackage c;\n");
+    String purpose = "/**\n * The third package of the house, and the last.\n";
+    String belongs = " *\n * <p>A new thing goes\n * here.";
+    String knows = " Knows nothing.";
+    String end = "\n */\n@NullMarked\npackage c;\n";
+    write(folder.resolve("c/package-info.java"), purpose + belongs + knows + end);
+    write(folder.resolve("d/package-info.java"), purpose + belongs + end);
+    write(folder.resolve("e/package-info.java"), purpose + " *\n * <p>" + knows + end);
+    write(folder.resolve("f/package-info.java"), "/**\n" + belongs + knows + end);
     Sources sources = new Sources(folder);
-    assertThat(sources.packagesWithoutPurpose()).containsExactly("a", "b");
+    assertThat(sources.packagesWithoutPurpose()).containsExactly("a", "b", "d", "e", "f");
     assertThat(sources.classNames()).containsExactly("a.A");
   }
 

@@ -2,9 +2,10 @@
  * dm-io: turns one request over regions into bios, counts them home and reports the error bits
  * once, behind {@link io.dmio.engine.DmIo}.
  *
- * <p>Knows no fault, no disk and no check. Everything in which dialects (or right and wrong) differ
- * stands in {@link io.dmio.engine.Steps}; the rest has no switches. Confined to the one thread of
- * its simulation.
+ * <p>A new dialect goes here. Everything in which dialects (or right and wrong) differ stands in
+ * {@link io.dmio.engine.Steps}, and what a dialect has and lacks in {@link io.dmio.engine.Dialect};
+ * the rest has no switches. Knows no fault, no disk and no check. Confined to the one thread of its
+ * simulation.
  */
 @NullMarked
 package io.dmio.engine;

@@ -1,7 +1,9 @@
 /**
  * Pools with a guaranteed reserve, waiters and exact books, as the kernel's mempool.
  *
- * <p>Knows nothing of what its elements are for. Confined to the one thread of its simulation.
+ * <p>What a pool does goes here, each step that could be wrong in {@link
+ * io.dmio.mempool.PoolSteps}. Knows nothing of what its elements are for. Confined to the one
+ * thread of its simulation.
  */
 @NullMarked
 package io.dmio.mempool;
