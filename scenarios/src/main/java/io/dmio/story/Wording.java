@@ -2,7 +2,7 @@ package io.dmio.story;
 
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.model.Happening;
 import io.dmio.model.Quantities;
 import io.dmio.sim.Digest;
@@ -55,7 +55,7 @@ public final class Wording {
 
   /** What has explained a loss: a rule, a table, or what disks may do; and where that stands. */
   public String causeOfLoss(int rule) {
-    int table = DamageBook.tableOf(rule);
+    int table = DamageListener.tableOf(rule);
     if (table >= 0) {
       return "the table of "
           + device(table)
@@ -64,8 +64,8 @@ public final class Wording {
           + ")";
     }
     return switch (rule) {
-      case DamageBook.NO_RULE -> "what disks may do when power fails";
-      case DamageBook.KERNEL -> "the kernel, which loses the error of a flush before data";
+      case DamageListener.NO_RULE -> "what disks may do when power fails";
+      case DamageListener.KERNEL -> "the kernel, which loses the error of a flush before data";
       default -> ruleAndPlace(rule);
     };
   }
@@ -112,7 +112,7 @@ public final class Wording {
 
   /** The line of the table that explains a loss if a page shows it, else 0. */
   public int shownLineOfLoss(int rule) {
-    int table = DamageBook.tableOf(rule);
+    int table = DamageListener.tableOf(rule);
     return table < 0 ? 0 : shownLineOfTable(table, lyingLine(table));
   }
 

@@ -1,6 +1,6 @@
 package io.dmio.check;
 
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 
 /** The sectors of one device that something silent has touched. */
 final class Declarations {
@@ -53,7 +53,7 @@ final class Declarations {
 
   /** Whether a flush may yet do for a range what one did not: power has taken nothing since. */
   private boolean isUnflushed(Ranges.Range range) {
-    return range.rule() == DamageBook.KERNEL && range.when() > lastCut;
+    return range.rule() == DamageListener.KERNEL && range.when() > lastCut;
   }
 
   /** What was not durable may be gone. */

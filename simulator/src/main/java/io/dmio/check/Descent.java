@@ -35,7 +35,7 @@ final class Descent extends Spare implements SectorMap.Visitor {
   /**
    * Sectors of a disk where a write of this bio puts something else, by a table.
    *
-   * @param rule see {@link io.dmio.device.DamageBook#ofTable}
+   * @param rule see {@link io.dmio.device.DamageListener#ofTable}
    */
   record Corruption(int disk, long first, long count, int rule) {}
 

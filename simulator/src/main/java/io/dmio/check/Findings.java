@@ -1,6 +1,6 @@
 package io.dmio.check;
 
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.ledger.TappedBio;
 import java.util.List;
 
@@ -109,13 +109,13 @@ final class Findings {
   }
 
   private String why(int rule) {
-    int table = DamageBook.tableOf(rule);
+    int table = DamageListener.tableOf(rule);
     if (table >= 0) {
       return "the table of " + names.get(table);
     }
     return switch (rule) {
-      case DamageBook.NO_RULE -> "a loss of power";
-      case DamageBook.KERNEL -> "the kernel, which loses the error of a flush before data";
+      case DamageListener.NO_RULE -> "a loss of power";
+      case DamageListener.KERNEL -> "the kernel, which loses the error of a flush before data";
       default -> "the rule " + failures.ruleName(rule);
     };
   }

@@ -1,6 +1,6 @@
 package io.dmio.check;
 
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 
 /**
  * Sectors that were found to hold something else than they should, in a way that a silent fault
@@ -50,16 +50,17 @@ public record Loss(
     /** The kind of a {@link Loss#rule}. */
     static Kind of(int rule) {
       return switch (rule) {
-        case DamageBook.KERNEL -> KERNEL;
-        case DamageBook.NO_RULE -> POWER;
+        case DamageListener.KERNEL -> KERNEL;
+        case DamageListener.NO_RULE -> POWER;
         default -> rule < 0 ? TABLE : RULE;
       };
     }
   }
 
   /**
-   * What has lost them: a rule; a {@link DamageBook#ofTable table}; for {@link DamageBook#NO_RULE}
-   * what disks may do when power fails; for {@link DamageBook#KERNEL} the kernel.
+   * What has lost them: a rule; a {@link DamageListener#ofTable table}; for {@link
+   * DamageListener#NO_RULE} what disks may do when power fails; for {@link DamageListener#KERNEL}
+   * the kernel.
    */
   public Kind kind() {
     return Kind.of(rule);

@@ -1,7 +1,7 @@
 package io.dmio.check;
 
 import io.dmio.block.Bio;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * rewrite it may be lost again. What one call misreads counts for each sector and each such call.
  * What nobody reads is found at the end of the run, unless it was rewritten before.
  */
-public final class Losses implements DamageBook {
+public final class Losses implements DamageListener {
 
   private final CheckClock clock = new CheckClock();
   private final boolean failing;
@@ -92,7 +92,7 @@ public final class Losses implements DamageBook {
    */
   void unflushed(int device, long sector) {
     if (!causeOf(device, sector, -1).isExplained()) {
-      damaged(device, sector, 1, DamageBook.KERNEL);
+      damaged(device, sector, 1, DamageListener.KERNEL);
     }
   }
 

@@ -2,7 +2,7 @@ package io.dmio.check;
 
 import io.dmio.block.Bio;
 import io.dmio.block.Sectors;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.ledger.PieceTap;
 import io.dmio.ledger.TappedBio;
 import io.dmio.mapper.SectorMap;
@@ -39,7 +39,7 @@ final class TableLosses implements TargetWatch {
     TappedBio whole = tap.wholeOf(bio);
     if (whole != null) {
       int from = (int) Sectors.ofBytes(bio.offset());
-      pieces.drop(whole, from, from + (int) count, DamageBook.ofTable(table));
+      pieces.drop(whole, from, from + (int) count, DamageListener.ofTable(table));
     }
   }
 
@@ -55,7 +55,7 @@ final class TableLosses implements TargetWatch {
           count,
           (ground, disk, sector, sectors, offset) -> {
             if (ground == Ground.DISK) {
-              int rule = DamageBook.ofTable(table);
+              int rule = DamageListener.ofTable(table);
               descent.corruptions().add(new Descent.Corruption(disk, sector, sectors, rule));
             }
           });
@@ -66,13 +66,13 @@ final class TableLosses implements TargetWatch {
   public void flushDropped(int table, int device, Bio bio) {
     for (int disk : map.flushed(device)) {
       judge.forEachNotDurable(
-          disk, sector -> losses.damaged(disk, sector, 1, DamageBook.ofTable(table)));
+          disk, sector -> losses.damaged(disk, sector, 1, DamageListener.ofTable(table)));
     }
   }
 
   @Override
   public void misread(int table, int device, long first, long count, Bio bio) {
-    int rule = DamageBook.ofTable(table);
+    int rule = DamageListener.ofTable(table);
     map.visitPieces(
         device,
         false,

@@ -20,14 +20,14 @@ final class DiskPower {
   private final DiskSpec spec;
   private final Simulation simulation;
   private final DiskMedia media;
-  private final DamageBook damage;
+  private final DamageListener damage;
   private final UnreadableSectors unreadable = new UnreadableSectors();
   private final List<PowerCutRecord> cuts = new ArrayList<>();
   private @Nullable RandomStream chance;
   private boolean powered = true;
   private boolean online = true;
 
-  DiskPower(DiskSpec spec, Simulation simulation, DiskMedia media, DamageBook damage) {
+  DiskPower(DiskSpec spec, Simulation simulation, DiskMedia media, DamageListener damage) {
     this.spec = spec;
     this.simulation = simulation;
     this.media = media;
@@ -127,7 +127,7 @@ final class DiskPower {
     long end = fate.first() + fate.sectors();
     if (fate.state() == State.UNREADABLE) {
       unreadable.add(fate.first(), end);
-      damage.damaged(spec.id(), fate.first(), fate.sectors(), DamageBook.NO_RULE);
+      damage.damaged(spec.id(), fate.first(), fate.sectors(), DamageListener.NO_RULE);
     } else if (fate.state() == State.IN_FLIGHT) {
       unreadable.heal(fate.first(), end);
     }

@@ -27,7 +27,7 @@ final class DiskService implements EventHandler {
   private final DiskMedia media;
   private final DiskData data;
   private final @Nullable WriteCache cache;
-  private final DamageBook damage;
+  private final DamageListener damage;
   private final RandomStream latencies;
   private final LatencySampler readLatency;
   private final LatencySampler writeLatency;
@@ -47,7 +47,7 @@ final class DiskService implements EventHandler {
       DiskMedia media,
       DiskData data,
       @Nullable WriteCache cache,
-      DamageBook damage,
+      DamageListener damage,
       LatencyTables tables) {
     this.spec = spec;
     this.simulation = simulation;

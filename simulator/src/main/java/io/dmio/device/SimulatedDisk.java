@@ -67,7 +67,7 @@ public final class SimulatedDisk implements BlockDevice {
       SectorStore medium,
       DiskFaults faults,
       LatencyTables tables) {
-    this(spec, simulation, memory, medium, faults, tables, DamageBook.NONE);
+    this(spec, simulation, memory, medium, faults, tables, DamageListener.NONE);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class SimulatedDisk implements BlockDevice {
       SectorStore medium,
       DiskFaults faults,
       LatencyTables tables,
-      DamageBook damage) {
+      DamageListener damage) {
     this.spec = spec;
     this.faults = faults;
     WriteCache cache = spec.cache().isWriteBack() ? WriteCache.of(spec, medium) : null;

@@ -133,7 +133,7 @@ final class WriteCache {
   }
 
   /** Declares the sectors of all that came until a time and is not durable. */
-  void reportDamageUntil(long serial, DamageBook book, int device, int rule) {
+  void reportDamageUntil(long serial, DamageListener book, int device, int rule) {
     for (int slot = versions.head();
         slot != VersionStore.NONE && versions.serial(slot) <= serial;
         slot = versions.behind(slot)) {

@@ -1,16 +1,16 @@
 package io.dmio.fault;
 
 import io.dmio.block.Bio;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 
 /** What rules have damaged on one disk; tells it, and what is repaired. */
 final class DiskDamage {
 
   private final int device;
-  private final DamageBook book;
+  private final DamageListener book;
   private final SectorSet damaged = new SectorSet();
 
-  DiskDamage(int device, DamageBook book) {
+  DiskDamage(int device, DamageListener book) {
     this.device = device;
     this.book = book;
   }

@@ -4,7 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.FaultDecision;
 import io.dmio.fault.SectorRule.RuleOnDisk;
@@ -33,7 +33,11 @@ final class DiskRules implements DiskFaults {
 
   /** Makes the rules of a disk from their parts on it, by number. */
   DiskRules(
-      List<RuleOnDisk> rules, HitLog hits, FaultSwitch faultSwitch, Tags tags, DamageBook book) {
+      List<RuleOnDisk> rules,
+      HitLog hits,
+      FaultSwitch faultSwitch,
+      Tags tags,
+      DamageListener book) {
     this.hits = hits;
     this.faultSwitch = faultSwitch;
     index = new ExtentIndex(rules);

@@ -2,7 +2,7 @@ package io.dmio.fault;
 
 import io.dmio.block.CallNames;
 import io.dmio.block.Tags;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskFaults;
 import io.dmio.mempool.AllocationGate;
 import io.dmio.sim.Moments;
@@ -34,7 +34,7 @@ import java.util.TreeMap;
  * <p><b>Silent rules.</b> A bio that they hit ends OK. They touch those of its sectors that lie in
  * their place, and no others. A bio that another rule fails is left alone: an onset at it waits for
  * the next. Several that hit one bio work one after another, by number, each on what the one before
- * has left. What they have touched is told to the {@link DamageBook} when the bio's data moves.
+ * has left. What they have touched is told to the {@link DamageListener} when the bio's data moves.
  *
  * <p><b>Cost.</b> For a bio on a disk with n ranges of sectors of which k are under the bio: O((1 +
  * k) log n), whatever the number of rules elsewhere. A flush looks at all rules of its disk, an
@@ -45,7 +45,7 @@ public final class FaultInjector {
   private final List<Rule> rules = new ArrayList<>();
   private final FaultSwitch faultSwitch = new FaultSwitch();
   private final Tags tags;
-  private final DamageBook book;
+  private final DamageListener book;
   private final HitLog hitLog = new HitLog();
   private final Map<Integer, List<SectorRule.RuleOnDisk>> disks = new TreeMap<>();
   private final Map<String, List<AllocationRule>> pools = new TreeMap<>();
@@ -65,7 +65,7 @@ public final class FaultInjector {
       Moments moments,
       CallNames calls,
       Tags tags,
-      DamageBook book) {
+      DamageListener book) {
     this.tags = tags;
     this.book = book;
     for (FaultSpec spec : specs) {

@@ -8,7 +8,7 @@ import io.dmio.block.Tags;
 import io.dmio.check.CheckedDevices;
 import io.dmio.check.Medium;
 import io.dmio.check.Medium.Habits;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.DriverKind;
 import io.dmio.device.LatencyProfile;
@@ -51,7 +51,7 @@ final class Hardware {
   private final DeviceTables tables;
 
   Hardware(
-      WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults, DamageBook book) {
+      WorldSpec spec, Simulation simulation, Tags tags, FaultInjector faults, DamageListener book) {
     this.spec = spec;
     this.simulation = simulation;
     this.tags = tags;

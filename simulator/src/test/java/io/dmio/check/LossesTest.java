@@ -6,7 +6,7 @@ import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.engine.IoRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +209,7 @@ final class LossesTest {
     world = CheckFixture.powered(true, true);
     write(FUA);
     world.checks.powerCut(0);
-    world.losses.damaged(0, 3, 1, DamageBook.NO_RULE);
+    world.losses.damaged(0, 3, 1, DamageListener.NO_RULE);
     world.medium.setTag(3, Tags.ZERO);
     world.atRest();
 

@@ -8,7 +8,7 @@ import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
 import io.dmio.device.CacheMode;
 import io.dmio.device.CacheSpec;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.DiskSpec;
 import io.dmio.device.FaultDecision;
@@ -115,7 +115,7 @@ final class PoweredDiskProperties {
             world.medium,
             lying ? lies(chance) : DiskFaults.NONE,
             new LatencyTables(),
-            telling ? world.losses : DamageBook.NONE);
+            telling ? world.losses : DamageListener.NONE);
     for (int step = 0; step < STEPS; step++) {
       act(world, disk, random);
     }

@@ -1,12 +1,12 @@
 package io.dmio.fault;
 
 import io.dmio.block.Bio;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what is declared. */
-final class DamageLog implements DamageBook {
+final class DamageLog implements DamageListener {
 
   /** {@code damaged|repaired|misread first+count}, and of which rule and bio. */
   final List<String> lines = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskBench;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.fault.Trigger.AtBio;
@@ -26,7 +26,7 @@ final class FaultBench {
   final DiskBench bench;
   private final List<FaultSpec> specs = new ArrayList<>();
   final DamageLog damage = new DamageLog();
-  private DamageBook book = damage;
+  private DamageListener book = damage;
   private @Nullable FaultInjector injector;
   private @Nullable SimulatedDisk disk;
 
@@ -71,7 +71,7 @@ final class FaultBench {
 
   /** Damage is not written down. */
   void quietly() {
-    book = DamageBook.NONE;
+    book = DamageListener.NONE;
   }
 
   FaultInjector injector() {

@@ -12,7 +12,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
 import io.dmio.block.RequestFlag;
 import io.dmio.block.RequestOp;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskFaults;
 import io.dmio.sim.EventKind;
 import java.util.EnumSet;
@@ -291,7 +291,7 @@ final class MediaErrorTest {
                     bench.moments,
                     call -> "w",
                     bench.tags,
-                    DamageBook.NONE))
+                    DamageListener.NONE))
         .hasMessageContaining("late");
   }
 

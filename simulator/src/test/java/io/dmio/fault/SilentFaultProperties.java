@@ -8,7 +8,7 @@ import io.dmio.block.Bio;
 import io.dmio.block.PayloadMode;
 import io.dmio.block.RequestOp;
 import io.dmio.block.Tags;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.DiskBench;
 import io.dmio.device.SimulatedDisk;
 import io.dmio.fault.SilentKind.BitFlip;
@@ -148,7 +148,7 @@ final class SilentFaultProperties {
   }
 
   /** What is declared now. */
-  private static final class Book implements DamageBook {
+  private static final class Book implements DamageListener {
 
     final Set<Long> damaged = new TreeSet<>();
     final Set<Long> misread = new TreeSet<>();

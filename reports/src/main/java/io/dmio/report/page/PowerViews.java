@@ -1,7 +1,7 @@
 package io.dmio.report.page;
 
 import io.dmio.check.Loss;
-import io.dmio.device.DamageBook;
+import io.dmio.device.DamageListener;
 import io.dmio.device.PowerCutRecord;
 import io.dmio.model.Happening;
 import io.dmio.model.Quantities;
@@ -142,7 +142,7 @@ public final class PowerViews {
   }
 
   private String cause(int rule) {
-    int table = DamageBook.tableOf(rule);
+    int table = DamageListener.tableOf(rule);
     return table < 0 ? words.causeOfLoss(rule) : "table of " + words.device(table);
   }
 }

@@ -13,7 +13,7 @@ import io.dmio.block.Bio;
  * not durable yet, the damage is there again.
  */
 @FunctionalInterface
-public interface DamageBook {
+public interface DamageListener {
 
   /** In place of a rule's number: no rule, but what disks may do when power fails. */
   int NO_RULE = -1;
@@ -35,7 +35,7 @@ public interface DamageBook {
   }
 
   /** Nobody hears. */
-  DamageBook NONE = (device, first, count, rule) -> {};
+  DamageListener NONE = (device, first, count, rule) -> {};
 
   /**
    * Sectors may from now on differ from what was written there, or from what reads deliver.
