@@ -8,7 +8,7 @@ final class DiskMistakes {
 
   private static final String SERVICE = "device/DiskService.java";
   private static final String CACHE = "device/WriteCache.java";
-  private static final String RULE = "fault/Rule.java";
+  private static final String RULE = "fault/Onsets.java";
   private static final String PLUG = "device/PlugQueue.java";
   private static final String LOAD = "workload/LoadTask.java";
   private static final String TAGS = "block/Tags.java";

@@ -12,7 +12,7 @@ import io.dmio.sim.Simulation;
  * <p>Its records have no device (-1), the pool's number instead of a sector (-1 before the pool was
  * seen), and no bio.
  */
-final class AllocationRule extends Rule {
+final class AllocationRule extends Onsets {
 
   private static final int NO_DEVICE = -1;
 

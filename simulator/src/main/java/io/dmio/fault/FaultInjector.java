@@ -42,7 +42,7 @@ import java.util.TreeMap;
  */
 public final class FaultInjector {
 
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<Onsets> rules = new ArrayList<>();
   private final FaultSwitch faultSwitch = new FaultSwitch();
   private final Tags tags;
   private final DamageListener book;
@@ -76,7 +76,7 @@ public final class FaultInjector {
       add(spec, simulation, moments, calls);
     }
     joinGroups(specs);
-    for (Rule rule : rules) {
+    for (Onsets rule : rules) {
       rule.prepare();
     }
   }
@@ -118,9 +118,9 @@ public final class FaultInjector {
 
   private void add(FaultSpec spec, Simulation simulation, Moments moments, CallNames calls) {
     if (spec instanceof FaultSpec.MediaError error) {
-      addOnDisks(new MediaRule(error, simulation, moments, calls));
+      addOnDisks(new MediaErrorEffect(error, simulation, moments, calls));
     } else if (spec instanceof FaultSpec.Silent silent) {
-      addOnDisks(new SilentRule(silent, simulation, moments, calls));
+      addOnDisks(new SilentEffect(silent, simulation, moments, calls));
     } else {
       var failure = (FaultSpec.AllocationFailure) spec;
       AllocationRule rule = new AllocationRule(failure, simulation, moments, calls);
@@ -137,7 +137,7 @@ public final class FaultInjector {
   }
 
   private void joinGroups(List<FaultSpec> specs) {
-    Map<Integer, List<Rule>> groups = new TreeMap<>();
+    Map<Integer, List<Onsets>> groups = new TreeMap<>();
     for (FaultSpec spec : specs) {
       if (spec.trigger().group() >= 0) {
         groups
@@ -145,9 +145,9 @@ public final class FaultInjector {
             .add(rules.get(spec.number()));
       }
     }
-    for (List<Rule> members : groups.values()) {
-      boolean led = members.stream().anyMatch(Rule::isConditional);
-      Rule[] all = members.toArray(Rule[]::new);
+    for (List<Onsets> members : groups.values()) {
+      boolean led = members.stream().anyMatch(Onsets::isConditional);
+      Onsets[] all = members.toArray(Onsets[]::new);
       members.forEach(rule -> rule.joinGroup(all, led && !rule.isConditional()));
     }
   }

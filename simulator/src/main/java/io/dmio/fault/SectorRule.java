@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * write-zeroes): it heals those that it covers once it has reached the medium. Only the very bio at
  * which a trigger sets in is hit, even if it is a write.
  */
-abstract sealed class SectorRule extends Rule permits MediaRule, SilentRule {
+abstract sealed class SectorRule extends Onsets permits MediaErrorEffect, SilentEffect {
 
   private final int ops;
   private final boolean perSector;

@@ -62,7 +62,8 @@ final class ExtentIndexProperties {
     List<SectorRule.RuleOnDisk> rules = new ArrayList<>();
     for (FaultSpec.MediaError spec : specs) {
       rules.addAll(
-          new MediaRule(spec, bench.bench.simulation, bench.bench.moments, call -> "").onDisks());
+          new MediaErrorEffect(spec, bench.bench.simulation, bench.bench.moments, call -> "")
+              .onDisks());
     }
     return rules;
   }

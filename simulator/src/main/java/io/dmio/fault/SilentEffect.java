@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is left to chance at a hit follows from one draw of the stream {@code fault/NAME/what}.
  */
-final class SilentRule extends SectorRule {
+final class SilentEffect extends SectorRule {
 
   private final Corruption corruption;
   private final @Nullable RandomStream what;
 
-  SilentRule(FaultSpec.Silent spec, Simulation simulation, Moments moments, CallNames calls) {
+  SilentEffect(FaultSpec.Silent spec, Simulation simulation, Moments moments, CallNames calls) {
     super(spec, simulation, moments, calls);
     if (!spec.kind().ops().containsAll(spec.ops())) {
       throw new IllegalArgumentException(

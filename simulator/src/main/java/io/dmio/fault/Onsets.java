@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that matches; their window limits when they set in, and only their ending says how long an onset
  * lasts.
  */
-abstract sealed class Rule permits SectorRule, AllocationRule {
+abstract sealed class Onsets permits SectorRule, AllocationRule {
 
   /** In place of a bio's number: none. */
   static final long NO_BIO = -1;
@@ -35,7 +35,7 @@ abstract sealed class Rule permits SectorRule, AllocationRule {
   private final long times;
   private final EventHandler expiry = this::expired;
 
-  private Rule[] group = {};
+  private Onsets[] group = {};
   private boolean follower;
   private long opensAt;
   private long matched;
@@ -44,7 +44,7 @@ abstract sealed class Rule permits SectorRule, AllocationRule {
   private boolean active;
   private long lastsUntil;
 
-  Rule(
+  Onsets(
       FaultSpec spec,
       Ending ending,
       long times,
@@ -78,7 +78,7 @@ abstract sealed class Rule permits SectorRule, AllocationRule {
   }
 
   /** Names the rules of its group; a follower sets in only together with another. */
-  final void joinGroup(Rule[] others, boolean follows) {
+  final void joinGroup(Onsets[] others, boolean follows) {
     group = others;
     follower = follows;
   }
@@ -154,7 +154,7 @@ abstract sealed class Rule permits SectorRule, AllocationRule {
   /** An onset by the rule's own trigger: its group sets in with it. */
   final void beginOnset() {
     begin(standing ? standingEnd() : ownEnd());
-    for (Rule other : group) {
+    for (Onsets other : group) {
       if (other != this && other.fired < other.times && !other.isActive()) {
         other.beginWithGroup();
       }

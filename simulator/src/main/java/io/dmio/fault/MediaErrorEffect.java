@@ -13,12 +13,13 @@ import io.dmio.sim.Simulation;
  * <p>A standing rule that writes heal and that is about reads is <em>latent</em>: its sectors are
  * bad before anybody has noticed, and may be healed before.
  */
-final class MediaRule extends SectorRule {
+final class MediaErrorEffect extends SectorRule {
 
   private final BlockStatus status;
   private boolean latent;
 
-  MediaRule(FaultSpec.MediaError spec, Simulation simulation, Moments moments, CallNames calls) {
+  MediaErrorEffect(
+      FaultSpec.MediaError spec, Simulation simulation, Moments moments, CallNames calls) {
     super(spec, simulation, moments, calls);
     status = spec.status();
   }
