@@ -177,9 +177,9 @@ final class DiskMistakes {
               "expect"),
           Mistake.of(
               "only the first sector of a bio is drawn for",
-              "fault/SectorRule.java",
+              "fault/RuleOnDisk.java",
               "sector < stop; sector++",
-              "sector < Math.min(stop, first + 1); sector++",
+              "sector < Math.min(stop, access.first() + 1); sector++",
               "faults/each-sector-is-drawn",
               "expect"),
           Mistake.of(
@@ -198,9 +198,9 @@ final class DiskMistakes {
               "expect"),
           Mistake.of(
               "a rewrite heals more than it covers",
-              "fault/SectorRule.java",
-              "    rule.bad.remove(first, end);\n",
-              "    rule.bad.clear();\n",
+              "fault/RuleOnDisk.java",
+              "    bad.remove(first, end);\n",
+              "    bad.clear();\n",
               "faults/heals-where-it-is-written",
               "expect"),
           Mistake.of(

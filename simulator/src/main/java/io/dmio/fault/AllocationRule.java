@@ -1,8 +1,6 @@
 package io.dmio.fault;
 
-import io.dmio.block.CallNames;
 import io.dmio.sim.EventKind;
-import io.dmio.sim.Moments;
 import io.dmio.sim.Simulation;
 
 /**
@@ -12,17 +10,20 @@ import io.dmio.sim.Simulation;
  * <p>Its records have no device (-1), the pool's number instead of a sector (-1 before the pool was
  * seen), and no bio.
  */
-final class AllocationRule extends Onsets {
+final class AllocationRule implements OnsetScope {
 
   private static final int NO_DEVICE = -1;
 
   private final String pool;
+  private final Onsets onsets;
+  private final Simulation simulation;
   private int poolNumber = -1;
 
-  AllocationRule(
-      FaultSpec.AllocationFailure spec, Simulation simulation, Moments moments, CallNames calls) {
-    super(spec, endingOf(spec), timesOf(spec), simulation, moments, calls);
+  /** Makes a rule that has not set in. */
+  AllocationRule(FaultSpec.AllocationFailure spec, RuleContext context) {
     pool = spec.pool();
+    simulation = context.simulation();
+    onsets = new Onsets(spec, endingOf(spec), this, context);
     boolean healing = spec.ending().kind() == Ending.Kind.ON_WRITE;
     if (healing || spec.trigger().perSector() || spec.trigger().atBio() != null) {
       throw new IllegalArgumentException(
@@ -30,51 +31,57 @@ final class AllocationRule extends Onsets {
     }
   }
 
-  /** The pool that it is about. */
+  /** The name of the pool that it is about. */
   String pool() {
     return pool;
   }
 
-  /** Whether an allocation fails, which is counted. */
+  /** When it sets in, and for how long. */
+  Onsets onsets() {
+    return onsets;
+  }
+
+  /** Decides whether an allocation fails, which is counted. */
   boolean fails(int number) {
     poolNumber = number;
-    countMatch();
-    boolean drawn = draw();
-    if (drawn && !isActive() && mayTrigger()) {
-      beginOnset();
+    onsets.countMatch();
+    boolean drawn = onsets.draw();
+    if (drawn && !onsets.isActive() && onsets.mayTrigger()) {
+      onsets.begin();
     }
-    if (!isActive()) {
+    if (!onsets.isActive()) {
       return false;
     }
-    hit(NO_DEVICE, number, 1, NO_BIO);
+    onsets.hit(NO_DEVICE, number, 1, Onsets.NO_BIO);
     return true;
   }
 
   @Override
-  void spreadToAll() {}
+  public void prepared() {}
 
   @Override
-  void recordOnset() {
-    simulation().record(EventKind.FAULT, number(), NO_DEVICE, poolNumber, 0, NO_BIO);
+  public void spread() {}
+
+  @Override
+  public void recordOnset() {
+    simulation.record(EventKind.FAULT, onsets.number(), NO_DEVICE, poolNumber, 0, Onsets.NO_BIO);
   }
 
   @Override
-  void recordEnd() {
-    simulation().record(EventKind.HEAL, number(), NO_DEVICE, poolNumber, 0, 0);
+  public void recordEnd() {
+    simulation.record(EventKind.HEAL, onsets.number(), NO_DEVICE, poolNumber, 0, 0);
   }
+
+  @Override
+  public void ended() {}
 
   private static Ending endingOf(FaultSpec.AllocationFailure spec) {
     return isWindow(spec) ? Ending.NEVER : spec.ending();
   }
 
-  private static long timesOf(FaultSpec.AllocationFailure spec) {
-    boolean once = isStanding(spec.trigger()) && endingOf(spec).kind() != Ending.Kind.AT_ONCE;
-    return once ? Math.min(1, spec.trigger().times()) : spec.trigger().times();
-  }
-
   private static boolean isWindow(FaultSpec.AllocationFailure spec) {
     Trigger trigger = spec.trigger();
-    return isStanding(trigger)
+    return Onsets.isStanding(trigger)
         && spec.ending().kind() == Ending.Kind.AT_ONCE
         && trigger.times() == Long.MAX_VALUE
         && trigger.group() < 0;

@@ -17,7 +17,7 @@ final class BitFlipEffect implements SectorCorruption {
   }
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return true;
   }
 

@@ -1,13 +1,12 @@
 package io.dmio.fault;
 
-import io.dmio.block.Bio;
 import io.dmio.device.FaultDecision;
 
 /** A kind of silent fault at work. Has no state of its own. */
 interface Corruption {
 
   /** Whether anything is left to chance at a hit. */
-  boolean draws();
+  boolean usesChance();
 
   /** Whether a hit is about one sector, which is drawn among those under the bio. */
   default boolean hitsOneSector() {
@@ -23,7 +22,7 @@ interface Corruption {
    * Whether it could do anything to a bio that matches by place and operation; what does not fit a
    * place fits no part of it.
    */
-  default boolean appliesTo(Bio bio, SectorSet sectors, long first, long end) {
+  default boolean appliesTo(SectorAccess access, SectorSet sectors) {
     return true;
   }
 

@@ -1,28 +1,21 @@
 package io.dmio.fault;
 
-/** One hit of a silent rule at one bio; reused. */
+/** What one silent rule does to one bio: which sectors it hits, and how; reused. */
 final class CorruptionHit {
-
-  private static final Corruption HARMLESS =
-      new Corruption() {
-        @Override
-        public boolean draws() {
-          return false;
-        }
-
-        @Override
-        public void corrupt(CorruptionHit hit, BioPayload payload) {}
-      };
 
   private final SectorSet sectors = new SectorSet();
   private final DerivedDraws draws = new DerivedDraws();
-  private Corruption corruption = HARMLESS;
   private int rule;
 
-  /** Begins; its sectors are still those of its last use. */
-  void begin(Corruption does, int number, long draw) {
-    corruption = does;
+  /**
+   * Starts without sectors.
+   *
+   * @param number of the rule
+   * @param draw what its draws follow from
+   */
+  void begin(int number, long draw) {
     rule = number;
+    sectors.clear();
     draws.from(draw);
   }
 
@@ -41,15 +34,10 @@ final class CorruptionHit {
     return rule;
   }
 
-  /** Only one of the sectors is hit, which is drawn. */
+  /** Keeps only one of the sectors, which is drawn. */
   void narrowToOneSector() {
     long sector = sectors.at(draws.below(sectors.size()));
     sectors.clear();
     sectors.add(sector, sector + 1);
-  }
-
-  /** Works on the data of the bio. */
-  void corrupt(BioPayload payload) {
-    corruption.corrupt(this, payload);
   }
 }

@@ -7,16 +7,15 @@ import io.dmio.block.Tags;
 import io.dmio.device.DamageListener;
 import io.dmio.device.DiskFaults;
 import io.dmio.device.FaultDecision;
-import io.dmio.fault.SectorRule.RuleOnDisk;
-import java.util.ArrayDeque;
+import io.dmio.sim.Spares;
 import java.util.List;
 
 /**
- * The rules about one disk. A bio is shown to all that match its place and operation, by number:
+ * The rules about one disk. A bio is shown to all that match its sectors and operation, by number:
  * first each may set in, then each may fail it, so that rules of a group that set in at this bio
  * hit it whatever their order. The status is that of the first rule that fails it; all of them
- * count it. A bio that no rule fails is harmed by all silent rules that hit it, by number; for one
- * that fails their onsets wait for the next.
+ * count it. A bio that no rule fails is corrupted by all silent rules that hit it, by number; for
+ * one that fails their onsets wait for the next.
  */
 final class DiskRules implements DiskFaults {
 
@@ -28,26 +27,36 @@ final class DiskRules implements DiskFaults {
   private final OlderContents older;
   private final DiskDamage damage;
   private final BioPayload payload;
-  private final ArrayDeque<CorruptionPlan> idle = new ArrayDeque<>();
-  private CorruptionPlan next = new CorruptionPlan(this);
+  private final SectorAccess access = new SectorAccess();
+  private final Spares<CorruptionPlan> spares = new Spares<>();
+  private CorruptionPlan next;
 
-  /** Makes the rules of a disk from their parts on it, by number. */
+  /**
+   * Makes the rules of a disk.
+   *
+   * @param rules the rules that are about it, by number; one at least
+   * @param hits is told which rule fails which call
+   * @param faultSwitch when it is off, no rule does anything
+   * @param tags those of the world
+   * @param listener hears what silent rules have touched
+   */
   DiskRules(
       List<RuleOnDisk> rules,
       HitLog hits,
       FaultSwitch faultSwitch,
       Tags tags,
-      DamageListener book) {
+      DamageListener listener) {
     this.hits = hits;
     this.faultSwitch = faultSwitch;
     index = new ExtentIndex(rules);
-    anyHealing = rules.stream().anyMatch(rule -> rule.rule().isHealing());
-    anySilent = rules.stream().anyMatch(rule -> rule.rule().isSilent());
+    anyHealing = rules.stream().anyMatch(RuleOnDisk::isHealing);
+    anySilent = rules.stream().anyMatch(RuleOnDisk::isSilent);
     older = new OlderContents(tags);
-    damage = new DiskDamage(rules.get(0).device(), book);
+    damage = new DiskDamage(rules.get(0).device(), listener);
     payload = new BioPayload(tags, older, this::stored, damage);
+    next = new CorruptionPlan(payload, spares);
     for (RuleOnDisk rule : rules) {
-      if (rule.rule().needsOlderContents()) {
+      if (rule.needsOlderContents()) {
         older.watch(rule.sectors());
       }
     }
@@ -55,80 +64,13 @@ final class DiskRules implements DiskFaults {
 
   @Override
   public void arrived(Bio bio, FaultDecision decision) {
-    int op = FaultOps.of(bio);
-    if (op == FaultOps.NOTHING) {
-      return;
-    }
-    long first = bio.sector();
-    long end = first + Sectors.covering(bio.bytes());
-    if (!faultSwitch.isOff()) {
-      judge(bio, decision, op, first, end);
-    }
-    if (anySilent && decision.status() == BlockStatus.OK) {
-      replaceData(decision, op, first, end);
-    }
-  }
-
-  private void replaceData(FaultDecision decision, int op, long first, long end) {
-    if (!next.isEmpty() || isRemembered(op, first, end)) {
-      decision.replace(next);
-      next = idle.isEmpty() ? new CorruptionPlan(this) : idle.removeLast();
-    }
-  }
-
-  private void judge(Bio bio, FaultDecision decision, int op, long first, long end) {
-    RuleOnDiskList found = index.find(op, first, end);
-    for (int i = 0; i < found.size(); i++) {
-      if (arrives(found.get(i), bio, first, end)) {
-        decide(found, i, bio, decision, op, first, end);
-        return;
+    access.open(bio);
+    try {
+      if (access.op() != FaultOps.NOTHING) {
+        decide(decision);
       }
-    }
-  }
-
-  private static boolean arrives(RuleOnDisk rule, Bio bio, long first, long end) {
-    return rule.rule().appliesTo(rule, bio, first, end) && rule.rule().arrived();
-  }
-
-  // Rules before the one that is undecided do not set in by themselves at this bio.
-  private void decide(
-      RuleOnDiskList found,
-      int undecided,
-      Bio bio,
-      FaultDecision decision,
-      int op,
-      long first,
-      long end) {
-    boolean mayHit = false;
-    for (int i = undecided; i < found.size(); i++) {
-      RuleOnDisk rule = found.get(i);
-      if (i == undecided || arrives(rule, bio, first, end)) {
-        mayHit |= rule.rule().decide(rule, bio, op, first, end);
-      }
-    }
-    if (mayHit) {
-      fail(found, bio, decision, op, first, end);
-      corruption(found, bio, decision, op, first, end);
-    }
-  }
-
-  private void fail(
-      RuleOnDiskList found, Bio bio, FaultDecision decision, int op, long first, long end) {
-    for (int i = 0; i < found.size(); i++) {
-      RuleOnDisk rule = found.get(i);
-      BlockStatus status = rule.rule().fails(rule, bio, op, first, end);
-      if (status != BlockStatus.OK && decision.status() == BlockStatus.OK) {
-        decision.fail(status);
-        hits.add(bio.call(), rule.rule().number());
-      }
-    }
-  }
-
-  private void corruption(
-      RuleOnDiskList found, Bio bio, FaultDecision decision, int op, long first, long end) {
-    for (int i = 0; i < found.size() && decision.status() == BlockStatus.OK; i++) {
-      RuleOnDisk rule = found.get(i);
-      rule.rule().corruption(rule, bio, op, first, end, next, decision);
+    } finally {
+      access.close();
     }
   }
 
@@ -142,14 +84,53 @@ final class DiskRules implements DiskFaults {
     rewritten(bio.sector(), bio.sector() + Sectors.covering(bio.bytes()));
   }
 
-  /** Where the data of bios is worked on, one after the other. */
-  BioPayload payload() {
-    return payload;
+  private void decide(FaultDecision decision) {
+    if (!faultSwitch.isOff()) {
+      List<RuleOnDisk> found = index.find(access.op(), access.first(), access.end());
+      if (mayHit(found)) {
+        fail(found, decision);
+        corrupt(found, decision);
+      }
+    }
+    if (decision.status() == BlockStatus.OK && (!next.isEmpty() || isRemembered())) {
+      decision.replace(next);
+      CorruptionPlan spare = spares.pop();
+      next = spare == null ? new CorruptionPlan(payload, spares) : spare;
+    }
   }
 
-  /** Takes back what has done its work. */
-  void giveBack(CorruptionPlan done) {
-    idle.addLast(done);
+  // Rules are indexed, not iterated over: an iterator would be an object for each bio.
+  private boolean mayHit(List<RuleOnDisk> found) {
+    boolean mayHit = false;
+    for (int i = 0; i < found.size(); i++) {
+      RuleOnDisk rule = found.get(i);
+      if (rule.arrives(access)) {
+        mayHit |= rule.decide(access);
+      }
+    }
+    return mayHit;
+  }
+
+  private void fail(List<RuleOnDisk> found, FaultDecision decision) {
+    for (int i = 0; i < found.size(); i++) {
+      RuleOnDisk rule = found.get(i);
+      BlockStatus status = rule.fail(access);
+      if (status != BlockStatus.OK && decision.status() == BlockStatus.OK) {
+        decision.fail(status);
+        hits.add(access.bio().call(), rule.number());
+      }
+    }
+  }
+
+  private void corrupt(List<RuleOnDisk> found, FaultDecision decision) {
+    for (int i = 0; i < found.size() && decision.status() == BlockStatus.OK; i++) {
+      found.get(i).corrupt(access, next, decision);
+    }
+  }
+
+  /** Whether a write changes what stale reads may deliver later. */
+  private boolean isRemembered() {
+    return access.changesSectors() && older.watches(access.first(), access.end());
   }
 
   private void stored(Bio bio, long first, long end) {
@@ -161,22 +142,12 @@ final class DiskRules implements DiskFaults {
   private void rewritten(long first, long end) {
     damage.rewritten(first, end);
     if (anyHealing) {
-      heal(first, end);
-    }
-  }
-
-  private void heal(long first, long end) {
-    RuleOnDiskList found = index.findAny(first, end);
-    for (int i = 0; i < found.size(); i++) {
-      RuleOnDisk rule = found.get(i);
-      if (rule.rule().isHealing()) {
-        rule.rule().written(rule, first, end);
+      List<RuleOnDisk> found = index.findAny(first, end);
+      for (int i = 0; i < found.size(); i++) {
+        if (found.get(i).isHealing()) {
+          found.get(i).heal(first, end);
+        }
       }
     }
-  }
-
-  /** Whether a write changes what reads may be told that is older. */
-  private boolean isRemembered(int op, long first, long end) {
-    return (op & (FaultOps.READ | FaultOps.FLUSH)) == 0 && older.watches(first, end);
   }
 }

@@ -1,6 +1,5 @@
 package io.dmio.fault;
 
-import io.dmio.block.Bio;
 import io.dmio.block.RequestFlag;
 import io.dmio.device.FaultDecision;
 
@@ -28,13 +27,13 @@ enum DurabilityLie implements Corruption {
   }
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return false;
   }
 
   @Override
-  public boolean appliesTo(Bio bio, SectorSet sectors, long first, long end) {
-    return flag.in(bio.flags());
+  public boolean appliesTo(SectorAccess access, SectorSet sectors) {
+    return flag.in(access.bio().flags());
   }
 
   @Override
@@ -43,5 +42,7 @@ enum DurabilityLie implements Corruption {
   }
 
   @Override
-  public void corrupt(CorruptionHit hit, BioPayload payload) {}
+  public void corrupt(CorruptionHit hit, BioPayload payload) {
+    throw new IllegalStateException(this + " was asked to change data");
+  }
 }

@@ -1,6 +1,5 @@
 package io.dmio.fault;
 
-import io.dmio.fault.SectorRule.RuleOnDisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ExtentIndex {
   private final Span[] spans;
   private final Meeting[] meetings;
   private final int[] numbers;
-  private final RuleOnDiskList found;
+  private final List<RuleOnDisk> found;
 
   /** Indexes the places of parts. */
   ExtentIndex(List<RuleOnDisk> rules) {
@@ -31,7 +30,7 @@ final class ExtentIndex {
     }
     ranges.sort(null);
     numbers = new int[ranges.size()];
-    found = new RuleOnDiskList(rules.size());
+    found = new ArrayList<>(rules.size());
     List<Span> all = new ArrayList<>();
     addInGroups(ranges, all);
     spans = all.toArray(new Span[0]);
@@ -48,7 +47,7 @@ final class ExtentIndex {
    * @param op a bit of {@link FaultOps}
    * @return by number, until the next question
    */
-  RuleOnDiskList find(int op, long first, long end) {
+  List<RuleOnDisk> find(int op, long first, long end) {
     Meeting meeting = meetings[FaultOps.index(op)];
     return meeting.spans(first, end) ? meeting.rules : search(op, first, end);
   }
@@ -58,11 +57,11 @@ final class ExtentIndex {
    *
    * @return by number, until the next question
    */
-  RuleOnDiskList findAny(long first, long end) {
+  List<RuleOnDisk> findAny(long first, long end) {
     return search(FaultOps.ALL, first, end);
   }
 
-  private RuleOnDiskList search(int ops, long first, long end) {
+  private List<RuleOnDisk> search(int ops, long first, long end) {
     int count = 0;
     int at = 0;
     while (at < spans.length && spans[at].start < end) {
@@ -80,7 +79,7 @@ final class ExtentIndex {
   }
 
   // A part with several ranges under the bio was found several times.
-  private RuleOnDiskList byNumber(int count) {
+  private List<RuleOnDisk> byNumber(int count) {
     if (count > 1) {
       Arrays.sort(numbers, 0, count);
     }
@@ -97,7 +96,7 @@ final class ExtentIndex {
     SectorSet sectors = rules[rule].sectors();
     for (int range = 0; range < sectors.ranges(); range++) {
       Span span = new Span(sectors.start(range), rule);
-      span.add(sectors.end(range), rules[rule].rule().ops());
+      span.add(sectors.end(range), rules[rule].ops());
       ranges.add(span);
     }
   }
@@ -151,16 +150,16 @@ final class ExtentIndex {
   /** Sectors that all parts have that are about an operation, and these parts. */
   private static final class Meeting {
 
-    final RuleOnDiskList rules;
+    final List<RuleOnDisk> rules;
     private final long start;
     private final long end;
 
     Meeting(List<RuleOnDisk> among, int op) {
-      rules = new RuleOnDiskList(among.size());
+      rules = new ArrayList<>(among.size());
       long latest = Long.MIN_VALUE;
       long earliest = Long.MAX_VALUE;
       for (RuleOnDisk rule : among) {
-        if (rule.rule().isAbout(op)) {
+        if ((rule.ops() & op) != 0) {
           rules.add(rule);
           if (op != FaultOps.FLUSH) {
             latest = Math.max(latest, rule.sectors().start(0));

@@ -42,22 +42,24 @@ import java.util.TreeMap;
  */
 public final class FaultInjector {
 
-  private final List<Onsets> rules = new ArrayList<>();
+  private final List<Onsets> onsets = new ArrayList<>();
   private final FaultSwitch faultSwitch = new FaultSwitch();
   private final Tags tags;
-  private final DamageListener book;
+  private final DamageListener listener;
   private final HitLog hitLog = new HitLog();
-  private final Map<Integer, List<SectorRule.RuleOnDisk>> disks = new TreeMap<>();
+  private final Map<Integer, List<RuleOnDisk>> disks = new TreeMap<>();
   private final Map<String, List<AllocationRule>> pools = new TreeMap<>();
 
   /**
    * Makes the rules, which have not set in.
    *
    * @param specs the rules, by number from 0
-   * @param moments where rules announce themselves and hear of others
-   * @param calls names of the calls that bios are part of
+   * @param moments where rules announce their first onset, and hear of what they come after
+   * @param calls the names of the calls that bios are part of
    * @param tags those of the world
-   * @param book hears what silent rules have touched
+   * @param listener hears what silent rules have touched
+   * @throws IllegalArgumentException if a rule has another number than its place in the list, no
+   *     sectors, or what its kind cannot do
    */
   public FaultInjector(
       List<FaultSpec> specs,
@@ -65,32 +67,35 @@ public final class FaultInjector {
       Moments moments,
       CallNames calls,
       Tags tags,
-      DamageListener book) {
+      DamageListener listener) {
     this.tags = tags;
-    this.book = book;
+    this.listener = listener;
+    RuleContext context = new RuleContext(simulation, moments, calls);
     for (FaultSpec spec : specs) {
-      if (spec.number() != rules.size()) {
+      if (spec.number() != onsets.size()) {
         throw new IllegalArgumentException(
-            "rule " + spec.name() + " has number " + spec.number() + ", not " + rules.size());
+            "rule " + spec.name() + " has number " + spec.number() + ", not " + onsets.size());
       }
-      add(spec, simulation, moments, calls);
+      add(spec, context);
     }
     joinGroups(specs);
-    for (Onsets rule : rules) {
+    for (Onsets rule : onsets) {
       rule.prepare();
     }
   }
 
   /** The faults of a disk; {@link DiskFaults#NONE} if no rule is about it. */
   public DiskFaults forDisk(int device) {
-    List<SectorRule.RuleOnDisk> rules = disks.get(device);
-    return rules == null ? DiskFaults.NONE : new DiskRules(rules, hitLog, faultSwitch, tags, book);
+    List<RuleOnDisk> rules = disks.get(device);
+    return rules == null
+        ? DiskFaults.NONE
+        : new DiskRules(rules, hitLog, faultSwitch, tags, listener);
   }
 
   /** The allocator under a pool; {@link AllocationGate#OPEN} if no rule is about it. */
   public AllocationGate gateOf(String pool) {
-    List<AllocationRule> about = pools.get(pool);
-    return about == null ? AllocationGate.OPEN : new PoolRules(about, faultSwitch);
+    List<AllocationRule> rules = pools.get(pool);
+    return rules == null ? AllocationGate.OPEN : new PoolRules(rules, faultSwitch);
   }
 
   /**
@@ -101,39 +106,41 @@ public final class FaultInjector {
     faultSwitch.turnOff();
   }
 
-  /** The number of the rule that has lately failed a bio of a call, or -1. */
+  /** The number of the rule that has failed the newest of a call's bios that were failed, or -1. */
   public int ruleOf(int call) {
     return hitLog.ruleOf(call);
   }
 
   /** How often a rule has set in. */
   public long fired(int rule) {
-    return rules.get(rule).fired();
+    return onsets.get(rule).fired();
   }
 
-  /** How many bios or allocations failed by a rule. */
+  /** How many bios or allocations a rule has hit. */
   public long hits(int rule) {
-    return rules.get(rule).hits();
+    return onsets.get(rule).hits();
   }
 
-  private void add(FaultSpec spec, Simulation simulation, Moments moments, CallNames calls) {
-    if (spec instanceof FaultSpec.MediaError error) {
-      addOnDisks(new MediaErrorEffect(error, simulation, moments, calls));
-    } else if (spec instanceof FaultSpec.Silent silent) {
-      addOnDisks(new SilentEffect(silent, simulation, moments, calls));
+  private void add(FaultSpec spec, RuleContext context) {
+    if (spec instanceof FaultSpec.OnSectors about) {
+      add(new SectorRule(about, context));
+    } else if (spec instanceof FaultSpec.AllocationFailure failure) {
+      add(new AllocationRule(failure, context));
     } else {
-      var failure = (FaultSpec.AllocationFailure) spec;
-      AllocationRule rule = new AllocationRule(failure, simulation, moments, calls);
-      rules.add(rule);
-      pools.computeIfAbsent(rule.pool(), pool -> new ArrayList<>()).add(rule);
+      throw new IllegalArgumentException("no rule is known for " + spec);
     }
   }
 
-  private void addOnDisks(SectorRule rule) {
-    rules.add(rule);
-    for (SectorRule.RuleOnDisk onDisk : rule.onDisks()) {
+  private void add(SectorRule rule) {
+    onsets.add(rule.onsets());
+    for (RuleOnDisk onDisk : rule.onDisks()) {
       disks.computeIfAbsent(onDisk.device(), device -> new ArrayList<>()).add(onDisk);
     }
+  }
+
+  private void add(AllocationRule rule) {
+    onsets.add(rule.onsets());
+    pools.computeIfAbsent(rule.pool(), pool -> new ArrayList<>()).add(rule);
   }
 
   private void joinGroups(List<FaultSpec> specs) {
@@ -142,7 +149,7 @@ public final class FaultInjector {
       if (spec.trigger().group() >= 0) {
         groups
             .computeIfAbsent(spec.trigger().group(), group -> new ArrayList<>())
-            .add(rules.get(spec.number()));
+            .add(onsets.get(spec.number()));
       }
     }
     for (List<Onsets> members : groups.values()) {

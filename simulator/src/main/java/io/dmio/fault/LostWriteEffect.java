@@ -4,7 +4,7 @@ package io.dmio.fault;
 final class LostWriteEffect implements Corruption {
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return false;
   }
 

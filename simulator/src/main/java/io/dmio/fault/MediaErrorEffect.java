@@ -1,66 +1,35 @@
 package io.dmio.fault;
 
-import io.dmio.block.Bio;
 import io.dmio.block.BlockStatus;
-import io.dmio.block.CallNames;
 import io.dmio.device.FaultDecision;
-import io.dmio.sim.Moments;
-import io.dmio.sim.Simulation;
 
 /**
  * Bios fail on bad sectors.
  *
- * <p>A standing rule that writes heal and that is about reads is <em>latent</em>: its sectors are
- * bad before anybody has noticed, and may be healed before.
+ * @param status how they end, which is not OK
  */
-final class MediaErrorEffect extends SectorRule {
+record MediaErrorEffect(BlockStatus status) implements SectorEffect {
 
-  private final BlockStatus status;
-  private boolean latent;
-
-  MediaErrorEffect(
-      FaultSpec.MediaError spec, Simulation simulation, Moments moments, CallNames calls) {
-    super(spec, simulation, moments, calls);
-    status = spec.status();
-  }
-
-  @Override
-  void prepare() {
-    super.prepare();
-    latent = isHealing() && isStanding() && isAbout(FaultOps.READ);
-    if (latent) {
-      spreadToAll();
+  /** Checks that it is an error. */
+  MediaErrorEffect {
+    if (status == BlockStatus.OK) {
+      throw new IllegalArgumentException("a media error cannot end bios as " + status);
     }
   }
 
   @Override
-  boolean isSilent() {
+  public boolean appliesTo(SectorAccess access, SectorSet sectors) {
+    return true;
+  }
+
+  @Override
+  public boolean needsOlderContents() {
     return false;
   }
 
   @Override
-  boolean isLatent() {
-    return latent;
+  public SectorSet corrupt(
+      SectorAccess access, SectorSet bad, CorruptionPlan plan, FaultDecision decision) {
+    throw new IllegalStateException("a media error was asked to corrupt data, not to fail a bio");
   }
-
-  @Override
-  BlockStatus fails(RuleOnDisk rule, Bio bio, int op, long first, long end) {
-    if (!hits(rule, op, first, end)) {
-      return BlockStatus.OK;
-    }
-    SectorSet bad = rule.bad();
-    long from = op == FaultOps.FLUSH ? bad.start(0) : bad.next(first);
-    hit(rule.device(), from, bad.count(first, end), bio.number());
-    return status;
-  }
-
-  @Override
-  void corruption(
-      RuleOnDisk rule,
-      Bio bio,
-      int op,
-      long first,
-      long end,
-      CorruptionPlan plan,
-      FaultDecision decision) {}
 }

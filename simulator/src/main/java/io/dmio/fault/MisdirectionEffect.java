@@ -10,7 +10,7 @@ final class MisdirectionEffect implements Corruption {
   }
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return false;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that matches; their window limits when they set in, and only their ending says how long an onset
  * lasts.
  */
-abstract sealed class Onsets permits SectorRule, AllocationRule {
+final class Onsets {
 
   /** In place of a bio's number: none. */
   static final long NO_BIO = -1;
@@ -30,6 +30,7 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
   private final Simulation simulation;
   private final Moments moments;
   private final CallNames calls;
+  private final OnsetScope scope;
   private final @Nullable RandomStream stream;
   private final boolean standing;
   private final long times;
@@ -44,22 +45,24 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
   private boolean active;
   private long lastsUntil;
 
-  Onsets(
-      FaultSpec spec,
-      Ending ending,
-      long times,
-      Simulation simulation,
-      Moments moments,
-      CallNames calls) {
+  /**
+   * Makes those of a rule that has not set in.
+   *
+   * @param ending when an onset is over; of a pool's rule it may be another than its spec says
+   * @param scope what they are about
+   */
+  Onsets(FaultSpec spec, Ending ending, OnsetScope scope, RuleContext context) {
     this.number = spec.number();
     this.name = spec.name();
     this.trigger = spec.trigger();
     this.ending = ending;
-    this.simulation = simulation;
-    this.moments = moments;
-    this.calls = calls;
-    this.standing = isStanding(trigger);
-    this.times = times;
+    this.scope = scope;
+    simulation = context.simulation();
+    moments = context.moments();
+    calls = context.calls();
+    standing = isStanding(trigger);
+    boolean once = standing && ending.kind() != Ending.Kind.AT_ONCE;
+    times = once ? Math.min(1, trigger.times()) : trigger.times();
     boolean drawn = !trigger.probability().certain();
     stream = drawn ? simulation.choices().stream("fault/" + name) : null;
     opensAt = trigger.after() == null ? trigger.fromNanos() : Long.MAX_VALUE;
@@ -70,45 +73,38 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
     if (trigger.after() != null) {
       moments.whenReachedOutside(trigger.after(), this::reachedAfter);
     }
+    scope.prepared();
   }
 
   /** Whether the rule sets in only where and when something beyond its place says so. */
-  final boolean isConditional() {
+  boolean isConditional() {
     return !standing || trigger.fromNanos() > 0 || trigger.after() != null;
   }
 
   /** Names the rules of its group; a follower sets in only together with another. */
-  final void joinGroup(Onsets[] others, boolean follows) {
+  void joinGroup(Onsets[] others, boolean follows) {
     group = others;
     follower = follows;
   }
 
-  final int number() {
+  int number() {
     return number;
   }
 
-  final long fired() {
+  long fired() {
     return fired;
   }
 
-  final long hits() {
+  long hits() {
     return hits;
   }
 
-  final Ending ending() {
-    return ending;
-  }
-
-  final Simulation simulation() {
-    return simulation;
-  }
-
-  final boolean isStanding() {
+  boolean isStanding() {
     return standing && !follower;
   }
 
   /** Counts a bio or allocation that matches; an onset that has run out is over by now. */
-  final void countMatch() {
+  void countMatch() {
     matched++;
     if (active && !isActive()) {
       expire();
@@ -116,23 +112,23 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
   }
 
   /** Whether an onset lasts just now. */
-  final boolean isActive() {
+  boolean isActive() {
     return active && simulation.now() < lastsUntil;
   }
 
   /** Whether the window is open. */
-  final boolean isOpen() {
+  boolean isOpen() {
     long now = simulation.now();
     return now >= opensAt && now < trigger.untilNanos();
   }
 
   /** One draw; true without one if the rule leaves nothing to chance. */
-  final boolean draw() {
+  boolean draw() {
     return stream == null || stream.hits(trigger.probability());
   }
 
   /** Whether all conditions but the probability hold for what was matched last. */
-  final boolean mayTrigger() {
+  boolean mayTrigger() {
     return fired < times
         && !follower
         && isOpen()
@@ -142,7 +138,7 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
   }
 
   /** Whether {@code at-bio}, if there is one, names this bio. */
-  final boolean isNamed(Bio bio, int device) {
+  boolean isNamed(Bio bio, int device) {
     Trigger.AtBio named = trigger.atBio();
     return named == null
         || (named.device() == device
@@ -152,8 +148,8 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
   }
 
   /** An onset by the rule's own trigger: its group sets in with it. */
-  final void beginOnset() {
-    begin(standing ? standingEnd() : ownEnd());
+  void begin() {
+    beginUntil(standing ? standingEnd() : ownEnd());
     for (Onsets other : group) {
       if (other != this && other.fired < other.times && !other.isActive()) {
         other.beginWithGroup();
@@ -162,35 +158,27 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
   }
 
   /** Counts a bio or allocation that failed by this rule. */
-  final void hit(int device, long first, long count, long bio) {
+  void hit(int device, long first, long count, long bio) {
     hits++;
     simulation.record(EventKind.FAULT, number, device, first, count, bio);
     if (ending.kind() == Ending.Kind.AT_ONCE) {
-      endOnset();
+      end();
     }
   }
 
   /** The onset is over. */
-  void endOnset() {
+  void end() {
     active = false;
+    scope.ended();
   }
-
-  /** An onset without a bio: the rule's fault is everywhere in its place. */
-  abstract void spreadToAll();
-
-  /** Records an onset without a bio. */
-  abstract void recordOnset();
-
-  /** Records that an onset has run out. */
-  abstract void recordEnd();
 
   private void beginWithGroup() {
-    begin(ownEnd());
-    spreadToAll();
-    recordOnset();
+    beginUntil(ownEnd());
+    scope.spread();
+    scope.recordOnset();
   }
 
-  private void begin(long until) {
+  private void beginUntil(long until) {
     fired++;
     active = true;
     lastsUntil = until;
@@ -210,9 +198,9 @@ abstract sealed class Onsets permits SectorRule, AllocationRule {
 
   private void expire() {
     if (ending.kind() == Ending.Kind.AFTER) {
-      recordEnd();
+      scope.recordEnd();
     }
-    endOnset();
+    end();
   }
 
   private long ownEnd() {

@@ -4,7 +4,7 @@ package io.dmio.fault;
 final class StaleReadEffect implements SectorCorruption {
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return false;
   }
 

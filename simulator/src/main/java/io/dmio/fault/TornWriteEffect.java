@@ -1,6 +1,5 @@
 package io.dmio.fault;
 
-import io.dmio.block.Bio;
 import io.dmio.block.Sectors;
 import io.dmio.block.Tags;
 import io.dmio.fault.SilentKind.Rest;
@@ -17,17 +16,17 @@ final class TornWriteEffect implements Corruption {
   }
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return true;
   }
 
   @Override
-  public boolean appliesTo(Bio bio, SectorSet sectors, long first, long end) {
+  public boolean appliesTo(SectorAccess access, SectorSet sectors) {
     if (kind.unit() == Unit.BYTE) {
       return true;
     }
-    long one = sectors.next(first);
-    long other = sectors.last(end);
+    long one = sectors.next(access.first());
+    long other = sectors.last(access.end());
     return Tear.unitOf(one, kind.unit()) != Tear.unitOf(other, kind.unit());
   }
 

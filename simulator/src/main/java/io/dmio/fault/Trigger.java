@@ -36,6 +36,11 @@ public record Trigger(
       new Trigger(
           0, Long.MAX_VALUE, 0, 0, Probability.ALWAYS, false, null, 0, null, Long.MAX_VALUE, -1);
 
+  /** Whether each sector is drawn for, and not certain. */
+  boolean drawsEachSector() {
+    return perSector && !probability.certain();
+  }
+
   /**
    * One bio of a call.
    *

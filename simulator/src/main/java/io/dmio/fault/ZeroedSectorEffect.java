@@ -6,7 +6,7 @@ import io.dmio.block.Tags;
 final class ZeroedSectorEffect implements SectorCorruption {
 
   @Override
-  public boolean draws() {
+  public boolean usesChance() {
     return true;
   }
 

@@ -46,9 +46,9 @@ final class ExtentIndexProperties {
 
   private static List<Integer> found(ExtentIndex index, FaultOp op, long first, long end) {
     List<Integer> found = new ArrayList<>();
-    RuleOnDiskList rules = index.find(FaultOps.bits(Set.of(op)), first, end);
+    List<RuleOnDisk> rules = index.find(FaultOps.bits(Set.of(op)), first, end);
     for (int i = 0; i < rules.size(); i++) {
-      found.add(rules.get(i).rule().number());
+      found.add(rules.get(i).number());
     }
     return found;
   }
@@ -57,12 +57,13 @@ final class ExtentIndexProperties {
     return spec.extents().stream().anyMatch(extent -> extent.overlaps(first, count));
   }
 
-  private static List<SectorRule.RuleOnDisk> rulesOf(List<FaultSpec.MediaError> specs) {
+  private static List<RuleOnDisk> rulesOf(List<FaultSpec.MediaError> specs) {
     FaultBench bench = new FaultBench();
-    List<SectorRule.RuleOnDisk> rules = new ArrayList<>();
+    List<RuleOnDisk> rules = new ArrayList<>();
     for (FaultSpec.MediaError spec : specs) {
       rules.addAll(
-          new MediaErrorEffect(spec, bench.bench.simulation, bench.bench.moments, call -> "")
+          new SectorRule(
+                  spec, new RuleContext(bench.bench.simulation, bench.bench.moments, call -> ""))
               .onDisks());
     }
     return rules;
