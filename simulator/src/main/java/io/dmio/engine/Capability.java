@@ -20,6 +20,6 @@ public enum Capability {
   REQUEST_FLAGS,
   /** Requests carry an I/O priority. */
   IO_PRIORITY,
-  /** The memory of a request may be the kernel's: physically contiguous altogether. */
+  /** The memory of a request may be the kernel's: one physically contiguous piece. */
   KERNEL_MEMORY
 }

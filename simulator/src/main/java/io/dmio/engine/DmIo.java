@@ -7,32 +7,45 @@ import io.dmio.engine.IoMemory.VirtualBuffer;
 import java.util.List;
 
 /**
- * dm-io, as its callers see it.
+ * dm-io, as its callers see it: one call moves one buffer from or to up to 64 regions of devices.
  *
- * <p>Nobody blocks: where a caller in the kernel would sleep, the call goes on by itself and {@link
- * IoCallback#returned} comes later.
+ * <p>Nobody blocks: where a caller in the kernel would sleep, the method returns at once, and
+ * {@link IoCallback#returned} comes when the caller would wake up.
  */
 public interface DmIo {
 
   /** Which dm-io this is. */
   Dialect dialect();
 
-  /** How many clients there are; classic has one. */
+  /** The number of clients; one in a dialect that has no clients. */
   default int clients() {
     return 1;
   }
 
   /**
-   * Asks for a reserve for {@code pages} pages more (classic; without effect in linux-6.1).
+   * Asks for a reserve for more pages; it has an effect only where the dialect has {@link
+   * Capability#RESIZED_POOLS}.
    *
+   * @param pages how many more, 0 or more
    * @return OK, or ENOMEM with nothing changed
    */
   IoReturn get(int pages);
 
-  /** Gives up the reserve of an earlier get; see {@link Refusal} for what is refused. */
+  /**
+   * Gives up pages of earlier gets.
+   *
+   * @param pages how many fewer, 0 or more
+   * @return OK, or EINVAL with nothing changed for what {@link Refusal} names
+   */
   IoReturn put(int pages);
 
-  /** Makes a call. */
+  /**
+   * Makes a call.
+   *
+   * @param request what is asked for
+   * @param callback hears when the call returns, and when an asynchronous one is over; both may
+   *     happen inside this method
+   */
   void submit(IoRequest request, IoCallback callback);
 
   /** {@code dm_io_sync}: a synchronous call on a page list. */

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * The engine: takes calls, sends bios, counts them home, and reports each call's error bits once.
  *
  * <p>The order of one asynchronous call: take an io, count 1; for each region in order, from the
- * begin of the memory, fill bios and count each one before it is submitted; drop the first count.
+ * start of the memory, fill bios and count each one before it is submitted; drop the first count.
  * Whoever takes the count to 0 finishes the call: the io goes back to its pool, then the caller
  * hears. A synchronous call does the same and waits for its own end.
  */
@@ -45,7 +45,7 @@ public final class DmIoEngine implements DmIo {
     this(simulation, memory, config, 0);
   }
 
-  /** As above, of a host that is not the first; {@code firstBio} numbers its first bio. */
+  /** Makes the engine of a rebooted host; {@code firstBio} is the number of its first bio. */
   public DmIoEngine(Simulation simulation, Memory memory, EngineConfig config, int firstBio) {
     this.bios = firstBio;
     this.simulation = simulation;
@@ -108,7 +108,7 @@ public final class DmIoEngine implements DmIo {
     return pools;
   }
 
-  /** The number of the next bio; how many were sent, by earlier engines as well. */
+  /** The number of the next bio: how many were sent, those of earlier engines included. */
   public int bioCount() {
     return bios;
   }

@@ -24,7 +24,7 @@ final class Io extends Spare implements EndBio {
     this.engine = engine;
   }
 
-  /** Begins, with the dispatcher's own reference. */
+  /** Takes on a call, with the dispatcher's own reference. */
   void begin(IoDispatch owner, IoRequest of, IoCallback hears, IoPools from, int initialCount) {
     if (request != null) {
       throw new KernelBug("an io of call " + request.call() + " is taken before it was given back");
@@ -59,7 +59,7 @@ final class Io extends Spare implements EndBio {
     return --count == 0;
   }
 
-  /** Forgets everything; whoever touches it now finds that out. */
+  /** Forgets the call; whoever uses the io after this gets a {@link KernelBug}. */
   void end() {
     dispatch = null;
     request = null;

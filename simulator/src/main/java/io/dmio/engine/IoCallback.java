@@ -2,7 +2,7 @@ package io.dmio.engine;
 
 import io.dmio.block.Bio;
 
-/** The two moments of a call, and the way of its bios. */
+/** Hears the two moments of a call: its return, and its end if it is asynchronous. */
 public interface IoCallback {
 
   /** The call has returned, exactly once; a synchronous call is over then. */
@@ -17,8 +17,8 @@ public interface IoCallback {
   void notified(IoRequest request, long bits);
 
   /**
-   * A bio of the call goes to the device of its region. Who stands between the caller and dm-io
-   * sees it here, and submits it.
+   * A bio of the call goes to the device of its region, which this method does. Whoever stands
+   * between the caller and dm-io sees the bio here.
    */
   default void submit(IoRequest request, int region, Bio bio) {
     bio.submitTo(request.regions().get(region).device());

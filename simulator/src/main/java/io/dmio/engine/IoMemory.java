@@ -68,7 +68,7 @@ public sealed interface IoMemory {
    * An array of vectors.
    *
    * @param vectors of any lengths
-   * @param advance bytes that were consumed before; the buffer begins behind them
+   * @param advance bytes that were consumed before; the buffer begins after them
    */
   record Vectors(List<BioVec> vectors, int advance) implements IoMemory {
 

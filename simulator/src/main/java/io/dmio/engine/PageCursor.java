@@ -10,7 +10,7 @@ public final class PageCursor {
   private int pieces;
   private int piece;
 
-  /** Behind what was used of the piece. */
+  /** The first byte of the piece that was not used. */
   private long address;
 
   /** Bytes of the piece from there on; none, or fewer than none, if the next one is meant. */
@@ -21,7 +21,7 @@ public final class PageCursor {
 
   private int firstLeft;
 
-  /** Starts at the begin of some memory. */
+  /** Goes to the start of some memory. */
   public void start(IoMemory of) {
     memory = of;
     pieces = of.pieces();
@@ -53,7 +53,7 @@ public final class PageCursor {
     return Math.min(toPageEnd, left);
   }
 
-  /** Goes to the piece behind the one that {@link #address} named. */
+  /** Goes to the piece after the one that {@link #address} named. */
   void next() {
     int length = length();
     assert length > 0 && length <= left : length + " bytes of a piece with " + left;

@@ -23,7 +23,7 @@ public class Steps {
   /** The sizes in which arrays of vectors are handed out. */
   private static final int[] BUCKETS = {1, 4, 16, 64, 128, Bio.MAX_VECS};
 
-  /** The smallest of them with room for so many vectors. */
+  /** The smallest of them with room for each number of vectors. */
   private static final int[] BUCKET_OF = bucketOf();
 
   /** The correct steps of a dialect. */
@@ -34,7 +34,7 @@ public class Steps {
     };
   }
 
-  /** The rule by which a call is refused, or null. */
+  /** The rule by which a call is refused, or null: it is carried out. */
   public @Nullable Refusal refuse(IoRequest request, boolean poolExists) {
     if (!poolExists) {
       return Refusal.NO_POOL;
@@ -51,12 +51,12 @@ public class Steps {
     return refusal == Refusal.MULTI_REGION_READ;
   }
 
-  /** Whether the reserve follows get and put. */
+  /** Whether get and put change the reserve of ios. */
   public boolean countsPages() {
     return true;
   }
 
-  /** Elements of the reserve of ios for one page. */
+  /** The number of ios in reserve for each page that is held. */
   public int iosOfPage() {
     return 4;
   }
@@ -71,7 +71,7 @@ public class Steps {
     return true;
   }
 
-  /** The flags of a call's bios. */
+  /** The flags of a call's bios: bits of {@link RequestFlag}. */
   public int flags(int requested, boolean sync) {
     return sync ? requested | RequestFlag.SYNC.bit() : requested;
   }
@@ -134,7 +134,7 @@ public class Steps {
     return limits.limitOf(op);
   }
 
-  /** Whether a failed bio's memory is zeroed from its iterator on. */
+  /** Whether the memory of an ended bio is zeroed from its iterator to its end. */
   public boolean zeroFills(RequestOp op, BlockStatus status) {
     return op == RequestOp.READ && status != BlockStatus.OK;
   }
@@ -144,7 +144,7 @@ public class Steps {
     return true;
   }
 
-  /** The error bits after one more bio; a bit beyond the word is written elsewhere. */
+  /** The error bits after one more bio has ended; a region beyond the word sets none. */
   public long recordError(long bits, int region, BlockStatus status) {
     return status == BlockStatus.OK || region >= Long.SIZE ? bits : bits | 1L << region;
   }
@@ -159,7 +159,7 @@ public class Steps {
     return bits;
   }
 
-  /** The smallest array of vectors with room for so many, 0..{@link Bio#MAX_VECS}. */
+  /** The smallest array with room for this number of vectors, 0..{@link Bio#MAX_VECS}. */
   protected static int bucket(int vectors) {
     return BUCKET_OF[vectors];
   }

@@ -1,6 +1,6 @@
 /**
  * dm-io: turns one request over regions into bios, counts them home and reports the error bits
- * once, behind {@link io.dmio.engine.DmIo}.
+ * once. Its callers know it as {@link io.dmio.engine.DmIo}.
  *
  * <p>A new dialect goes here. Everything in which dialects (or right and wrong) differ stands in
  * {@link io.dmio.engine.Steps}, and what a dialect has and lacks in {@link io.dmio.engine.Dialect};

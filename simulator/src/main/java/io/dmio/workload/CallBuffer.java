@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Memory of a call, in the layout that its step asks for, and the pages to give back. */
+/**
+ * The memory of a call, in the layout that its step asks for; it is given back by {@link #free}.
+ */
 final class CallBuffer {
 
   private static final IoMemory NO_MEMORY = new IoMemory.None();
@@ -35,7 +37,7 @@ final class CallBuffer {
     return new CallBuffer(memory);
   }
 
-  /** Allocates a buffer for at least {@code sectors} sectors, and for one page at the least. */
+  /** Allocates a buffer of at least {@code sectors} sectors, and at least one page. */
   static CallBuffer allocate(Memory memory, MemorySpec spec, long sectors) {
     return new CallBuffer(memory, spec, Math.max(1, Sectors.toBytes(sectors)));
   }
@@ -53,7 +55,7 @@ final class CallBuffer {
     runs.clear();
   }
 
-  /** The beginning of a layout, as far as {@code bytes} bytes need it. */
+  /** The first pieces of a layout, as many as {@code bytes} bytes need. */
   static IoMemory prefix(IoMemory layout, long bytes) {
     int pieces = 0;
     for (long have = -layout.skipped(); have < bytes; pieces++) {
@@ -107,7 +109,7 @@ final class CallBuffer {
     return addresses;
   }
 
-  /** The vectors as told, then whole pages as far as they are too short. */
+  /** The vectors of the scenario, then whole pages for what they have no room for. */
   private IoMemory vectors(MemorySpec.Bvec spec, long bytes) {
     Map<Integer, Long> blocks = blocks(spec.vectors());
     List<BioVec> vectors = new ArrayList<>();

@@ -119,7 +119,7 @@ final class CallStep extends CallTracker implements StepRun {
         step.manner().client());
   }
 
-  /** A read's buffer gets data of its own as well, so that what was not read shows. */
+  /** A read's buffer gets data of its own too, so that one can see what was not read. */
   private void fill(IoRequest request) {
     long[] content = content();
     context().content().fill(buffer.layout(), content);
@@ -128,7 +128,7 @@ final class CallStep extends CallTracker implements StepRun {
     }
   }
 
-  /** What discards and write-zeroes leave behind. */
+  /** What sectors hold after a discard or write-zeroes. */
   private static long[] zeroes(int count) {
     long[] zeroes = new long[count];
     Arrays.fill(zeroes, Tags.ZERO);

@@ -10,12 +10,12 @@ import io.dmio.sim.Simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one call from its begin to its end: announces it, records it, and tells when it is over.
- * May be used again for the next call.
+ * Follows one call from start to end: announces it, records it, and tells when it is over. It can
+ * be used again for the next call.
  *
  * <p>A call ends at its return if it is synchronous or refused, and else when it has returned and
- * been notified. A moment that comes twice, or for a call that is over, is announced and changes
- * nothing else.
+ * been notified. A moment that comes twice, or for a call that is over, is announced and has no
+ * other effect.
  */
 abstract class CallTracker extends ListedCall implements IoCallback {
 
@@ -71,7 +71,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
     }
   }
 
-  /** Whether it is a bio that goes past dm-io. */
+  /** Whether it is a single bio that goes past dm-io. */
   boolean isPlain() {
     return false;
   }
@@ -170,7 +170,7 @@ abstract class CallTracker extends ListedCall implements IoCallback {
     }
   }
 
-  /** A moment may come late, when this object follows another call already. */
+  /** A moment may come late, when this object already follows another call. */
   private boolean isOwn(IoRequest call) {
     return call.call() == request().call();
   }

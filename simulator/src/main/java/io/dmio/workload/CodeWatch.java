@@ -3,7 +3,7 @@ package io.dmio.workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches over code of the user from outside of virtual time, where there are threads and clocks.
+ * Watches over the user's code from outside of virtual time, where there are threads and clocks.
  */
 public interface CodeWatch {
 
@@ -22,13 +22,13 @@ public interface CodeWatch {
         }
       };
 
-  /** Code of the user begins to run; it may be entered again before it is left. */
+  /** The user's code starts to run; it may be entered again before it is left. */
   void entered();
 
-  /** It has come back. */
+  /** The user's code has returned or thrown. */
   void left();
 
-  /** It has thrown something, which ends its task. */
+  /** The user's code has thrown something, which ends its task. */
   default void threw(Throwable thrown) {}
 
   /** Why the caller may not use its host just now, or null if it may. */

@@ -21,7 +21,7 @@ public record Complaint(
   public enum Kind {
     /** The task expects something else. */
     EXPECTATION,
-    /** The user's code has used its host as nobody may. */
+    /** The user's code has called its host wrongly. */
     MISUSE,
     /** The user's code has thrown something. */
     THROWN
@@ -39,12 +39,12 @@ public record Complaint(
     public static final Found NOTHING = new Found("", "");
   }
 
-  /** Something that a task did not find as it expects it. */
+  /** Of something that is not as the task expects it. */
   Complaint(int task, String step, int call, RegionSpec sectors, Found found, String message) {
     this(Kind.EXPECTATION, task, step, call, sectors, found, message);
   }
 
-  /** Something about a step as a whole. */
+  /** Of a step as a whole. */
   static Complaint ofStep(Kind kind, int task, String step, String message) {
     return new Complaint(kind, task, step, -1, NOWHERE, Found.NOTHING, message);
   }

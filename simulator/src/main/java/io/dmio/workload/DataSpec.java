@@ -10,7 +10,7 @@ public sealed interface DataSpec {
   record Own() implements DataSpec {}
 
   /**
-   * A numbered pattern, from its begin.
+   * A numbered pattern, from its first sector on.
    *
    * @param number of the pattern
    */

@@ -7,12 +7,17 @@ import io.dmio.engine.DmIo;
 import io.dmio.engine.IoCallback;
 import io.dmio.engine.IoMemory;
 import io.dmio.engine.IoRegion;
+import io.dmio.engine.IoRequest;
 import io.dmio.engine.IoReturn;
 import io.dmio.sim.RandomStream;
 import java.util.List;
 
 /**
- * What a task may use: everything of the simulated host, and nothing else.
+ * What a task may use of the simulated host; a task uses nothing else.
+ *
+ * <p>Every method may be called inside {@link Task#start} and inside callbacks, in the thread of
+ * the run. A call that breaks the rules of a method has no effect, ends the task, and fails the
+ * run.
  *
  * <p>Worked example, one asynchronous write of 4 KiB to two devices:
  *
@@ -28,16 +33,25 @@ import java.util.List;
  */
 public interface Host {
 
-  /** Virtual nanoseconds. */
+  /** The virtual time in nanoseconds since the start of the run. */
   long now();
 
-  /** A stream of this task; equal names give the same stream. */
+  /**
+   * A stream of random numbers of this task, which depends on the seed of the run.
+   *
+   * @param name of the stream; equal names give the same stream
+   */
   RandomStream random(String name);
 
-  /** Runs an action after a virtual time; the action may use the host again. */
+  /**
+   * Runs an action later.
+   *
+   * @param nanos from now, in virtual time; 0: after what happens now
+   * @param action may use the host again
+   */
   void after(long nanos, Runnable action);
 
-  /** The host's memory. */
+  /** The memory of the host, in which the buffers of calls lie. */
   Memory memory();
 
   /** dm-io itself, for callers who number their calls with {@link #nextCall}. */
@@ -47,49 +61,80 @@ public interface Host {
    * Numbers a call of this task.
    *
    * @param name of the call in results
+   * @return the number, which one {@link IoRequest} may carry
    */
   int nextCall(String name);
 
-  /** The device of a name, as in the scenario. */
+  /** The device that has this name in the scenario. */
   BlockDevice device(String name);
 
-  /** A region of a device. */
+  /**
+   * A region of a device.
+   *
+   * @param device its name in the scenario
+   * @param sector the first sector, of 512 bytes
+   * @param count how many sectors
+   */
   default IoRegion region(String device, long sector, long count) {
     return new IoRegion(device(device), sector, count);
   }
 
-  /** A page list of fresh pages, each filled with data of its own. */
+  /**
+   * Allocates pages and fills each with data of its own.
+   *
+   * @param count how many pages of 4 KiB, from 1
+   * @return a page list of them
+   */
   IoMemory pages(int count);
 
-  /** {@code dm_io_get}. */
+  /** {@code dm_io_get}: see {@link DmIo#get}. */
   IoReturn get(int pages);
 
-  /** {@code dm_io_put}. */
+  /** {@code dm_io_put}: see {@link DmIo#put}. */
   IoReturn put(int pages);
 
-  /** An asynchronous call with both of its moments. */
+  /**
+   * Makes an asynchronous call.
+   *
+   * @param memory the buffer, which all regions share
+   * @param callback hears the return of the call and its end
+   */
   void async(RequestOp op, List<IoRegion> regions, IoMemory memory, IoCallback callback);
 
-  /** An asynchronous call; the listener hears the error bits, once. */
+  /**
+   * Makes an asynchronous call.
+   *
+   * @param memory the buffer, which all regions share
+   * @param listener hears the error bits, once: bit i is set if region i failed
+   */
   void async(RequestOp op, List<IoRegion> regions, IoMemory memory, BitsListener listener);
 
-  /** A synchronous call; the listener hears what it returned, once. */
+  /**
+   * Makes a synchronous call; this method does not wait for it.
+   *
+   * @param memory the buffer, which all regions share
+   * @param listener hears what the call returned, once
+   */
   void sync(RequestOp op, List<IoRegion> regions, IoMemory memory, ReturnListener listener);
 
-  /** Reaches a mark that steps, faults and events can wait for. */
+  /** Reaches a mark, for which steps, faults and events can wait. */
   void mark(String name);
 
-  /** Says that something is wrong; the run fails by the check {@code expect}. */
+  /** Reports that something is wrong: the run fails by the check {@code expect}. */
   void fail(String message);
 
-  /** Says that this task is over. */
+  /** Ends this task. Calls that are under way still end, and tell their listeners. */
   void finish();
 
   /** Hears the error bits of an asynchronous call. */
   @FunctionalInterface
   interface BitsListener {
 
-    /** The call is over. */
+    /**
+     * The call is over.
+     *
+     * @param bits bit i is set if region i failed
+     */
     void done(long bits);
   }
 

@@ -1,6 +1,6 @@
 package io.dmio.workload;
 
-/** A task's call of its host that has no meaning; nothing has happened. */
+/** A user's task has called its host wrongly; the call had no effect. */
 final class HostMisuse extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

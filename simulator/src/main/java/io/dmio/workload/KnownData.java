@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the reads and writes that some step names have moved. */
+/** The data of those reads and writes that some step names. */
 final class KnownData {
 
   private final NamedCalls names;
@@ -40,7 +40,7 @@ final class KnownData {
     writes.put(name, new Written(name, request.regions(), content));
   }
 
-  /** The host has died, and what was read with it. */
+  /** Forgets what was read: it is gone with the memory of its host. */
   void forgetReads() {
     reads.clear();
   }

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * Draws the calls of a load, one after the other.
  *
- * <p>Sizes are multiples of the least size, and random places are multiples of it from the range's
- * begin. Reads and writes of sequential patterns each have a position of their own, which goes back
- * to the range's begin where a call would reach beyond its end.
+ * <p>Sizes are multiples of the least size, and random places are multiples of it from the start of
+ * the range. Reads and writes of sequential patterns each have a position of their own, which goes
+ * back to the start of the range where a call would reach beyond its end.
  */
 final class LoadDraws {
 

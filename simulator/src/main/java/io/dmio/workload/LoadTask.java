@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A load: one submitter that keeps up to {@code ioDepth} calls under way.
  *
  * <p>While a call has not returned, because it waits for memory, no other is made. A load of
- * synchronous calls has one call under way, whatever its depth. A completed call makes room for the
- * next by an event, never inside the callback.
+ * synchronous calls has one call under way, whatever its depth. The next call is made by an event
+ * after one has ended, never inside the callback.
  */
 final class LoadTask implements StepRun {
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** The layout of a call's buffer. */
 public sealed interface MemorySpec {
 
-  /** A page list from the start of its first page, no two pages neighbours. */
+  /** A page list from the start of its first page; no two pages are neighbours. */
   MemorySpec DEFAULT = new Pages(0, 1);
 
   /**
@@ -35,7 +35,7 @@ public sealed interface MemorySpec {
    *
    * @param page the number of a block of pages; different numbers are never neighbours
    * @param offset bytes into it
-   * @param length bytes; it may go on into the next page of the same block
+   * @param length bytes; it may extend into the next page of the same block
    */
   record Vec(int page, int offset, int length) {}
 
@@ -48,7 +48,7 @@ public sealed interface MemorySpec {
   record Vm(int pageOffset, int run) implements MemorySpec {}
 
   /**
-   * Kernel memory: physically contiguous altogether (linux-6.1).
+   * Kernel memory: one physically contiguous piece.
    *
    * @param pageOffset bytes of the first page before the buffer
    */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Names that some step speaks of; of calls that nobody names, nothing is kept. */
+/** The names of calls that some step speaks of; nothing is kept of other calls. */
 final class NamedCalls {
 
   private final SortedSet<String> reads = new TreeSet<>();

@@ -54,7 +54,7 @@ public final class ReplayRequests {
     /**
      * Adds a request.
      *
-     * @param dueNanos when it is made at the earliest, from the begin of the replay
+     * @param dueNanos its time, from the start of the replay; it is not made before
      * @param op what it does
      * @param devices the number of a group
      * @param first its first sector
@@ -98,7 +98,7 @@ public final class ReplayRequests {
     return nanos.length;
   }
 
-  /** When a request is made at the earliest, from the begin of the replay. */
+  /** The time of a request, from the start of the replay; it is not made before. */
   public long nanos(int request) {
     return nanos[request];
   }

@@ -78,7 +78,7 @@ final class ReplaySlot extends CallTracker implements EventHandler {
     return CallBuffer.allocate(context().world().memory(), replay.spec().memory(), sectors);
   }
 
-  /** A discard leaves zeroes behind. */
+  /** What sectors hold after a write or discard; that leaves zeroes. */
   private static long[] content(RequestOp op, int call, int sectors) {
     if (op == RequestOp.WRITE) {
       return BufferContent.stamps(call, sectors);

@@ -9,8 +9,8 @@ import java.util.Deque;
  * A replay: one submitter that makes each call at its time.
  *
  * <p>While a call has not returned, because it waits for memory, no other is made; those that are
- * late by that are made as soon as it has. A completed call makes room for the next by an event,
- * never inside the callback.
+ * late because of it are made as soon as it has. The next call is made by an event after one has
+ * ended, never inside the callback.
  */
 final class ReplayTask implements StepRun, EventHandler {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a list of steps, one after the other, repetitions included.
  *
- * <p>Every step begins by an event of its own. A list of a {@code then} begins inside the callback
- * instead, and goes on there as long as its steps end at once.
+ * <p>Every step begins by an event of its own. The list of a {@code then} begins inside the
+ * callback instead, and continues there as long as its steps end at once.
  */
 final class StepList implements StepOwner, EventHandler {
 

@@ -10,7 +10,7 @@ import java.util.List;
  * A task of steps: its list, the lists that run in callbacks, and its calls under way.
  *
  * <p>It is over when its list and the {@code then} of every call that it made are over; calls
- * without {@code then} may go on.
+ * without {@code then} may still be under way.
  */
 final class StepTask implements TaskRun {
 

@@ -1,8 +1,8 @@
 package io.dmio.workload;
 
 /**
- * Code of the user has used up its stack or the memory, perhaps in the middle of what the host does
- * for it: the run ends here. What has happened was complained of.
+ * The user's code has used up its stack or the memory, perhaps in the middle of what the host does
+ * for it, so the run ends here. The complaint says what happened.
  */
 public final class TaskCollapsed extends RuntimeException {
 

@@ -82,18 +82,18 @@ final class TaskContext {
     }
   }
 
-  /** Code of the user begins to run, perhaps inside other code of the user. */
+  /** The user's code starts to run, perhaps inside a callback of itself. */
   void enterUserCode() {
     userCodeDepth++;
   }
 
-  /** It has come back. */
+  /** The user's code has returned or thrown. */
   void leaveUserCode() {
     assert userCodeDepth > 0 : "code of the user is left more often than entered";
     userCodeDepth--;
   }
 
-  /** Whether code of the user runs on this host. */
+  /** Whether the user's code is running on this host. */
   boolean runsUserCode() {
     return userCodeDepth > 0;
   }
@@ -110,8 +110,8 @@ final class TaskContext {
   }
 
   /**
-   * What a step makes has come about. A repetition may make any number of moments: of its rounds
-   * those are kept that anybody speaks of.
+   * Reaches the moment of what a step has made. A repetition may make any number of them; of its
+   * rounds only those are kept that some step waits for.
    *
    * @param id what steps that wait may call it
    * @param name that of this round

@@ -5,7 +5,7 @@ import io.dmio.sim.LimitReached;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the user's code. What it throws ends its task with a complaint; after that, nothing of it
+ * Runs the user's code. What it throws ends its task with a complaint; after that, none of its code
  * runs any more.
  */
 final class UserCode {

@@ -1,5 +1,5 @@
 /**
- * What drives the engine: steps of a scenario, loads, and the user's own {@link
+ * What drives the engine: steps of a scenario, loads, replays, and the user's own {@link
  * io.dmio.workload.Task}, in virtual time and without blocking.
  *
  * <p>What a new step does goes here; its words are in {@code io.dmio.scenario.step}. Knows {@link
