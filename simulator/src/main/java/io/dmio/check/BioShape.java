@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a bio should be like that carries a part of a region. Reused. */
 final class BioShape {
 
-  // As in a bio, the first vector is kept here, and the arrays have those behind it.
+  // As in a bio, the first vector is kept here, and the arrays have the others.
   private long firstAddress;
   private int firstLength;
   private long[] addresses = {};
@@ -16,7 +16,7 @@ final class BioShape {
   private int capacity;
   private int bytes;
 
-  /** Begins an empty bio with room for so many vectors. */
+  /** Starts an empty bio with room for that many vectors. */
   void begin(int mostVecs) {
     assert mostVecs >= 0 : "room for " + mostVecs + " vectors";
     capacity = mostVecs;
@@ -57,7 +57,7 @@ final class BioShape {
     bytes += length;
   }
 
-  /** Makes it a bio without data, of so many bytes. */
+  /** Makes it a bio without data, of that many bytes. */
   void resize(int toBytes) {
     bytes = toBytes;
   }

@@ -43,7 +43,7 @@ final class CallShape {
     this.next = next;
   }
 
-  /** Begins a call. */
+  /** A call starts. */
   void begin(IoRequest request) {
     List<IoRegion> regions = request.regions();
     if (!regions.isEmpty()) {

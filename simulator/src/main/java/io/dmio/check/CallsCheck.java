@@ -5,7 +5,7 @@ import io.dmio.engine.IoReturn;
 import io.dmio.engine.Refusal;
 import io.dmio.ledger.CallWatch;
 import io.dmio.ledger.ObservedCall;
-import java.util.BitSet;
+import java.util.Arrays;
 
 /** Return codes are as specified; every call returns once, and is notified once, at the end. */
 final class CallsCheck implements CallWatch {
@@ -23,10 +23,13 @@ final class CallsCheck implements CallWatch {
   private long refusals;
 
   /** By slot: whether the pools of a call existed when it started. */
-  private final BitSet poolsExisted = new BitSet();
+  private boolean[] poolsExisted = new boolean[16];
 
   /** By slot: whether the io or bios of a call are out that is not to be refused. */
-  private final BitSet underWay = new BitSet();
+  private boolean[] out = new boolean[16];
+
+  /** Calls whose io or bios are out. */
+  private int underWay;
 
   CallsCheck(Failures failures, DialectRules rules, ShadowPoolBooks pools) {
     this.failures = failures;
@@ -39,13 +42,20 @@ final class CallsCheck implements CallWatch {
   public void started(ObservedCall call) {
     int client = call.request().client();
     boolean exist = rules.countsPages() ? pages.exists() : pools.exist(client);
-    poolsExisted.set(call.slot(), exist);
-    underWay.set(call.slot(), !rules.breaksAny(call.request(), exist));
+    if (call.slot() >= out.length) {
+      int enough = Math.max(call.slot() + 1, out.length * 2);
+      poolsExisted = Arrays.copyOf(poolsExisted, enough);
+      out = Arrays.copyOf(out, enough);
+    }
+    poolsExisted[call.slot()] = exist;
+    out[call.slot()] = !rules.breaksAny(call.request(), exist);
+    underWay += out[call.slot()] ? 1 : 0;
   }
 
   /** Nothing of a call is out any more: before its caller hears, who may end the pool at once. */
   private void comesHome(ObservedCall call) {
-    underWay.clear(call.slot());
+    underWay -= out[call.slot()] ? 1 : 0;
+    out[call.slot()] = false;
   }
 
   @Override
@@ -63,7 +73,7 @@ final class CallsCheck implements CallWatch {
     Refusal refusal = result.refusal();
     if (refusal != null) {
       refused(call, result, refusal);
-    } else if (rules.breaksAny(call.request(), poolsExisted.get(call.slot()))) {
+    } else if (rules.breaksAny(call.request(), poolsExisted[call.slot()])) {
       fail(call, "was accepted, but the contract refuses it");
     } else {
       accepted(call, result);
@@ -72,7 +82,7 @@ final class CallsCheck implements CallWatch {
 
   private void refused(ObservedCall call, IoReturn result, Refusal refusal) {
     tally.add(Comparison.REFUSALS);
-    if (!rules.breaks(refusal, call.request(), poolsExisted.get(call.slot()))) {
+    if (!rules.breaks(refusal, call.request(), poolsExisted[call.slot()])) {
       fail(call, "was refused by " + refusal.text() + ", which it does not break");
     }
     if (result.errno() != refusal.errno() || result.bitsWritten()) {
@@ -170,10 +180,10 @@ final class CallsCheck implements CallWatch {
           ? ""
           : "it is not covered, only " + pages.held() + " pages are held";
     }
-    if (count == pages.held() && !underWay.isEmpty()) {
+    if (count == pages.held() && underWay > 0) {
       return result.refusal() == Refusal.PUT_IN_USE
           ? ""
-          : "it would destroy the pool while " + underWay.cardinality() + " calls are under way";
+          : "it would destroy the pool while " + underWay + " calls are under way";
     }
     return result.errno() == Errno.OK ? "" : "nothing stands against it";
   }

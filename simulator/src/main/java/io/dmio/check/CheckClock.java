@@ -1,6 +1,6 @@
 package io.dmio.check;
 
-/** Counts the begins and ends that the checks see, so that each has a time of its own. */
+/** Counts the starts and ends that the checks see, so that each has a time of its own. */
 final class CheckClock {
 
   private long now;

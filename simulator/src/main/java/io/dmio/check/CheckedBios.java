@@ -2,24 +2,38 @@ package io.dmio.check;
 
 import io.dmio.block.RequestOp;
 import io.dmio.ledger.TappedBio;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What the data check knows of bios and of their pieces, by the slots that the tap gives them. */
 final class CheckedBios {
 
-  private final List<CheckedBio> bios = new ArrayList<>();
-  private final List<CheckedBio> pieces = new ArrayList<>();
+  private @Nullable CheckedBio[] bios = new CheckedBio[16];
+  private @Nullable CheckedBio[] pieces = new CheckedBio[16];
+  private int count;
 
-  /** What is known of a bio or piece; slots must first be seen in order. */
+  /** What is known of a bio or piece. */
   CheckedBio of(TappedBio tapped) {
-    List<CheckedBio> those = tapped.isPiece() ? pieces : bios;
-    if (tapped.slot() == those.size()) {
-      those.add(new CheckedBio(tapped));
-    }
-    CheckedBio found = those.get(tapped.slot());
+    @Nullable CheckedBio[] those = tapped.isPiece() ? pieces : bios;
+    CheckedBio known = tapped.slot() < those.length ? those[tapped.slot()] : null;
+    CheckedBio found = known == null ? make(tapped, those) : known;
     assert found.bio() == tapped : "slot " + tapped.slot() + " has another bio";
     return found;
+  }
+
+  private CheckedBio make(TappedBio tapped, @Nullable CheckedBio[] those) {
+    CheckedBio made = new CheckedBio(tapped, count++);
+    @Nullable CheckedBio[] enough =
+        tapped.slot() < those.length
+            ? those
+            : Arrays.copyOf(those, Math.max(tapped.slot() + 1, those.length * 2));
+    enough[tapped.slot()] = made;
+    if (tapped.isPiece()) {
+      pieces = enough;
+    } else {
+      bios = enough;
+    }
+    return made;
   }
 
   /** When the first of the open reads of some sectors started, other than one bio. */
@@ -30,14 +44,15 @@ final class CheckedBios {
   }
 
   private static long earliestReader(
-      List<CheckedBio> among, CheckedBio except, int device, long first, long end) {
+      @Nullable CheckedBio[] among, CheckedBio except, int device, long first, long end) {
     long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < among.size(); i++) {
-      CheckedBio checked = among.get(i);
-      TappedBio bio = checked.bio();
-      boolean reads = bio.isOpen() && bio.op() == RequestOp.READ && checked != except;
-      boolean there = Math.max(first, bio.sector()) < Math.min(end, bio.end());
-      if (reads && there && bio.device() == device) {
+    for (CheckedBio checked : among) {
+      if (checked != null
+          && checked != except
+          && checked.bio().isOpen()
+          && checked.op() == RequestOp.READ
+          && checked.device() == device
+          && Math.max(first, checked.sector()) < Math.min(end, checked.end())) {
         earliest = Math.min(earliest, checked.begin());
       }
     }

@@ -41,7 +41,7 @@ public final class Checks implements CallWatch, BioWatch, WorkloadListener {
   private final DataCheck data;
   private final UsageCheck usage;
 
-  // What follows a host, and is made anew with the next.
+  // What follows a host, and is made again with the next.
   private LifetimeCheck lifetime;
   private MempoolCheck mempool;
   private ExpectCheck expect;

@@ -16,7 +16,7 @@ final class ClassicRules extends DialectRules {
 
   private final int bios;
 
-  /** The rules for a reserve of so many bios. */
+  /** The rules for a reserve of that many bios. */
   ClassicRules(int bios) {
     this.bios = bios;
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * from the iterator on and unchanged in front of it. At rest every sector that was touched holds a
  * permitted version.
  *
- * <p>A bio to a stacked device, or to one behind a queue, is judged where its pieces come to disks,
+ * <p>A bio to a stacked device, or to one after a queue, is judged where its pieces come to disks,
  * each when it comes and when it ends there: see {@link PieceJudge}. Where they must come is known
  * from the tables, as {@link SectorMap} reads them. So what was written to a stacked device is
  * expected where the disk below is read, and the other way round. Of a {@code zero} segment reads

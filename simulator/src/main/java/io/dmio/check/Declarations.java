@@ -14,9 +14,9 @@ final class Declarations {
   private long lastCut = -1;
 
   /**
-   * Declares sectors anew.
+   * Declares sectors, in place of earlier declarations of them.
    *
-   * @param end behind the last sector
+   * @param end the sector after the last
    * @param when on the clock of the checks
    */
   void put(long first, long end, int rule, long when) {

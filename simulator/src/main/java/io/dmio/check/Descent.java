@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a bio down to disks: the parts that the tables make of it, and what the taps before
- * the disks have seen of it. Reused.
+ * The way of a bio down to disks: its footprints by the tables, and what the taps before the disks
+ * have seen of it. Reused.
  */
 final class Descent extends Spare implements SectorMap.Visitor {
 
@@ -39,7 +39,7 @@ final class Descent extends Spare implements SectorMap.Visitor {
    */
   record Corruption(int disk, long first, long count, int rule) {}
 
-  /** Begins anew, for the bio of a number. */
+  /** Starts again, for the bio of a number. */
   void open(int ofBio) {
     assert pieces.isEmpty() : pieces.size() + " pieces are left of bio " + number;
     number = ofBio;

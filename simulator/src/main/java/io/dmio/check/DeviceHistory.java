@@ -5,16 +5,17 @@ import io.dmio.block.SectorContent;
 import io.dmio.block.SectorStore;
 import io.dmio.sim.Spares;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each sector of one device may hold, by the writes that were seen.
  *
  * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
- * overlapped in time, or of which a write failed, has a {@link CandidateVersions} besides. A write
- * that nobody else meets replaces all that was there before, and is no part of the contest.
+ * overlapped in time, or of which a write failed, also has {@link CandidateVersions}. A write
+ * that nobody else meets replaces all that was there before, and is no candidate.
  *
- * <p>Times are readings of a clock that counts begins and ends.
+ * <p>Times are readings of the {@link CheckClock}.
  */
 final class DeviceHistory {
 
@@ -23,6 +24,9 @@ final class DeviceHistory {
   private final CheckedBios bios;
   private final ChunkMap<Granule> granules = new ChunkMap<>();
   private final Spares<CandidateVersions> idle = new Spares<>();
+
+  /** By the index of a bio that is on the device: the first granule that it is on. */
+  private @Nullable Granule[] firsts = new Granule[16];
 
   /** Reads under way. */
   private int reads;
@@ -38,10 +42,9 @@ final class DeviceHistory {
     this.bios = bios;
   }
 
-  /** A write goes to the device; its tags and its begin are in the bio. */
+  /** A write goes to the device; its tags and its start are in the bio. */
   void writeBegins(CheckedBio bio) {
-    for (long number = first(bio); number <= last(bio); number++) {
-      Granule granule = granule(number);
+    for (Granule granule = enter(bio); granule != null; granule = next(granule, bio)) {
       if (granule.enter()) {
         granule.setAlone(bio);
       } else {
@@ -60,8 +63,7 @@ final class DeviceHistory {
 
   /** A write has ended. */
   void writeEnds(CheckedBio bio, boolean ok, long now) {
-    for (long number = first(bio); number <= last(bio); number++) {
-      Granule granule = granule(number);
+    for (Granule granule = firstOf(bio); granule != null; granule = next(granule, bio)) {
       granule.leave();
       if (ok && granule.alone() == bio) {
         replace(bio, granule);
@@ -82,8 +84,7 @@ final class DeviceHistory {
   /** A read goes to the device. */
   void readBegins(CheckedBio bio) {
     reads++;
-    for (long number = first(bio); number <= last(bio); number++) {
-      Granule granule = granule(number);
+    for (Granule granule = enter(bio); granule != null; granule = next(granule, bio)) {
       granule.enter();
       if (granule.alone() != null) {
         candidatesOf(granule);
@@ -100,8 +101,7 @@ final class DeviceHistory {
   void readEnds(CheckedBio bio, long @Nullable [] found, long now, Differences differences) {
     assert reads > 0 : "a read ends, and none is under way";
     reads--;
-    for (long number = first(bio); number <= last(bio); number++) {
-      Granule granule = granule(number);
+    for (Granule granule = firstOf(bio); granule != null; granule = next(granule, bio)) {
       granule.leave();
       CandidateVersions candidates = granule.candidates();
       if (candidates != null) {
@@ -266,7 +266,7 @@ final class DeviceHistory {
         : bios.earliestReader(except, device, granule.first(), granule.end());
   }
 
-  /** The contest over a granule, of which the write that was alone is a part from now on. */
+  /** The candidates of a granule; the write that was alone is one from now on. */
   private CandidateVersions candidatesOf(Granule granule) {
     CandidateVersions known = granule.candidates();
     CandidateVersions candidates = known == null ? newCandidates(granule) : known;
@@ -285,7 +285,7 @@ final class DeviceHistory {
     return candidates;
   }
 
-  /** A write that was alone from begin to end is the only version of its sectors. */
+  /** A write that was alone from start to end is the only version of its sectors. */
   private void replace(CheckedBio bio, Granule granule) {
     granule.setAlone(null);
     if (bio.sector() == granule.first() && bio.sectors() == Granules.SECTORS) {
@@ -317,12 +317,25 @@ final class DeviceHistory {
     return granule == null ? null : granule.candidates();
   }
 
-  private static long first(CheckedBio bio) {
-    return Granules.of(bio.sector());
+  /** The first granule that a bio is on, which is kept until its end. */
+  private Granule enter(CheckedBio bio) {
+    if (bio.index() >= firsts.length) {
+      firsts = Arrays.copyOf(firsts, Math.max(bio.index() + 1, firsts.length * 2));
+    }
+    Granule granule = granule(Granules.of(bio.sector()));
+    firsts[bio.index()] = granule;
+    return granule;
   }
 
-  private static long last(CheckedBio bio) {
-    return Granules.of(bio.end() - 1);
+  private Granule firstOf(CheckedBio bio) {
+    Granule granule = firsts[bio.index()];
+    assert granule != null && granule.first() <= bio.sector() : "it is elsewhere";
+    return Objects.requireNonNull(granule);
+  }
+
+  /** The granule after one that a bio is on, if it is on that as well. */
+  private @Nullable Granule next(Granule granule, CheckedBio bio) {
+    return granule.end() < bio.end() ? granule(Granules.of(granule.end())) : null;
   }
 
   /** The granule of a number. */

@@ -33,7 +33,7 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   /** Whether get and put change the reserve of ios. */
   abstract boolean countsPages();
 
-  /** Elements of the reserve of a pool while so many pages are held. */
+  /** Elements of the reserve of a pool while that many pages are held. */
   abstract long reserveOf(int pool, long pages);
 
   /** What is wrong with the size of a pool's reserve in words, or null. */
@@ -45,7 +45,7 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
   /** Whether a synchronous call takes its io from the pool. */
   abstract boolean poolsSyncIo();
 
-  /** Vectors that a bio may use when so many sectors of its region are left. */
+  /** Vectors that a bio may use when that many sectors of its region are left. */
   abstract int capacity(long sectors);
 
   /** Whether a piece that follows the last vector in memory is merged into it. */
@@ -110,7 +110,7 @@ public abstract sealed class DialectRules permits ClassicRules, LinuxRules {
     return op == RequestOp.DISCARD ? limits.maxDiscardSectors() : limits.maxWriteZeroesSectors();
   }
 
-  /** The smallest array that is handed out for so many vectors; none has fewer than 4. */
+  /** The smallest array that is handed out for that many vectors; none has fewer than 4. */
   static int array(long vectors) {
     int size = 0;
     while (ARRAYS[size] < vectors) {

@@ -72,7 +72,7 @@ final class DiskJudge {
     return histories[disk];
   }
 
-  /** Something begins on a disk; of a write its tags are known. */
+  /** A bio or piece starts on a disk; of a write its tags are known. */
   void begins(CheckedBio bio) {
     assert bio.sectors() > 0 : "a bio without sectors is judged at sector " + bio.sector();
     DeviceHistory history = histories[bio.device()];
@@ -184,7 +184,7 @@ final class DiskJudge {
     }
   }
 
-  /** A flush that began at some time has reached a disk. */
+  /** A flush that started at some time has reached a disk. */
   void flushed(int disk, long begin) {
     if (durables != null) {
       durables[disk].flushed(begin, failures.nanos());
@@ -193,7 +193,7 @@ final class DiskJudge {
   }
 
   /**
-   * A flush that began at some time has failed at a disk, and its caller was told that it has not:
+   * A flush that started at some time has failed at a disk, and its caller was told that it has not:
    * what it should have made durable is lost by the kernel's design, if it is lost.
    */
   void flushLost(int disk, long begin) {

@@ -30,7 +30,7 @@ final class DurableHistory implements Promises {
   private final ChunkMap<Marks> chunks = new ChunkMap<>();
   private final Spares<UnflushedVersions> idle = new Spares<>();
 
-  /** The granules with something undurable; those from {@code count} on are spare. */
+  /** The granules with something that is not durable; those from {@code count} on are spare. */
   private UnflushedVersions[] open = new UnflushedVersions[16];
 
   private int count;

@@ -10,7 +10,7 @@ import io.dmio.engine.IoRequest;
  * What the first bio of a region should be like.
  *
  * <p>All regions of a call begin at the same memory, so regions of equal size on devices with equal
- * limits begin with equal bios: what the one of region 0 is like is found out when the call begins,
+ * limits begin with equal bios: what the one of region 0 is like is found out when the call starts,
  * and serves the others. It serves later calls as well, as long as they use the same memory alike.
  */
 final class FirstBio {

@@ -2,7 +2,7 @@ package io.dmio.check;
 
 import io.dmio.mapper.SectorMap.Ground;
 
-/** Sectors in a row that a bio must come to, by the tables alone. Reused. */
+/** Consecutive sectors where a bio must arrive, by the tables alone. Reused. */
 final class Footprint {
 
   private Ground ground = Ground.DISK;
@@ -14,7 +14,7 @@ final class Footprint {
   /** How many of its sectors came to the disk, or were dropped on the way. */
   private int reached;
 
-  /** Begins anew; the bio has so many sectors before it. */
+  /** Starts again; the bio has {@code before} sectors before it. */
   void open(Ground itsGround, int itsDevice, long first, int count, int before) {
     assert count > 0 && before >= 0 : count + " sectors after " + before;
     ground = itsGround;

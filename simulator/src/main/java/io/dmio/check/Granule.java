@@ -34,7 +34,7 @@ final class Granule {
     return first + Granules.SECTORS;
   }
 
-  /** The version of each sector, or what it was at the begin of a contest; not to be changed. */
+  /** The version of each sector, or what it was before there were candidates; not to be changed. */
   long[] tags() {
     return tags;
   }
@@ -55,7 +55,7 @@ final class Granule {
     shared = true;
   }
 
-  /** A bio begins here; whether nobody else is under way. */
+  /** A bio starts here; whether nobody else is under way. */
   boolean enter() {
     assert underWay >= 0 : underWay + " bios are under way on sector " + first;
     return underWay++ == 0;
@@ -72,7 +72,7 @@ final class Granule {
     return underWay == 0;
   }
 
-  /** The write under way that nobody else has met so far, and that no contest knows of. */
+  /** The write under way that nobody else has met so far, and that is no candidate. */
   @Nullable CheckedBio alone() {
     return alone;
   }
@@ -82,7 +82,7 @@ final class Granule {
     alone = write;
   }
 
-  /** The contest over its sectors, or null: every sector has one version. */
+  /** What its sectors may hold, or null: every sector has one version. */
   @Nullable CandidateVersions candidates() {
     return candidates;
   }
@@ -96,7 +96,7 @@ final class Granule {
     return Math.max(bio.sector(), first);
   }
 
-  /** The sector behind the last one here that a bio covers. */
+  /** The sector after the last one here that a bio covers. */
   long to(CheckedBio bio) {
     return Math.min(bio.end(), end());
   }

@@ -30,7 +30,7 @@ public final class Losses implements DamageListener {
   private long count;
 
   /**
-   * Makes an empty book.
+   * Makes an empty list.
    *
    * @param failing whether a loss is a failure of the check {@link Check#INTEGRITY}
    * @param most how many losses are kept; all are counted

@@ -9,12 +9,12 @@ import io.dmio.mempool.PoolWatch;
 import java.util.List;
 
 /**
- * The books of the pools, kept a second time and compared after every change.
+ * The counts of the pools, kept a second time and compared after every change.
  *
  * <p>An element comes from the reserve only if the allocator failed just before; one that comes
  * back goes to the reserve unless that is full. The size of a reserve is what the dialect says:
  * classic has 4 ios a page held, linux-6.1 what the client was made with. It is full when a get or
- * put has returned, but for what the allocator has refused; one that fails leaves nothing behind.
+ * put has returned, but for what the allocator has refused; one that fails leaves no pool.
  */
 final class MempoolCheck implements CallWatch {
 

@@ -23,7 +23,7 @@ final class Ranges {
   /**
    * Removes the parts of ranges that are among some sectors.
    *
-   * @param end behind the last of the sectors
+   * @param end the sector after the last
    * @param which of the ranges
    * @param hears of the parts
    */
@@ -84,7 +84,7 @@ final class Ranges {
    * Sectors.
    *
    * @param first the first
-   * @param end behind the last
+   * @param end the sector after the last
    * @param rule which has touched them
    * @param when it has, on the clock of the checks
    * @param rewritten when they were rewritten, or -1

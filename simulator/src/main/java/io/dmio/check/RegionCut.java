@@ -9,7 +9,7 @@ import io.dmio.ledger.Sizes;
 /**
  * How a region is cut into bios: a second, independent account of it.
  *
- * <p>Memory is taken page by page from the begin of the request's memory; how many vectors a bio
+ * <p>Memory is taken page by page from the start of the request's memory; how many vectors a bio
  * may have, and what is merged, say the {@link DialectRules}. What does not fit goes to the next
  * bio. Operations without data are cut by the device's limit. Reused.
  */
@@ -20,7 +20,7 @@ final class RegionCut {
   private long remaining;
   private int piece;
 
-  /** Behind what was used of the piece. */
+  /** The address after what was used of the piece. */
   private long address;
 
   /** Bytes of the piece from there on; none, or fewer than none, if the next one is meant. */
@@ -32,7 +32,7 @@ final class RegionCut {
     this.rules = rules;
   }
 
-  /** Stands before the first bio of a region of so many sectors. */
+  /** Starts before the first bio of a region of that many sectors. */
   void begin(IoMemory of, long sectors) {
     memory = of;
     assert sectors >= 0 : sectors + " sectors";
@@ -44,7 +44,7 @@ final class RegionCut {
     }
   }
 
-  /** Stands where another does. */
+  /** Goes on from where another is. */
   void follow(RegionCut other) {
     memory = other.memory;
     remaining = other.remaining;

@@ -42,7 +42,7 @@ final class ShadowPoolBook implements PoolWatch {
   private int rightMinNr = -1;
 
   /**
-   * Begins with nothing.
+   * Makes the book of a pool that has not been created.
    *
    * @param tally counts what is compared
    * @param mistakes hears in words what is wrong with a change
@@ -97,7 +97,7 @@ final class ShadowPoolBook implements PoolWatch {
     follow(pool, out, pool.reserve() == expected ? null : wrongFill(pool, expected));
   }
 
-  /** The size of the reserve is judged anew at the next change: pages may have come or gone. */
+  /** The size of the reserve is judged again at the next change: pages may have come or gone. */
   void sizeMayBeWrong() {
     rightMinNr = -1;
   }

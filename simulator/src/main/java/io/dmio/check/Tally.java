@@ -13,7 +13,7 @@ final class Tally {
     counts[what.ordinal()]++;
   }
 
-  /** So many were compared. */
+  /** A number of things were compared, 0 or more. */
   void add(Comparison what, long many) {
     assert many >= 0 : many + " of " + what;
     counts[what.ordinal()] += many;

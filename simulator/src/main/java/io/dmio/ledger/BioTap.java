@@ -21,7 +21,7 @@ public final class BioTap implements BioEnds {
   private BioWatch atEnd = atSubmit;
   private long submitted;
 
-  /** Makes an empty sky. */
+  /** Makes a tap that has seen nothing. */
   public BioTap(Simulation simulation) {
     this.simulation = simulation;
   }

@@ -11,7 +11,7 @@ import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call from its begin until it is over and its last bio has ended: what its caller and its bios
+ * A call from its start until it is over and its last bio has ended: what its caller and its bios
  * really saw. Reused.
  */
 public final class ObservedCall extends Spare implements IoCallback {
@@ -43,7 +43,7 @@ public final class ObservedCall extends Spare implements IoCallback {
   }
 
   /**
-   * Begins.
+   * Starts.
    *
    * @param isPlain whether it is a bio that goes past dm-io
    */
@@ -185,7 +185,7 @@ public final class ObservedCall extends Spare implements IoCallback {
     return request().op();
   }
 
-  /** Virtual nanoseconds of its begin. */
+  /** Virtual nanoseconds of its start. */
   public long startNanos() {
     return startNanos;
   }

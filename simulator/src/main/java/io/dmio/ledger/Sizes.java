@@ -27,12 +27,12 @@ public final class Sizes {
     return bytes / SECTOR;
   }
 
-  /** Sectors that a number of bytes from the begin of a sector touches. */
+  /** Sectors that a number of bytes from the start of a sector touches. */
   public static long sectorsTouched(long bytes) {
     return bytes / SECTOR + (bytes % SECTOR == 0 ? 0 : 1);
   }
 
-  /** Pages that a number of sectors from the begin of a page touches. */
+  /** Pages that a number of sectors from the start of a page touches. */
   public static long pagesTouched(long sectors) {
     return sectors / SECTORS_A_PAGE + (sectors % SECTORS_A_PAGE == 0 ? 0 : 1);
   }

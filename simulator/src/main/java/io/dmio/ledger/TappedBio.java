@@ -7,7 +7,10 @@ import io.dmio.engine.IoRegion;
 import io.dmio.sim.Spare;
 import org.jspecify.annotations.Nullable;
 
-/** A bio between its submission and its end, as the tap saw it. Reused. */
+/**
+ * A bio between its submission and its end, as the tap saw it, or a piece of one at a disk. Reused:
+ * it is valid until the end has been told.
+ */
 public final class TappedBio extends Spare implements EndBio {
 
   private final int slot;
@@ -48,13 +51,13 @@ public final class TappedBio extends Spare implements EndBio {
   }
 
   /**
-   * Begins as a piece of another.
+   * Starts as a piece of another.
    *
-   * @param behind how many sectors the other has in front of it
+   * @param before how many sectors of the other come before it
    */
-  void openPiece(TappedBio of, int itsDevice, long first, int itsBytes, int itsFlags, int behind) {
+  void openPiece(TappedBio of, int itsDevice, long first, int itsBytes, int itsFlags, int before) {
     assert !isOpen() && of.isOpen() : "slot " + slot + " is in use, or its bio is over";
-    assert behind >= 0 : "it has " + behind + " sectors before it";
+    assert before >= 0 : "it has " + before + " sectors before it";
     whole = of;
     call = of.call();
     region = of.region;
@@ -64,7 +67,7 @@ public final class TappedBio extends Spare implements EndBio {
     bytes = itsBytes;
     sectors = (int) Sizes.sectors(itsBytes);
     flags = itsFlags;
-    offset = behind;
+    offset = before;
   }
 
   void close() {
@@ -123,7 +126,7 @@ public final class TappedBio extends Spare implements EndBio {
     return whole == null ? this : whole;
   }
 
-  /** Of a piece: the whole has so many sectors in front of it. */
+  /** Of a piece: how many sectors of the whole come before it. */
   public int offset() {
     return offset;
   }
@@ -138,7 +141,7 @@ public final class TappedBio extends Spare implements EndBio {
     return sector;
   }
 
-  /** The sector behind the last whole one. */
+  /** The sector after the last whole one. */
   public long end() {
     return sector + sectors;
   }

@@ -210,7 +210,7 @@ public final class Mempool<T extends Spare> {
     waiters.forEach(action);
   }
 
-  /** The books as they are now. */
+  /** The counts as they are now. */
   public PoolCounts books() {
     return new PoolCounts(
         givenBack + out,

@@ -1,7 +1,7 @@
 package io.dmio.mempool;
 
 /**
- * The books of a pool at one moment.
+ * What a pool has counted up to one moment; every count is 0 or more.
  *
  * @param taken elements taken since the pool was made for the first time
  * @param givenBack elements given back

@@ -1,6 +1,6 @@
 package io.dmio.mempool;
 
-/** Looks at a pool after every change of its books, and is told which it was. */
+/** Looks at a pool after every change of its counts, and is told which it was. */
 public interface PoolWatch {
 
   /** Looks at nothing. */

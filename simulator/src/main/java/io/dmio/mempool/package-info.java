@@ -1,5 +1,5 @@
 /**
- * Pools with a guaranteed reserve, waiters and exact books, as the kernel's mempool.
+ * Pools with a guaranteed reserve, waiters and exact counts, as the kernel's mempool.
  *
  * <p>What a pool does goes here, each step that could be wrong in {@link
  * io.dmio.mempool.PoolSteps}. Knows nothing of what its elements are for. Confined to the one

@@ -136,7 +136,7 @@ final class CandidateVersionsTest {
 
   /** The bio in a slot, as if it had carried the stamps of 7. */
   private CheckedBio write(int slot) {
-    CheckedBio write = new CheckedBio(world.tap.slots().get(slot));
+    CheckedBio write = new CheckedBio(world.tap.slots().get(slot), slot);
     write.start(slot + 1);
     long[] tags = new long[8];
     for (int i = 0; i < tags.length; i++) {
