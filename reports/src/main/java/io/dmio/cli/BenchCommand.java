@@ -106,7 +106,7 @@ final class BenchCommand implements Command {
       if (!result.verdict().holds()) {
         throw new IllegalStateException("the load " + result.verdict().text());
       }
-      return result.fingerprint();
+      return result.digests().fingerprint();
     }
   }
 

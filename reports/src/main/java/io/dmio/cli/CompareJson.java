@@ -44,8 +44,8 @@ final class CompareJson {
     RunResult result = run.result();
     json.put("run", run.label());
     RunJson.putIdentity(json, result);
-    json.put("calls", result.calls());
-    json.put("bios", result.bios());
+    json.put("calls", result.totals().calls());
+    json.put("bios", result.totals().bios());
     json.put("command", run.command());
   }
 

@@ -69,13 +69,13 @@ final class Counterfactual {
             + " ("
             + source.placeOf(rule.number())
             + ") "
-            + other.failedCalls()
+            + other.totals().failedCalls()
             + " of "
-            + other.calls()
+            + other.totals().calls()
             + " calls would fail, and not "
-            + real.failedCalls()
+            + real.totals().failedCalls()
             + " of "
-            + real.calls()
+            + real.totals().calls()
             + ".");
     Map<String, CallOutcome> others = new TreeMap<>();
     other.callList().forEach(call -> others.put(call.name(), call));

@@ -11,7 +11,8 @@ final class Difference {
 
   /** The difference in words, or null if there is none. Both runs have kept their full logs. */
   static @Nullable String between(RunResult first, RunResult second) {
-    if (first.fingerprint() == second.fingerprint() && first.outcome() == second.outcome()) {
+    if (first.digests().fingerprint() == second.digests().fingerprint()
+        && first.digests().outcome() == second.digests().outcome()) {
       return null;
     }
     EventLog one = first.log();

@@ -30,7 +30,9 @@ record Recorded(CapsuleHeader capsule, RunResult result) {
   String words() {
     String difference = difference();
     if (difference == null) {
-      return "REPRODUCED  fingerprint " + Digest.format(result.fingerprint()) + " as recorded";
+      return "REPRODUCED  fingerprint "
+          + Digest.format(result.digests().fingerprint())
+          + " as recorded";
     }
     String older =
         capsule.semantics() == Semantics.NUMBER
@@ -55,9 +57,9 @@ record Recorded(CapsuleHeader capsule, RunResult result) {
     if (!Objects.equals(rule, capsule.rule())) {
       return "the rule involved is " + rule + ", recorded is " + capsule.rule();
     }
-    if (result.fingerprint() != capsule.fingerprint()) {
+    if (result.digests().fingerprint() != capsule.fingerprint()) {
       return "the fingerprint is "
-          + Digest.format(result.fingerprint())
+          + Digest.format(result.digests().fingerprint())
           + ", recorded is "
           + Digest.format(capsule.fingerprint());
     }

@@ -55,10 +55,10 @@ final class ReportCommand implements Command {
   }
 
   private static void refuseAfterTheEnd(TimeWindow window, RunResult result) {
-    if (window.fromNanos() > result.virtualTimeNanos()) {
+    if (window.fromNanos() > result.totals().virtualTimeNanos()) {
       throw new MistakeException(
           "--window: the run ends at "
-              + TimeText.write(result.virtualTimeNanos())
+              + TimeText.write(result.totals().virtualTimeNanos())
               + ", before FROM: nothing is there to show");
     }
   }

@@ -54,9 +54,9 @@ final class RunBook {
             + " | "
             + Seed.text(result.seed())
             + " | "
-            + Digest.format(result.fingerprint())
+            + Digest.format(result.digests().fingerprint())
             + " | "
-            + result.failureCount()
+            + result.findings().failureCount()
             + " |");
     if (!result.verdict().holds()) {
       annotate(opened, result, replay);

@@ -36,21 +36,21 @@ final class RunJson {
 
   void put(Json json) throws IOException {
     putIdentity(json, result);
-    json.put("events", result.events());
-    json.put("calls", result.calls());
-    json.put("lostCalls", result.lostCalls());
-    json.put("bios", result.bios());
-    json.put("losses", result.losses());
-    json.put("states", result.states());
-    json.put("shownState", result.shownState());
+    json.put("events", result.totals().events());
+    json.put("calls", result.totals().calls());
+    json.put("lostCalls", result.totals().lostCalls());
+    json.put("bios", result.totals().bios());
+    json.put("losses", result.findings().lossCount());
+    json.put("states", result.tried().states());
+    json.put("shownState", result.tried().shown());
     json.put("boots", result.outside().boots().size());
     json.putObjects("failures", result.failures(), this::putFailure);
     json.put("replay", replay);
     json.putObjects("callList", result.callList(), this::putCall);
     json.putObjects("eventList", result.outside().events(), OutsideJson::putEvent);
     json.putObjects("powerCuts", result.outside().powerCuts(), this::putCut);
-    json.putObjects("lossList", result.lossList(), this::putLoss);
-    json.putObject("compared", ComparedJson.of(result.compared()));
+    json.putObjects("lossList", result.findings().losses(), this::putLoss);
+    json.putObject("compared", ComparedJson.of(result.findings().compared()));
     Map<Check, String> skips = opened.scenario().skipReasons();
     json.putObjects("skipped", skips.entrySet(), ComparedJson::putSkip);
   }
@@ -61,9 +61,9 @@ final class RunJson {
     json.putSeed("seed", result.seed());
     json.put("dialect", result.dialect().text());
     json.put("verdict", result.verdict().text());
-    json.putDigest("fingerprint", result.fingerprint());
-    json.putDigest("outcome", result.outcome());
-    json.put("virtualTimeNs", result.virtualTimeNanos());
+    json.putDigest("fingerprint", result.digests().fingerprint());
+    json.putDigest("outcome", result.digests().outcome());
+    json.put("virtualTimeNs", result.totals().virtualTimeNanos());
   }
 
   private void putFailure(Json json, Failure failure) throws IOException {

@@ -33,13 +33,13 @@ public record JUnitCase(
     return new JUnitCase(
         "dmio." + result.dialect().text(),
         result.scenario() + " seed 0x" + Long.toHexString(result.seed()),
-        result.virtualTimeNanos(),
+        result.totals().virtualTimeNanos(),
         result.verdict().holds() ? null : problem(result, replayCommand),
         result.verdict().text()
             + " fingerprint="
-            + Digest.format(result.fingerprint())
+            + Digest.format(result.digests().fingerprint())
             + " outcome="
-            + Digest.format(result.outcome())
+            + Digest.format(result.digests().outcome())
             + " replay="
             + replayCommand);
   }

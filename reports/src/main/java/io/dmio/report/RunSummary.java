@@ -82,7 +82,7 @@ public final class RunSummary {
             + "  "
             + Wording.figures(result)
             + "  outcome "
-            + Digest.format(result.outcome()));
+            + Digest.format(result.digests().outcome()));
   }
 
   private void failures() {
@@ -93,8 +93,9 @@ public final class RunSummary {
         lines.add("  " + line);
       }
     }
-    if (result.failureCount() > told) {
-      lines.add("  and " + Quantities.count(result.failureCount() - told, "more failure"));
+    if (result.findings().failureCount() > told) {
+      lines.add(
+          "  and " + Quantities.count(result.findings().failureCount() - told, "more failure"));
     }
   }
 
@@ -112,7 +113,7 @@ public final class RunSummary {
       row("event", event.event().name() + " " + when + "  " + source.placeOfEvent(number));
     }
     List<Long> boots = outside.boots();
-    if (boots.size() > 1 || result.lostCalls() > 0) {
+    if (boots.size() > 1 || result.totals().lostCalls() > 0) {
       String last =
           boots.size() > 1 ? ", the last at " + Quantities.time(boots.get(boots.size() - 1)) : "";
       row(
@@ -120,21 +121,21 @@ public final class RunSummary {
           Quantities.count(boots.size(), "boot")
               + last
               + ", "
-              + Quantities.count(result.lostCalls(), "call")
+              + Quantities.count(result.totals().lostCalls(), "call")
               + " lost when it died");
     }
-    if (result.states() > 1) {
-      String shown = ": this is no. " + result.shownState() + ", ";
-      row("states", result.states() + shown + Wording.worst(result));
+    if (result.tried().states() > 1) {
+      String shown = ": this is no. " + result.tried().shown() + ", ";
+      row("states", result.tried().states() + shown + Wording.worst(result));
     }
   }
 
   private void losses() {
-    if (result.losses() == 0) {
+    if (result.findings().lossCount() == 0) {
       return;
     }
     TreeSet<Integer> rules = new TreeSet<>();
-    result.lossList().forEach(loss -> rules.add(loss.rule()));
+    result.findings().losses().forEach(loss -> rules.add(loss.rule()));
     List<String> causes = new ArrayList<>();
     for (int rule : rules) {
       Wording words = new Wording(result, source);
@@ -142,11 +143,13 @@ public final class RunSummary {
     }
     row(
         "losses",
-        Quantities.count(result.losses(), "sector") + ", because of " + String.join(", ", causes));
+        Quantities.count(result.findings().lossCount(), "sector")
+            + ", because of "
+            + String.join(", ", causes));
   }
 
   private void errorBits() {
-    if (result.failedCalls() == 0) {
+    if (result.totals().failedCalls() == 0) {
       row("error bits", "no call failed");
       return;
     }
@@ -165,8 +168,8 @@ public final class RunSummary {
         row("error bits", Quantities.count(kind.getValue(), "call") + " failed " + kind.getKey());
       }
     }
-    if (kinds.size() > MOST_LINES || listed < result.failedCalls()) {
-      row("", Quantities.count(result.failedCalls(), "call") + " failed altogether");
+    if (kinds.size() > MOST_LINES || listed < result.totals().failedCalls()) {
+      row("", Quantities.count(result.totals().failedCalls(), "call") + " failed altogether");
     }
   }
 
@@ -237,7 +240,7 @@ public final class RunSummary {
   }
 
   private void compared() {
-    ComparedText text = new ComparedText(result.compared(), source);
+    ComparedText text = new ComparedText(result.findings().compared(), source);
     String label = "compared";
     for (String line : text.counts(LINE)) {
       row(label, line);

@@ -112,6 +112,6 @@ final class HappeningTableTest {
     for (int row = 0; row < model.calls().count(); row++) {
       lost += model.calls().lost(row) < 0 ? 0 : 1;
     }
-    assertThat(lost).isEqualTo(run.result().lostCalls()).isPositive();
+    assertThat(lost).isEqualTo(run.result().totals().lostCalls()).isPositive();
   }
 }

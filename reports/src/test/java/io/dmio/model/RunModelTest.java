@@ -99,9 +99,11 @@ final class RunModelTest {
     RunModel model = RunModel.of(result);
     BioTable bios = model.bios();
 
-    assertThat((long) bios.count()).isEqualTo(result.bios());
-    assertThat((long) model.calls().count()).isEqualTo(result.calls());
-    assertThat((long) model.calls().failedCount()).isEqualTo(result.failedCalls()).isPositive();
+    assertThat((long) bios.count()).isEqualTo(result.totals().bios());
+    assertThat((long) model.calls().count()).isEqualTo(result.totals().calls());
+    assertThat((long) model.calls().failedCount())
+        .isEqualTo(result.totals().failedCalls())
+        .isPositive();
     for (CallOutcome call : result.callList()) {
       int row = model.calls().rowOf(call.number());
       assertThat(model.calls().bits(row)).as(call.name()).isEqualTo(call.bits());

@@ -42,7 +42,8 @@ final class ComparedReportTest {
   @Test
   void longCounts_areBrokenBetweenChecks() {
     ScenarioLines source = FakeRun.source();
-    ComparedText text = new ComparedText(CutRun.of(TEXT).model().result().compared(), source);
+    ComparedText text =
+        new ComparedText(CutRun.of(TEXT).model().result().findings().compared(), source);
 
     assertThat(text.counts(30))
         .allMatch(line -> line.length() <= 31)

@@ -146,7 +146,7 @@ public final class RunModel {
   }
 
   private long endNanos() {
-    return Math.max(1, Math.max(lastNanos, result.virtualTimeNanos()));
+    return Math.max(1, Math.max(lastNanos, result.totals().virtualTimeNanos()));
   }
 
   private void read() {

@@ -95,8 +95,8 @@ public final class Capsules {
       add(text, "exhibit", TextEdits.quote(exhibit));
     }
     HexFormat hex = HexFormat.of();
-    add(text, "fingerprint", TextEdits.quote(hex.toHexDigits(result.fingerprint())));
-    add(text, "outcome", TextEdits.quote(hex.toHexDigits(result.outcome())));
+    add(text, "fingerprint", TextEdits.quote(hex.toHexDigits(result.digests().fingerprint())));
+    add(text, "outcome", TextEdits.quote(hex.toHexDigits(result.digests().outcome())));
     return text.append(" }").toString();
   }
 

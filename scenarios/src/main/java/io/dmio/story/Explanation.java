@@ -63,11 +63,11 @@ public final class Explanation {
             + ", "
             + result.dialect().text()
             + ": "
-            + Quantities.count(result.calls(), "call")
+            + Quantities.count(result.totals().calls(), "call")
             + " and "
-            + Quantities.count(result.bios(), "bio")
+            + Quantities.count(result.totals().bios(), "bio")
             + " in "
-            + Quantities.time(result.virtualTimeNanos())
+            + Quantities.time(result.totals().virtualTimeNanos())
             + " of virtual time.");
   }
 
@@ -226,9 +226,10 @@ public final class Explanation {
       lines.add("");
       lines.addAll(FailureText.lines(failure, words, source));
     }
-    if (result.failureCount() > told) {
+    if (result.findings().failureCount() > told) {
       lines.add("");
-      lines.add(Quantities.count(result.failureCount() - told, "more failure") + " not told.");
+      lines.add(
+          Quantities.count(result.findings().failureCount() - told, "more failure") + " not told.");
     }
   }
 
@@ -238,7 +239,8 @@ public final class Explanation {
         switch (result.verdict()) {
           case PASSED -> "PASSED: every check held.";
           case EXPECTED_FAILURE -> "EXPECTED-FAILURE: it failed by the check it had to fail by.";
-          case FAILED -> "FAILED: " + Quantities.count(result.failureCount(), "failure") + ".";
+          case FAILED ->
+              "FAILED: " + Quantities.count(result.findings().failureCount(), "failure") + ".";
           case LIMIT -> "LIMIT: the run was stopped where its limits say.";
           case CRASHED -> "CRASHED: a contradiction inside ended the run.";
         });

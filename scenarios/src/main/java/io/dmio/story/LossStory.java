@@ -70,12 +70,12 @@ final class LossStory {
   }
 
   private void losses() {
-    List<Loss> losses = model.result().lossList();
+    List<Loss> losses = model.result().findings().losses();
     int told = Math.min(MOST_LOSSES, losses.size());
     losses.subList(0, told).forEach(loss -> lines.add(loss(loss)));
     long sectors = losses.subList(0, told).stream().mapToLong(Loss::count).sum();
-    if (sectors < model.result().losses()) {
-      long left = model.result().losses() - sectors;
+    if (sectors < model.result().findings().lossCount()) {
+      long left = model.result().findings().lossCount() - sectors;
       lines.add(Quantities.count(left, "more sector") + " were lost and are not told.");
     }
   }

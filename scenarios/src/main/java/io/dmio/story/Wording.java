@@ -178,10 +178,11 @@ public final class Wording {
 
   /** Which of the states that power cuts allow a result tells of; empty if there is one. */
   public static String state(RunResult result) {
-    if (result.states() <= 1) {
+    if (result.tried().states() <= 1) {
       return "";
     }
-    String shown = "State " + result.shownState() + " of " + result.states() + " is told here";
+    String shown =
+        "State " + result.tried().shown() + " of " + result.tried().states() + " is told here";
     return shown + ", " + worst(result) + "; the digests are those of all states.";
   }
 
@@ -199,12 +200,12 @@ public final class Wording {
 
   /** How much there was of a run, and its fingerprint. */
   public static String figures(RunResult result) {
-    return Quantities.count(result.calls(), "call")
+    return Quantities.count(result.totals().calls(), "call")
         + ", "
-        + Quantities.count(result.bios(), "bio")
+        + Quantities.count(result.totals().bios(), "bio")
         + ", "
-        + Quantities.time(result.virtualTimeNanos())
+        + Quantities.time(result.totals().virtualTimeNanos())
         + " virtual  fingerprint "
-        + Digest.format(result.fingerprint());
+        + Digest.format(result.digests().fingerprint());
   }
 }

@@ -57,7 +57,7 @@ final class Model {
     EventLog log = result.log();
     for (long record = log.first(); record < log.count(); record++) {
       bits.see(record);
-      if (result.states() == 1) {
+      if (result.tried().states() == 1) {
         see(log, record);
       }
     }

@@ -56,6 +56,8 @@ record Trial(@Nullable RunResult result, @Nullable Alarm alarm) {
 
   /** Both digests of a run. */
   static String digests(RunResult result) {
-    return Digest.format(result.fingerprint()) + " " + Digest.format(result.outcome());
+    return Digest.format(result.digests().fingerprint())
+        + " "
+        + Digest.format(result.digests().outcome());
   }
 }

@@ -28,7 +28,7 @@ final class Trials {
     texts.fold(text);
     RunResult result = trial.result();
     if (result != null) {
-      runs.fold(result.fingerprint(), result.outcome());
+      runs.fold(result.digests().fingerprint(), result.digests().outcome());
     }
     if (trial.alarm() != null) {
       keep(seed, text, trial.alarm());

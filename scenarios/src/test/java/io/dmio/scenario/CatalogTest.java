@@ -264,7 +264,9 @@ final class CatalogTest {
   }
 
   private static String digests(RunResult result) {
-    return Digest.format(result.fingerprint()) + " " + Digest.format(result.outcome());
+    return Digest.format(result.digests().fingerprint())
+        + " "
+        + Digest.format(result.digests().outcome());
   }
 
   @FunctionalInterface

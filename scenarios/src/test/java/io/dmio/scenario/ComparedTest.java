@@ -72,7 +72,11 @@ final class ComparedTest {
           if (claim != null && COMPARING.contains(claim.caughtBy())) {
             Exhibit bug = Museum.find(claim.id()).orElseThrow();
             RunOptions broken = new RunOptions(LogMode.NONE, RunListener.NONE, bug);
-            assertThat(Testbed.run(scenario.world(), broken).compared().of(claim.caughtBy()))
+            assertThat(
+                    Testbed.run(scenario.world(), broken)
+                        .findings()
+                        .compared()
+                        .of(claim.caughtBy()))
                 .isPositive();
           }
         });
@@ -85,7 +89,7 @@ final class ComparedTest {
           WorldSpec world = scenario.world();
           RunOptions logged = new RunOptions(LogMode.FULL, RunListener.NONE, null);
           WorldSpec bytes = world.withPayload(PayloadMode.BYTES);
-          assertThat(Testbed.run(bytes, logged).compared()).isEqualTo(compared(world));
+          assertThat(Testbed.run(bytes, logged).findings().compared()).isEqualTo(compared(world));
         });
   }
 
@@ -124,7 +128,7 @@ final class ComparedTest {
   }
 
   private static Compared compared(WorldSpec world) {
-    return Testbed.run(world, RunOptions.PLAIN).compared();
+    return Testbed.run(world, RunOptions.PLAIN).findings().compared();
   }
 
   private static long countOf(Compared compared, String name) throws InvalidScalar {

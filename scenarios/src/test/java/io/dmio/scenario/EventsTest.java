@@ -121,8 +121,8 @@ final class EventsTest {
     RunResult result = Testbed.run(world, RunOptions.PLAIN);
     assertThat(result.failures()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(result.states()).isEqualTo(4);
-    assertThat(result.lostCalls()).isEqualTo(1);
+    assertThat(result.tried().states()).isEqualTo(4);
+    assertThat(result.totals().lostCalls()).isEqualTo(1);
   }
 
   @Test

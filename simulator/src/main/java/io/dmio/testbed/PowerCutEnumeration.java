@@ -48,7 +48,9 @@ final class PowerCutEnumeration {
     }
     World shown = keepsNothing() ? worst.world() : again(worst);
     return shown.result(
-        last.number(), worst.number(), fingerprint.value(), outcome.value(), compared);
+        new RunResult.Tried(last.number(), worst.number()),
+        new RunResult.Digests(fingerprint.value(), outcome.value()),
+        compared);
   }
 
   /** What the limit of events ends in time is not refused. */

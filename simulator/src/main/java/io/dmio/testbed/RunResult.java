@@ -10,35 +10,23 @@ import io.dmio.sim.EventLog;
 import java.util.List;
 
 /**
- * What came of a run.
+ * What came of a run. If power cuts made several worlds, {@link Digests} and {@link
+ * Findings#compared} are of all of them, and everything else is of the first of the worst.
  *
  * @param scenario the scenario's name
  * @param seed the seed
  * @param dialect the engine's dialect
- * @param verdict how it is judged
- * @param fingerprint the digest of every event
- * @param outcome the digest of what users see
- * @param virtualTimeNanos when it ended
- * @param events records of the event log
- * @param calls calls made
- * @param failedCalls calls that returned an error or were notified with bits
- * @param lostCalls calls that were under way when their host died; they have not failed
- * @param bios bios submitted by the engine
- * @param losses sectors that were found to differ, as a silent fault explains
- * @param lossList which and why, the first first; at most {@link #MOST_LOSSES}
- * @param states how many worlds were run: 1, or one for each state that the power cuts allow; the
- *     digests and what was compared are of all of them, everything else is of the first of the
- *     worst
- * @param shownState which of them that is, from 1
+ * @param verdict how the run is judged
+ * @param digests equal for equal runs
+ * @param totals how long it took, and how much happened
+ * @param tried how many worlds were run
+ * @param findings what the checks found
  * @param outside what was done to the world from outside, and what came of that
- * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
- * @param failureCount how many failures there were altogether
- * @param compared how much the checks have compared, in all worlds together
  * @param callList the first {@link #MOST_CALLS} calls
  * @param pools every pool
- * @param devices every device
- * @param rules every fault rule
- * @param names names of the numbers in the log
+ * @param devices every device, by number
+ * @param rules every fault rule, by number
+ * @param names the names of the numbers in the log
  * @param log the event log, as much as was kept
  */
 public record RunResult(
@@ -46,22 +34,11 @@ public record RunResult(
     long seed,
     Dialect dialect,
     Verdict verdict,
-    long fingerprint,
-    long outcome,
-    long virtualTimeNanos,
-    long events,
-    long calls,
-    long failedCalls,
-    long lostCalls,
-    long bios,
-    long losses,
-    List<Loss> lossList,
-    long states,
-    long shownState,
+    Digests digests,
+    Totals totals,
+    Tried tried,
+    Findings findings,
     ExternalEvents outside,
-    List<Failure> failures,
-    long failureCount,
-    Compared compared,
     List<CallOutcome> callList,
     List<PoolResult> pools,
     List<DeviceResult> devices,
@@ -80,12 +57,84 @@ public record RunResult(
 
   /** Copies the lists. */
   public RunResult {
-    lossList = List.copyOf(lossList);
-    failures = List.copyOf(failures);
     callList = List.copyOf(callList);
     pools = List.copyOf(pools);
     devices = List.copyOf(devices);
     rules = List.copyOf(rules);
+  }
+
+  /** What failed, the first first; see {@link Findings#failures}. */
+  public List<Failure> failures() {
+    return findings.failures();
+  }
+
+  /**
+   * The two digests of a run.
+   *
+   * @param fingerprint of every event, and of the draws of every stream
+   * @param outcome of what users see
+   */
+  public record Digests(long fingerprint, long outcome) {}
+
+  /**
+   * How long a run took, and how much happened.
+   *
+   * @param virtualTimeNanos when it ended
+   * @param events records of the event log
+   * @param calls calls that were made
+   * @param failedCalls calls that returned an error or were notified with bits
+   * @param lostCalls calls that were under way when their host died; they have not failed
+   * @param bios bios that were submitted
+   */
+  public record Totals(
+      long virtualTimeNanos,
+      long events,
+      long calls,
+      long failedCalls,
+      long lostCalls,
+      long bios) {}
+
+  /**
+   * How many worlds a run had.
+   *
+   * @param states how many worlds were run: 1, or one for each state that the power cuts allow
+   * @param shown which of them the result is of, from 1
+   */
+  public record Tried(long states, long shown) {
+
+    /** One world. */
+    public static final Tried ONE = new Tried(1, 1);
+
+    /** Checks that the one that is shown was run. */
+    public Tried {
+      if (shown < 1 || states < shown) {
+        throw new IllegalArgumentException("world " + shown + " of " + states);
+      }
+    }
+  }
+
+  /**
+   * What the checks found.
+   *
+   * @param failures what failed, the first first; at most {@link #MOST_FAILURES}
+   * @param failureCount how many failures there were altogether
+   * @param losses sectors that differ as a silent fault explains, the first first; at most {@link
+   *     #MOST_LOSSES}
+   * @param lossCount how many such sectors there were altogether
+   * @param compared how much the checks have compared
+   */
+  public record Findings(
+      List<Failure> failures,
+      long failureCount,
+      List<Loss> losses,
+      long lossCount,
+      Compared compared) {
+
+    /** Copies the lists. */
+    public Findings {
+      failures = List.copyOf(failures);
+      losses = List.copyOf(losses);
+    }
   }
 
   /**

@@ -224,16 +224,13 @@ final class World {
   /**
    * The result, which is judged here.
    *
-   * @param states how many worlds were run
-   * @param shownState which of them this is, from 1
-   * @param fingerprints the digest of every event of all of them
-   * @param outcomes the digest of what users see of all of them
+   * @param tried how many worlds were run, and which of them this is
+   * @param digests of all of them
    * @param compared what was compared in all of them
    */
-  RunResult result(
-      long states, long shownState, long fingerprints, long outcomes, Compared compared) {
+  RunResult result(RunResult.Tried tried, RunResult.Digests digests, Compared compared) {
     if (ended != Verdict.LIMIT) {
-      judge.states(states);
+      judge.states(tried.states());
     }
     if (ended == Verdict.PASSED) {
       judge.compared(compared);
@@ -244,28 +241,28 @@ final class World {
         spec.seed(),
         spec.engine().dialect(),
         verdict,
-        fingerprints,
-        outcomes,
-        simulation.now(),
-        simulation.log().count(),
-        host.calls(),
-        book.failed(),
-        book.lost(),
-        tap.submitted(),
-        losses.count(),
-        losses.kept(),
-        states,
-        shownState,
+        digests,
+        totals(),
+        tried,
+        new RunResult.Findings(
+            failures.kept(), failures.count(), losses.kept(), losses.count(), compared),
         new ExternalEvents(timetable.results(), host.boots(), hardware.powerCuts()),
-        failures.kept(),
-        failures.count(),
-        compared,
         book.outcomes(),
         poolResults(),
         hardware.results(),
         ruleResults(),
         names,
         simulation.log());
+  }
+
+  private RunResult.Totals totals() {
+    return new RunResult.Totals(
+        simulation.now(),
+        simulation.log().count(),
+        host.calls(),
+        book.failed(),
+        book.lost(),
+        tap.submitted());
   }
 
   private List<RunResult.PoolResult> poolResults() {

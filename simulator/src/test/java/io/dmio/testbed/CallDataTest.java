@@ -61,8 +61,8 @@ final class CallDataTest {
     Heard heard = new Heard();
     RunResult asked = Testbed.run(spec, new RunOptions(LogMode.NONE, heard, null));
     RunResult plain = Testbed.run(spec, RunOptions.PLAIN);
-    assertThat(asked.fingerprint()).isEqualTo(plain.fingerprint());
-    assertThat(asked.outcome()).isEqualTo(plain.outcome());
+    assertThat(asked.digests().fingerprint()).isEqualTo(plain.digests().fingerprint());
+    assertThat(asked.digests().outcome()).isEqualTo(plain.digests().outcome());
     assertThat(heard.data).isNotEmpty();
   }
 

@@ -80,7 +80,7 @@ final class ChecksCatchTest {
     assertThat(failure.timeNanos()).isEqualTo(80_000);
     assertThat(failure.message()).contains("w", "0b000", "region 2 failed", "0b100");
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(result.failureCount()).isEqualTo(1);
+    assertThat(result.findings().failureCount()).isEqualTo(1);
   }
 
   @Test
@@ -374,7 +374,7 @@ final class ChecksCatchTest {
 
     firstFailureIs(Check.PROGRESS, result);
     assertThat(result.verdict()).isEqualTo(Verdict.LIMIT);
-    assertThat(result.virtualTimeNanos()).isLessThanOrEqualTo(1_000_000);
+    assertThat(result.totals().virtualTimeNanos()).isLessThanOrEqualTo(1_000_000);
   }
 
   @Test

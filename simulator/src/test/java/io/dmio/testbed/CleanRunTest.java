@@ -63,8 +63,8 @@ final class CleanRunTest {
     assertThat(result.failures()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(result.callList()).singleElement().extracting(CallOutcome::bits).isEqualTo(0b100L);
-    assertThat(result.failedCalls()).isEqualTo(1);
-    assertThat(result.bios()).isEqualTo(3);
+    assertThat(result.totals().failedCalls()).isEqualTo(1);
+    assertThat(result.totals().bios()).isEqualTo(3);
     assertThat(result.devices().get(2).failed()).isEqualTo(1);
     assertThat(result.rules().get(0).fired()).isEqualTo(1);
     assertThat(result.pools().get(0).books().taken()).isEqualTo(1);
@@ -90,7 +90,7 @@ final class CleanRunTest {
         world().disks("a").narrow("b").task("t", steps).bad(1, 5, 1, FaultOp.READ).run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.failedCalls()).isEqualTo(1);
+    assertThat(result.totals().failedCalls()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -104,8 +104,8 @@ final class CleanRunTest {
     RunResult result = world.run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.calls()).isEqualTo(800);
-    assertThat(result.failedCalls()).isPositive();
+    assertThat(result.totals().calls()).isEqualTo(800);
+    assertThat(result.totals().failedCalls()).isPositive();
   }
 
   @ParameterizedTest
@@ -162,7 +162,7 @@ final class CleanRunTest {
             .run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.bios()).isEqualTo(2);
+    assertThat(result.totals().bios()).isEqualTo(2);
   }
 
   @Test
@@ -174,7 +174,7 @@ final class CleanRunTest {
             .run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.calls()).isEqualTo(1500);
+    assertThat(result.totals().calls()).isEqualTo(1500);
     assertThat(result.callList()).hasSize(RunResult.MOST_CALLS);
     assertThat(result.callList()).extracting(CallOutcome::number).doesNotHaveDuplicates();
   }

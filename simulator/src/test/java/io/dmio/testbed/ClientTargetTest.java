@@ -100,7 +100,7 @@ final class ClientTargetTest {
                 .task("t", get(64), load(LoadSpec.Pattern.RANDRW, 300, 8, 3, A, B, M, 3, 4))
                 .run();
         assertThat(result.failures()).isEmpty();
-        assertThat(result.failedCalls()).isPositive();
+        assertThat(result.totals().failedCalls()).isPositive();
         assertThat(result.devices()).allMatch(device -> device.bios() > 0);
       }
     }
@@ -114,8 +114,8 @@ final class ClientTargetTest {
             .tables(table(M, LEGS))
             .task("t", get(16), load(LoadSpec.Pattern.RANDRW, 300, 8, 3, A, M))
             .build();
-    assertThat(Testbed.run(spec, RunOptions.PLAIN).fingerprint())
-        .isEqualTo(Testbed.run(spec, RunOptions.PLAIN).fingerprint());
+    assertThat(Testbed.run(spec, RunOptions.PLAIN).digests().fingerprint())
+        .isEqualTo(Testbed.run(spec, RunOptions.PLAIN).digests().fingerprint());
   }
 
   @Test
@@ -166,7 +166,7 @@ final class ClientTargetTest {
             .event(new When.At(120_000), new CrashHost(Survival.ALL, 1000))
             .run();
     assertThat(result.failures()).isEmpty();
-    assertThat(result.lostCalls()).isEqualTo(2);
+    assertThat(result.totals().lostCalls()).isEqualTo(2);
   }
 
   private static WorldSpecs flushing(Bug bug) {
@@ -192,7 +192,7 @@ final class ClientTargetTest {
             .taskOf(2, "u", verify("v1", at(A, 64, 8), "w"), verify("v2", at(B, 256, 8), "w"))
             .run();
     assertThat(result.failures()).isEmpty();
-    assertThat(result.lostCalls()).isZero();
+    assertThat(result.totals().lostCalls()).isZero();
   }
 
   @Test

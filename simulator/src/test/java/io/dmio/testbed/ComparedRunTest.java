@@ -63,7 +63,7 @@ final class ComparedRunTest {
 
   @Test
   void everyComparison_isCountedOnce() {
-    Compared compared = threeCalls().run().compared();
+    Compared compared = threeCalls().run().findings().compared();
 
     assertThat(compared.of(Comparison.SYNC_BITS)).isEqualTo(2);
     assertThat(compared.of(Comparison.ASYNC_BITS)).isEqualTo(1);
@@ -85,8 +85,8 @@ final class ComparedRunTest {
 
   @Test
   void skippedCheck_countsNothing_andChangesNoOtherCount() {
-    Compared all = threeCalls().run().compared();
-    Compared without = threeCalls().skip(Check.SHAPE).run().compared();
+    Compared all = threeCalls().run().findings().compared();
+    Compared without = threeCalls().skip(Check.SHAPE).run().findings().compared();
 
     assertThat(without.isSkipped(Check.SHAPE)).isTrue();
     assertThat(without.of(Check.SHAPE)).isZero();
@@ -96,7 +96,7 @@ final class ComparedRunTest {
 
   @Test
   void countsOfAllStates_addUp() {
-    Compared compared = eightStates().run().compared();
+    Compared compared = eightStates().run().findings().compared();
 
     assertThat(compared.of(Comparison.RESTS)).isEqualTo(8);
     assertThat(compared.of(Comparison.SECTORS_AT_REST)).isEqualTo(8 * 8);
@@ -105,7 +105,8 @@ final class ComparedRunTest {
 
   @Test
   void countsOfAllBoots_addUp() {
-    Compared compared = eightStates().taskOf(2, "again", get(1), put(1)).run().compared();
+    Compared compared =
+        eightStates().taskOf(2, "again", get(1), put(1)).run().findings().compared();
 
     assertThat(compared.of(Comparison.GETS_AND_PUTS)).isEqualTo(8 * 3);
     assertThat(compared.of(Comparison.RESTS)).isEqualTo(8);
@@ -151,8 +152,8 @@ final class ComparedRunTest {
     RunResult free = threeCalls().run();
     RunResult bound = threeCalls().expect(expect(Check.DATA, null, Quantity.of(1))).run();
 
-    assertThat(bound.fingerprint()).isEqualTo(free.fingerprint());
-    assertThat(bound.outcome()).isEqualTo(free.outcome());
+    assertThat(bound.digests().fingerprint()).isEqualTo(free.digests().fingerprint());
+    assertThat(bound.digests().outcome()).isEqualTo(free.digests().outcome());
   }
 
   @Test

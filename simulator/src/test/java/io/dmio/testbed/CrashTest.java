@@ -66,10 +66,10 @@ final class CrashTest {
             LOGGED);
     EventLog log = result.log();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(result.virtualTimeNanos()).isEqualTo(300_000);
+    assertThat(result.totals().virtualTimeNanos()).isEqualTo(300_000);
     assertThat(after(log, EventKind.CRASH)).containsOnly(EventKind.POWER, EventKind.SURVIVE);
-    assertThat(result.lostCalls()).isPositive();
-    assertThat(result.failedCalls()).isZero();
+    assertThat(result.totals().lostCalls()).isPositive();
+    assertThat(result.totals().failedCalls()).isZero();
   }
 
   @Test
@@ -88,7 +88,7 @@ final class CrashTest {
             .event(new When.At(100_000), crash(Survival.NONE))
             .run();
     assertThat(result.failures()).isEmpty();
-    assertThat(result.lostCalls()).isEqualTo(2);
+    assertThat(result.totals().lostCalls()).isEqualTo(2);
     CallOutcome told = result.callList().get(1);
     CallOutcome untold = result.callList().get(2);
     assertThat(result.callList().get(0).lost()).isFalse();
@@ -111,8 +111,8 @@ final class CrashTest {
               .event(new When.At(120_000), reboot(survival, 1_000_000))
               .run();
       assertThat(result.failures()).as(survival.name()).isEmpty();
-      assertThat(result.calls()).isEqualTo(3);
-      assertThat(result.virtualTimeNanos()).isEqualTo(1_200_000);
+      assertThat(result.totals().calls()).isEqualTo(3);
+      assertThat(result.totals().virtualTimeNanos()).isEqualTo(1_200_000);
     }
   }
 
@@ -167,7 +167,7 @@ final class CrashTest {
             LOGGED);
     assertThat(result.failures()).isEmpty();
     assertThat(details(result.log(), EventKind.MARK)).containsExactly(0, 1);
-    assertThat(result.virtualTimeNanos()).isEqualTo(150_010);
+    assertThat(result.totals().virtualTimeNanos()).isEqualTo(150_010);
     assertThat(details(result.log(), EventKind.BOOT)).containsExactly(2);
   }
 
@@ -197,7 +197,7 @@ final class CrashTest {
             LOGGED);
     assertThat(subjects(result.log(), EventKind.SUBMIT)).containsExactly(0, 1, 2);
     assertThat(subjects(result.log(), EventKind.CALL)).containsExactly(0, 1, 2);
-    assertThat(result.bios()).isEqualTo(3);
+    assertThat(result.totals().bios()).isEqualTo(3);
     assertThat(result.callList()).extracting(CallOutcome::name).containsExactly("w", "x", "y");
   }
 
@@ -215,7 +215,7 @@ final class CrashTest {
     RunResult result = Testbed.run(specs.build(), LOGGED);
     assertThat(result.failures()).isEmpty();
     assertThat(subjects(result.log(), EventKind.TASK_START)).containsExactly(0, 1, 2);
-    assertThat(result.calls()).isEqualTo(1);
+    assertThat(result.totals().calls()).isEqualTo(1);
   }
 
   @Test
@@ -228,7 +228,7 @@ final class CrashTest {
             .event(new When.At(10), reboot(Survival.ALL, 100))
             .event(new When.At(20), reboot(Survival.ALL, 500));
     RunResult result = Testbed.run(specs.build(), LOGGED);
-    assertThat(result.virtualTimeNanos()).isEqualTo(520);
+    assertThat(result.totals().virtualTimeNanos()).isEqualTo(520);
     assertThat(details(result.log(), EventKind.BOOT)).containsExactly(2);
     specs.event(new When.At(30), crash(Survival.ALL));
     assertThat(details(Testbed.run(specs.build(), LOGGED).log(), EventKind.BOOT)).isEmpty();
@@ -247,7 +247,7 @@ final class CrashTest {
                 .event(new When.At(1_000_000), reboot(survival, 1_000_000))
                 .run();
         assertThat(result.failures()).as(survival + ", seed " + seed).isEmpty();
-        assertThat(result.lostCalls()).isPositive();
+        assertThat(result.totals().lostCalls()).isPositive();
       }
     }
   }
@@ -263,9 +263,9 @@ final class CrashTest {
             .build();
     RunResult first = Testbed.run(spec, RunOptions.PLAIN);
     RunResult second = Testbed.run(spec, LOGGED);
-    assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
-    assertThat(second.outcome()).isEqualTo(first.outcome());
-    assertThat(first.states()).isEqualTo(1);
+    assertThat(second.digests().fingerprint()).isEqualTo(first.digests().fingerprint());
+    assertThat(second.digests().outcome()).isEqualTo(first.digests().outcome());
+    assertThat(first.tried().states()).isEqualTo(1);
   }
 
   @Test

@@ -52,9 +52,9 @@ final class DigestsTest {
   }
 
   private static void same(RunResult one, RunResult other) {
-    assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
-    assertThat(other.outcome()).isEqualTo(one.outcome());
-    assertThat(other.events()).isEqualTo(one.events());
+    assertThat(other.digests().fingerprint()).isEqualTo(one.digests().fingerprint());
+    assertThat(other.digests().outcome()).isEqualTo(one.digests().outcome());
+    assertThat(other.totals().events()).isEqualTo(one.totals().events());
   }
 
   @Test
@@ -70,8 +70,8 @@ final class DigestsTest {
     RunResult one = named("a", "t", "m");
     for (RunResult other :
         List.of(named("b", "t", "m"), named("a", "u", "m"), named("a", "t", "n"))) {
-      assertThat(other.fingerprint()).isNotEqualTo(one.fingerprint());
-      assertThat(other.outcome()).isEqualTo(one.outcome());
+      assertThat(other.digests().fingerprint()).isNotEqualTo(one.digests().fingerprint());
+      assertThat(other.digests().outcome()).isEqualTo(one.digests().outcome());
     }
     same(one, named("a", "t", "m"));
   }
@@ -103,8 +103,8 @@ final class DigestsTest {
           .isEqualTo(
               switch (mode) {
                 case NONE -> 0;
-                case RING -> Math.min(EventLog.RING_SIZE, other.events());
-                case FULL -> other.events();
+                case RING -> Math.min(EventLog.RING_SIZE, other.totals().events());
+                case FULL -> other.totals().events();
               });
     }
   }
@@ -138,8 +138,8 @@ final class DigestsTest {
     RunResult one = randomWorld().seed(1).run();
     RunResult two = randomWorld().seed(2).run();
 
-    assertThat(two.fingerprint()).isNotEqualTo(one.fingerprint());
-    assertThat(two.outcome()).isNotEqualTo(one.outcome());
+    assertThat(two.digests().fingerprint()).isNotEqualTo(one.digests().fingerprint());
+    assertThat(two.digests().outcome()).isNotEqualTo(one.digests().outcome());
   }
 
   @Test
@@ -156,8 +156,8 @@ final class DigestsTest {
     RunResult two = drawn.run();
 
     assertThat(two.log().digest()).isEqualTo(one.log().digest());
-    assertThat(two.fingerprint()).isNotEqualTo(one.fingerprint());
-    assertThat(two.outcome()).isEqualTo(one.outcome());
+    assertThat(two.digests().fingerprint()).isNotEqualTo(one.digests().fingerprint());
+    assertThat(two.digests().outcome()).isEqualTo(one.digests().outcome());
   }
 
   @Test
@@ -193,7 +193,10 @@ final class DigestsTest {
             .task("t", get(1), write("w", at(0, 0, 8)))
             .run();
 
-    assertThat(List.of(eight.outcome(), nine.outcome(), failed.outcome())).doesNotHaveDuplicates();
+    assertThat(
+            List.of(
+                eight.digests().outcome(), nine.digests().outcome(), failed.digests().outcome()))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -202,9 +205,9 @@ final class DigestsTest {
     RunResult result =
         Testbed.run(randomWorld().build(), new RunOptions(LogMode.NONE, listener, null));
 
-    assertThat(listener.calls).isEqualTo(result.calls());
-    assertThat(listener.failedCalls).isEqualTo(result.failedCalls()).isPositive();
-    assertThat(listener.bios).isEqualTo(result.bios());
+    assertThat(listener.calls).isEqualTo(result.totals().calls());
+    assertThat(listener.failedCalls).isEqualTo(result.totals().failedCalls()).isPositive();
+    assertThat(listener.bios).isEqualTo(result.totals().bios());
     assertThat(listener.failedBios)
         .isEqualTo(result.devices().stream().mapToLong(RunResult.DeviceResult::failed).sum());
   }

@@ -87,7 +87,7 @@ final class LinuxRunTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(result.failedCalls()).isEqualTo(1);
+    assertThat(result.totals().failedCalls()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -103,8 +103,8 @@ final class LinuxRunTest {
             .run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.calls()).isEqualTo(400);
-    assertThat(result.failedCalls()).isPositive();
+    assertThat(result.totals().calls()).isEqualTo(400);
+    assertThat(result.totals().failedCalls()).isPositive();
     assertThat(result.pools().get(0).books().maxWaiting()).isPositive();
   }
 
@@ -113,7 +113,7 @@ final class LinuxRunTest {
     RunResult result = world().linux("main").narrow("a").task("t", write("w", at(0, 0, 64))).run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.bios()).isEqualTo(1);
+    assertThat(result.totals().bios()).isEqualTo(1);
     assertThat(result.devices().get(0).bios()).isEqualTo(8);
   }
 
@@ -138,7 +138,7 @@ final class LinuxRunTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.callList()).extracting(CallOutcome::bits).containsExactly(1L, 0L, 0L);
-    assertThat(result.bios()).isEqualTo(4);
+    assertThat(result.totals().bios()).isEqualTo(4);
   }
 
   @Test

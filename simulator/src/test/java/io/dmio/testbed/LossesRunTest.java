@@ -63,7 +63,7 @@ final class LossesRunTest {
     RunResult result = story().expect(expect(null, 0)).run();
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(result.losses()).isZero();
+    assertThat(result.findings().lossCount()).isZero();
   }
 
   @Test
@@ -71,8 +71,8 @@ final class LossesRunTest {
     RunResult result = lying(RunExpectation.NONE);
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(result.losses()).isEqualTo(8);
-    assertThat(result.lossList())
+    assertThat(result.findings().lossCount()).isEqualTo(8);
+    assertThat(result.findings().losses())
         .extracting(Loss::sector, Loss::count, Loss::rule, Loss::expected, Loss::actual)
         .containsExactly(
             tuple(2L, 3L, 0, "what new wrote", "what old wrote"),
@@ -110,7 +110,7 @@ final class LossesRunTest {
             .run();
 
     assertThat(result.failures()).extracting(Failure::check).containsExactly(Check.EXPECT);
-    assertThat(result.losses()).isEqualTo(8);
+    assertThat(result.findings().lossCount()).isEqualTo(8);
   }
 
   @Test

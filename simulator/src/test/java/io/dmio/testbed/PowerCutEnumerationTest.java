@@ -47,7 +47,7 @@ final class PowerCutEnumerationTest {
   void everySectorInFlight_isOldOrNew() {
     RunResult result = threeSectors().expect(states(8)).run();
     assertThat(result.failures()).isEmpty();
-    assertThat(result.states()).isEqualTo(8);
+    assertThat(result.tried().states()).isEqualTo(8);
   }
 
   @Test
@@ -58,7 +58,7 @@ final class PowerCutEnumerationTest {
             .task("writer", get(1), writeAsync("w", at(A, 0, 3), at(B, 0, 3)), waitForAll())
             .event(IN_FLIGHT, new PowerCut(List.of(A, B), Survival.EACH, -1))
             .run();
-    assertThat(result.states()).isEqualTo(64);
+    assertThat(result.tried().states()).isEqualTo(64);
   }
 
   @Test
@@ -68,14 +68,14 @@ final class PowerCutEnumerationTest {
             .taskOf(2, "again", get(1), write("x", at(A, 8, 2)))
             .event(new When.At(60_000), new CrashHost(Survival.EACH, -1))
             .run();
-    assertThat(result.states()).isEqualTo(8 * 4);
+    assertThat(result.tried().states()).isEqualTo(8 * 4);
   }
 
   @Test
   void worldWithoutEach_isOneState() {
     RunResult result = world().disks("a").task("t", get(1)).expect(states(2)).run();
-    assertThat(result.states()).isEqualTo(1);
-    assertThat(result.shownState()).isEqualTo(1);
+    assertThat(result.tried().states()).isEqualTo(1);
+    assertThat(result.tried().shown()).isEqualTo(1);
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(result.failures().get(0).message()).contains("should be 2 in all").contains("1");
   }
@@ -89,13 +89,13 @@ final class PowerCutEnumerationTest {
     RunResult logged = Testbed.run(spec, new RunOptions(LogMode.FULL, ends, null));
     assertThat(plain.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(plain.failures()).extracting(Failure::check).containsExactly(Check.EXPECT);
-    assertThat(plain.states()).isEqualTo(8);
-    assertThat(plain.shownState()).as("nothing survived").isEqualTo(1);
+    assertThat(plain.tried().states()).isEqualTo(8);
+    assertThat(plain.tried().shown()).as("nothing survived").isEqualTo(1);
     assertThat(plain.failures().get(0).count()).isEqualTo(3);
     assertThat(logged.failures()).isEqualTo(plain.failures());
-    assertThat(logged.fingerprint()).isEqualTo(plain.fingerprint());
-    assertThat(logged.outcome()).isEqualTo(plain.outcome());
-    assertThat(logged.log().count()).isEqualTo(logged.events());
+    assertThat(logged.digests().fingerprint()).isEqualTo(plain.digests().fingerprint());
+    assertThat(logged.digests().outcome()).isEqualTo(plain.digests().outcome());
+    assertThat(logged.log().count()).isEqualTo(logged.totals().events());
     assertThat(logged.log().kind(0)).isEqualTo(EventKind.TASK_START);
     assertThat(ends.calls).hasSize(1);
   }
@@ -105,7 +105,7 @@ final class PowerCutEnumerationTest {
     WorldSpecs specs =
         threeSectors().taskOf(2, "reader", get(1), verify("v", at(A, 2, 1), "initial"));
     assertThat(specs.run().verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(specs.run().shownState()).as("the first in which sector 2 is new").isEqualTo(2);
+    assertThat(specs.run().tried().shown()).as("the first in which sector 2 is new").isEqualTo(2);
     RunResult expected = specs.fails(Check.EXPECT).run();
     assertThat(expected.verdict()).isEqualTo(Verdict.EXPECTED_FAILURE);
     assertThat(specs.fails(Check.DATA).run().verdict()).isEqualTo(Verdict.FAILED);
@@ -124,17 +124,17 @@ final class PowerCutEnumerationTest {
             .task("writer", get(1), write("w", at(A, 0, 3)))
             .event(IN_FLIGHT, new CrashHost(Survival.NONE, 1_000))
             .run();
-    assertThat(again.fingerprint()).isEqualTo(eight.fingerprint());
-    assertThat(again.outcome()).isEqualTo(eight.outcome());
-    assertThat(none.outcome()).isNotEqualTo(eight.outcome());
+    assertThat(again.digests().fingerprint()).isEqualTo(eight.digests().fingerprint());
+    assertThat(again.digests().outcome()).isEqualTo(eight.digests().outcome());
+    assertThat(none.digests().outcome()).isNotEqualTo(eight.digests().outcome());
   }
 
   @Test
   void limitOfEvents_holdsForAllStatesTogether() {
-    long one = threeSectors().run().events();
+    long one = threeSectors().run().totals().events();
     RunResult result = threeSectors().limits(1_000_000_000, 3 * one + one / 2).run();
     assertThat(result.verdict()).isEqualTo(Verdict.LIMIT);
-    assertThat(result.states()).isEqualTo(4);
+    assertThat(result.tried().states()).isEqualTo(4);
     assertThat(result.failures().get(0).message())
         .isEqualTo(
             "the limit of " + (3 * one + one / 2) + " events was reached when 3 states were done");
@@ -145,7 +145,7 @@ final class PowerCutEnumerationTest {
   @Test
   void limitOfEvents_thatEndsBetweenTwoStates_isALimit_inEveryDialect() {
     for (WorldSpecs specs : List.of(threeSectors(), threeSectors().linux("main", "second"))) {
-      long one = specs.run().events();
+      long one = specs.run().totals().events();
       for (long rest = 0; rest <= 2; rest++) {
         RunResult result = specs.limits(1_000_000_000, 3 * one + rest).run();
         assertThat(result.verdict()).isEqualTo(Verdict.LIMIT);
@@ -171,7 +171,7 @@ final class PowerCutEnumerationTest {
   @Test
   void moreStatesThanTheLimit_areRefused_andTheNumberIsToldOfOthers() {
     List<Long> told = new ArrayList<>();
-    assertThat(limited(8, told).states()).isEqualTo(8);
+    assertThat(limited(8, told).tried().states()).isEqualTo(8);
     assertThat(told).containsExactly(8L);
     assertThatThrownBy(() -> limited(7, told))
         .isInstanceOf(TooManyStates.class)

@@ -72,7 +72,7 @@ final class SignalTest {
     assertThat(first.bits()).isZero();
     assertThat(first.result()).isNotNull().extracting(IoReturn::bitsWritten).isEqualTo(false);
     assertThat(result.devices().get(0).failed()).isEqualTo(1);
-    assertThat(result.failedCalls()).isEqualTo(1);
+    assertThat(result.totals().failedCalls()).isEqualTo(1);
   }
 
   @Test

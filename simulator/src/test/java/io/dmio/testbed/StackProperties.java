@@ -32,9 +32,9 @@ final class StackProperties {
     RunResult tags = Testbed.run(RandomStack.of(seed, PayloadMode.TAGS), RunOptions.PLAIN);
     RunResult bytes = Testbed.run(RandomStack.of(seed, PayloadMode.BYTES), RunOptions.PLAIN);
 
-    assertThat(bytes.fingerprint()).isEqualTo(tags.fingerprint());
-    assertThat(bytes.outcome()).isEqualTo(tags.outcome());
-    assertThat(bytes.losses()).isEqualTo(tags.losses());
+    assertThat(bytes.digests().fingerprint()).isEqualTo(tags.digests().fingerprint());
+    assertThat(bytes.digests().outcome()).isEqualTo(tags.digests().outcome());
+    assertThat(bytes.findings().lossCount()).isEqualTo(tags.findings().lossCount());
     assertThat(bytes.failures()).isEqualTo(tags.failures());
   }
 
@@ -45,9 +45,9 @@ final class StackProperties {
     long failed = 0;
     for (long seed = 0; seed < 200; seed++) {
       RunResult result = Testbed.run(RandomStack.of(seed, PayloadMode.TAGS), RunOptions.PLAIN);
-      losses += result.losses() > 0 ? 1 : 0;
+      losses += result.findings().lossCount() > 0 ? 1 : 0;
       cuts += result.outside().powerCuts().isEmpty() ? 0 : 1;
-      failed += result.failedCalls() > 0 ? 1 : 0;
+      failed += result.totals().failedCalls() > 0 ? 1 : 0;
     }
 
     assertThat(List.of(losses, cuts, failed)).allMatch(count -> count > 30);

@@ -176,8 +176,8 @@ final class StackedRunTest {
     RunResult result = dropping().expect(losses(4)).run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.failedCalls()).isZero();
-    assertThat(result.lossList().get(0).expected()).isEqualTo("what dropped wrote");
+    assertThat(result.totals().failedCalls()).isZero();
+    assertThat(result.findings().losses().get(0).expected()).isEqualTo("what dropped wrote");
     RunExpectation none =
         new RunExpectation(Check.INTEGRITY, List.of(), null, List.of(), Quantity.of(0), null);
     RunResult strict = dropping().expect(none).run();
@@ -203,7 +203,7 @@ final class StackedRunTest {
             .expect(losses(1))
             .run();
     assertThat(result.failures()).isEmpty();
-    assertThat(result.lossList().get(0).sector()).isEqualTo(1);
+    assertThat(result.findings().losses().get(0).sector()).isEqualTo(1);
   }
 
   @Test
@@ -239,7 +239,7 @@ final class StackedRunTest {
             LOGGED);
     assertThat(result.failures()).isEmpty();
     assertThat(result.callList()).extracting(CallOutcome::bits).containsExactly(1L, 0L);
-    assertThat(result.virtualTimeNanos()).isLessThan(4 * SECOND);
+    assertThat(result.totals().virtualTimeNanos()).isLessThan(4 * SECOND);
     EventLog log = result.log();
     List<Long> phases = new ArrayList<>();
     for (long record = log.first(); record < log.count(); record++) {
@@ -262,8 +262,8 @@ final class StackedRunTest {
             .event(new When.At(SECOND / 2), new CrashHost(Survival.ALL, 0))
             .run();
     assertThat(result.failures()).isEmpty();
-    assertThat(result.lostCalls()).isEqualTo(1);
-    assertThat(result.virtualTimeNanos()).isGreaterThan(SECOND * 3 / 2);
+    assertThat(result.totals().lostCalls()).isEqualTo(1);
+    assertThat(result.totals().virtualTimeNanos()).isGreaterThan(SECOND * 3 / 2);
   }
 
   private static WorldSpecs flushing(TargetSpec target) {
@@ -287,7 +287,7 @@ final class StackedRunTest {
     RunResult result = flushing(striped(new Lower(0, 0), new Lower(1, 0))).expect(losses(0)).run();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.bios()).isEqualTo(3);
+    assertThat(result.totals().bios()).isEqualTo(3);
   }
 
   @Test
@@ -327,7 +327,7 @@ final class StackedRunTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.callList().get(0).bits()).isEqualTo(0b10);
-    assertThat(result.bios()).isEqualTo(2);
+    assertThat(result.totals().bios()).isEqualTo(2);
   }
 
   @Test
@@ -336,9 +336,12 @@ final class StackedRunTest {
     TableSpec renamed = new TableSpec(1, "other", table.lines());
     RunResult one = dropping().run();
 
-    assertThat(dropping().run().fingerprint()).isEqualTo(one.fingerprint());
-    assertThat(dropping().tables(renamed).run().fingerprint()).isNotEqualTo(one.fingerprint());
-    assertThat(dropping().tables(renamed).run().outcome()).isEqualTo(one.outcome());
-    assertThat(dropping().skip(Check.DATA).run().fingerprint()).isEqualTo(one.fingerprint());
+    assertThat(dropping().run().digests().fingerprint()).isEqualTo(one.digests().fingerprint());
+    assertThat(dropping().tables(renamed).run().digests().fingerprint())
+        .isNotEqualTo(one.digests().fingerprint());
+    assertThat(dropping().tables(renamed).run().digests().outcome())
+        .isEqualTo(one.digests().outcome());
+    assertThat(dropping().skip(Check.DATA).run().digests().fingerprint())
+        .isEqualTo(one.digests().fingerprint());
   }
 }

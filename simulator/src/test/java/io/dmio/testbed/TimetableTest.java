@@ -52,7 +52,7 @@ final class TimetableTest {
     RunResult result = run(new When.At(5_000), HoldOrder.FIFO);
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(timeOf(result, EventKind.ACTION)).isEqualTo(5_000);
-    assertThat(result.virtualTimeNanos()).isEqualTo(5_000 + LATENCY_NANOS);
+    assertThat(result.totals().virtualTimeNanos()).isEqualTo(5_000 + LATENCY_NANOS);
   }
 
   @Test
@@ -66,14 +66,14 @@ final class TimetableTest {
                 .task("t", get(4), put(4))
                 .build(),
             RunOptions.PLAIN);
-    assertThat(result.virtualTimeNanos()).isEqualTo(1_300);
+    assertThat(result.totals().virtualTimeNanos()).isEqualTo(1_300);
   }
 
   @Test
   void atBio_happensOnceThatBioIsAtItsDevice() {
     RunResult result = run(new When.AtBio("w", 0, 0), HoldOrder.LIFO);
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(result.virtualTimeNanos()).isEqualTo(LATENCY_NANOS);
+    assertThat(result.totals().virtualTimeNanos()).isEqualTo(LATENCY_NANOS);
   }
 
   @Test

@@ -161,7 +161,7 @@ final class VerdictTest {
 
     RunResult result = world().disks("a").task("t", refused).run();
 
-    assertThat(result.failureCount()).isEqualTo(150);
+    assertThat(result.findings().failureCount()).isEqualTo(150);
     assertThat(result.failures()).hasSize(RunResult.MOST_FAILURES);
   }
 

@@ -78,7 +78,7 @@ public final class BlktraceExport {
             + " seed=0x"
             + Long.toHexString(model.result().seed())
             + " fingerprint="
-            + Digest.format(model.result().fingerprint()));
+            + Digest.format(model.result().digests().fingerprint()));
     BioEvents.visit(model, new Lane(trace, device));
   }
 

@@ -25,20 +25,23 @@ final class CheckViews {
 
   private static CheckView view(Check check, RunResult result, ScenarioLines source) {
     List<CountView> counts = new ArrayList<>();
-    boolean skipped = result.compared().isSkipped(check);
+    boolean skipped = result.findings().compared().isSkipped(check);
     for (Comparison what : skipped ? List.<Comparison>of() : Comparison.of(check)) {
-      counts.add(new CountView(what.text(), result.compared().of(what), what.about()));
+      counts.add(new CountView(what.text(), result.findings().compared().of(what), what.about()));
     }
     boolean failed = result.failures().stream().anyMatch(failure -> failure.check() == check);
     String state = failed ? "failed" : state(check, result, source);
-    return new CheckView(check.text(), state, failed, result.compared().of(check), counts);
+    return new CheckView(
+        check.text(), state, failed, result.findings().compared().of(check), counts);
   }
 
   private static String state(Check check, RunResult result, ScenarioLines source) {
-    if (result.compared().isSkipped(check)) {
+    if (result.findings().compared().isSkipped(check)) {
       String reason = source.reasonOfSkip(check);
       return reason.isEmpty() ? "skipped" : "skipped: " + reason;
     }
-    return ComparedText.hadNothing(result.compared(), check) ? "nothing to compare" : "held";
+    return ComparedText.hadNothing(result.findings().compared(), check)
+        ? "nothing to compare"
+        : "held";
   }
 }

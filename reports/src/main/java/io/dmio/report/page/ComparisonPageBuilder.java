@@ -77,12 +77,12 @@ public final class ComparisonPageBuilder {
         result.scenario(),
         Quantities.seed(result.seed()),
         result.dialect().text(),
-        Quantities.time(result.virtualTimeNanos()),
-        result.calls(),
-        result.failedCalls(),
-        result.bios(),
-        Digest.format(result.fingerprint()),
-        Digest.format(result.outcome()),
+        Quantities.time(result.totals().virtualTimeNanos()),
+        result.totals().calls(),
+        result.totals().failedCalls(),
+        result.totals().bios(),
+        Digest.format(result.digests().fingerprint()),
+        Digest.format(result.digests().outcome()),
         result.failures().isEmpty() ? "" : result.failures().get(0).message(),
         run.command());
   }

@@ -64,7 +64,7 @@ public final class PageBuilder {
         figures.waits(),
         pools(),
         rules(),
-        result.states(),
+        result.tried().states(),
         CheckViews.of(result, source),
         source.file(),
         lines(),
@@ -76,23 +76,23 @@ public final class PageBuilder {
 
   private String sentence() {
     String calls =
-        Quantities.count(result.calls(), "call")
+        Quantities.count(result.totals().calls(), "call")
             + " ("
-            + result.failedCalls()
+            + result.totals().failedCalls()
             + " failed), "
-            + Quantities.count(result.bios(), "bio")
+            + Quantities.count(result.totals().bios(), "bio")
             + ": ";
     return switch (result.verdict()) {
       case PASSED -> calls + "every check held" + losses() + ".";
       case EXPECTED_FAILURE -> calls + "it failed by the check it had to fail by.";
-      case FAILED -> calls + Quantities.count(result.failureCount(), "failure") + ".";
+      case FAILED -> calls + Quantities.count(result.findings().failureCount(), "failure") + ".";
       case LIMIT -> calls + "it was stopped by its limits.";
       case CRASHED -> calls + "a contradiction inside ended it.";
     };
   }
 
   private String losses() {
-    long losses = result.losses();
+    long losses = result.findings().lossCount();
     return losses == 0
         ? ""
         : "; " + Quantities.count(losses, "sector") + " lost, for the reasons given below";
@@ -102,10 +102,10 @@ public final class PageBuilder {
     return List.of(
         new RunPage.Fact("Seed", Quantities.seed(result.seed())),
         new RunPage.Fact("Dialect", result.dialect().text()),
-        new RunPage.Fact("Virtual time", Quantities.time(result.virtualTimeNanos())),
-        new RunPage.Fact("Events", Long.toString(result.events())),
-        new RunPage.Fact("Fingerprint", Digest.format(result.fingerprint())),
-        new RunPage.Fact("Outcome", Digest.format(result.outcome())));
+        new RunPage.Fact("Virtual time", Quantities.time(result.totals().virtualTimeNanos())),
+        new RunPage.Fact("Events", Long.toString(result.totals().events())),
+        new RunPage.Fact("Fingerprint", Digest.format(result.digests().fingerprint())),
+        new RunPage.Fact("Outcome", Digest.format(result.digests().outcome())));
   }
 
   private RunPage.WindowView window(CallViews calls) {
@@ -118,7 +118,7 @@ public final class PageBuilder {
             + window
             + " of virtual time, both ends included. All other figures are those of the whole run,"
             + " which took "
-            + Quantities.time(result.virtualTimeNanos())
+            + Quantities.time(result.totals().virtualTimeNanos())
             + ". The same command without --window shows all of it.",
         calls.callsWindow(),
         calls.biosWindow(),
@@ -147,7 +147,7 @@ public final class PageBuilder {
   }
 
   private String failuresNote() {
-    long left = result.failureCount() - result.failures().size();
+    long left = result.findings().failureCount() - result.failures().size();
     return left <= 0 ? "" : Quantities.count(left, "more failure") + " not shown.";
   }
 

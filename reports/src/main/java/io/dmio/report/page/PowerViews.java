@@ -112,7 +112,7 @@ public final class PowerViews {
 
   private List<PowerPage.LossView> losses() {
     List<PowerPage.LossView> views = new ArrayList<>();
-    for (Loss loss : result.lossList()) {
+    for (Loss loss : result.findings().losses()) {
       views.add(loss(loss));
     }
     return views;
@@ -133,12 +133,13 @@ public final class PowerViews {
 
   private String lossesNote() {
     long listed = 0;
-    for (Loss loss : result.lossList()) {
+    for (Loss loss : result.findings().losses()) {
       listed += loss.count();
     }
-    return listed == result.losses()
+    return listed == result.findings().lossCount()
         ? ""
-        : Quantities.count(result.losses() - listed, "more lost sector") + " not shown.";
+        : Quantities.count(result.findings().lossCount() - listed, "more lost sector")
+            + " not shown.";
   }
 
   private String cause(int rule) {
