@@ -2,8 +2,9 @@
  * Wires one world from an immutable {@link io.dmio.testbed.WorldSpec} and runs it to a {@link
  * io.dmio.testbed.RunResult}.
  *
- * <p>What is done to a world from outside goes here, and what joins two other packages. The only
- * package that knows all the others. Confined to the one thread of its simulation.
+ * <p>What is done to a world from outside goes here, and what joins two other packages. Knows all
+ * packages of the simulator, and none of them knows it. Confined to the one thread of its
+ * simulation.
  */
 @NullMarked
 package io.dmio.testbed;
