@@ -33,11 +33,15 @@ public final class EventLog {
   /** The next count at which something is to be done: the limit is passed, or somebody waits. */
   private long alarm = Long.MAX_VALUE;
 
+  /** The number of the next record that is kept, or brings the count to {@link #alarm}. */
+  private long attention;
+
   /** Makes an empty log. */
   public EventLog(LogMode mode) {
     this.mode = mode;
     this.keeps = mode != LogMode.NONE;
     this.words = new LogWords(mode == LogMode.RING);
+    setAlarm();
   }
 
   /** How many records were appended. */
@@ -114,14 +118,27 @@ public final class EventLog {
     }
   }
 
+  /** Asks first whether a record is only folded: its words need not outlive that then. */
   @SuppressWarnings("EnumOrdinal") // new kinds go to the end
   void append(long time, EventKind kind, int subject, int detail, long a, long b, long c) {
     long name = (long) kind.ordinal() << 32 | (subject & 0xffffffffL);
+    if (count < attention) {
+      fold(time, name, detail, a, b, c);
+    } else {
+      attend(time, name, detail, a, b, c);
+    }
+  }
+
+  private void fold(long time, long name, long detail, long a, long b, long c) {
+    digest = Digest.after(digest, time, name, detail, a, b, c);
+    count++;
+  }
+
+  private void attend(long time, long name, long detail, long a, long b, long c) {
     if (keeps) {
       words.keep(count, time, name, detail, a, b, c);
     }
-    digest = Digest.after(digest, time, name, detail, a, b, c);
-    count++;
+    fold(time, name, detail, a, b, c);
     if (count >= alarm) {
       ring();
     }
@@ -141,6 +158,7 @@ public final class EventLog {
   private void setAlarm() {
     long beyond = limit == Long.MAX_VALUE ? limit : limit + 1;
     alarm = awaited.isEmpty() ? beyond : Math.min(beyond, awaited.firstKey());
+    attention = keeps ? 0 : alarm - 1;
     assert alarm > count || count > limit : alarm + " after " + count;
   }
 
