@@ -48,13 +48,11 @@ record BootFactory(
             moments,
             hardware.memory(),
             hardware.tags(),
-            ledger,
-            ledger.bios(),
-            hardware.devices(
-                tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
-            hardware.contents(),
-            hardware.places(),
-            calls,
+            new WorkloadContext.Ways(ledger, ledger.bios(), calls),
+            new WorkloadContext.Disks(
+                hardware.devices(tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
+                hardware.contents(),
+                hardware.places()),
             checks);
     Workload workload =
         before == null ? new Workload(tasks, context) : before.workload().nextBoot(context);

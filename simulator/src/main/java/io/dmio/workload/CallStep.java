@@ -146,6 +146,8 @@ final class CallStep extends CallTracker implements StepRun {
       }
     } else if (step.buffer().data() instanceof DataSpec.OfRead read) {
       copyRead(names.resolve(read.call()), content);
+    } else if (!(step.buffer().data() instanceof DataSpec.Own)) {
+      throw new IllegalArgumentException("unknown data: " + step.buffer().data());
     }
     return content;
   }

@@ -60,19 +60,11 @@ final class RoundNames {
 
   private static void collect(List<Step> steps, SortedSet<String> ids) {
     for (Step step : steps) {
+      if (!step.made().isEmpty()) {
+        ids.add(step.made());
+      }
       if (step instanceof Step.Call call) {
-        ids.add(call.id());
         collect(call.then(), ids);
-      } else if (step instanceof Step.Verify verify) {
-        ids.add(verify.id());
-      } else if (step instanceof Step.Load load) {
-        ids.add(load.id());
-      } else if (step instanceof Step.Replay replay) {
-        ids.add(replay.id());
-      } else if (step instanceof Step.Java java) {
-        ids.add(java.id());
-      } else if (step instanceof Step.Mark mark) {
-        ids.add(mark.name());
       }
     }
   }

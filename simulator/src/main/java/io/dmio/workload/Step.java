@@ -9,13 +9,22 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Step {
 
+  /** The name of what the step makes, for which others can wait; empty if it makes nothing. */
+  String made();
+
   /**
    * {@code dm_io_get}.
    *
    * @param pages for how many pages
    * @param expect what must come of it
    */
-  record Get(int pages, CallExpectation expect) implements Step {}
+  record Get(int pages, CallExpectation expect) implements Step {
+
+    @Override
+    public String made() {
+      return "";
+    }
+  }
 
   /**
    * {@code dm_io_put}.
@@ -23,7 +32,13 @@ public sealed interface Step {
    * @param pages for how many pages
    * @param expect what must come of it
    */
-  record Put(int pages, CallExpectation expect) implements Step {}
+  record Put(int pages, CallExpectation expect) implements Step {
+
+    @Override
+    public String made() {
+      return "";
+    }
+  }
 
   /**
    * A call of dm-io.
@@ -50,6 +65,11 @@ public sealed interface Step {
     public Call {
       regions = List.copyOf(regions);
       then = List.copyOf(then);
+    }
+
+    @Override
+    public String made() {
+      return id;
     }
   }
 
@@ -93,21 +113,39 @@ public sealed interface Step {
    *
    * @param name of the moment; null: all calls of this task so far
    */
-  record Wait(@Nullable String name) implements Step {}
+  record Wait(@Nullable String name) implements Step {
+
+    @Override
+    public String made() {
+      return "";
+    }
+  }
 
   /**
    * Reaches a mark.
    *
    * @param name the mark
    */
-  public record Mark(String name) implements Step {}
+  record Mark(String name) implements Step {
+
+    @Override
+    public String made() {
+      return name;
+    }
+  }
 
   /**
    * Sleeps.
    *
    * @param nanos how long
    */
-  record Sleep(Quantity nanos) implements Step {}
+  record Sleep(Quantity nanos) implements Step {
+
+    @Override
+    public String made() {
+      return "";
+    }
+  }
 
   /**
    * Repeats steps.
@@ -120,6 +158,12 @@ public sealed interface Step {
     /** Copies the list. */
     public Repeat {
       steps = List.copyOf(steps);
+    }
+
+    /** Nothing: what its steps make has a name of its own in every round. */
+    @Override
+    public String made() {
+      return "";
     }
   }
 
@@ -136,6 +180,11 @@ public sealed interface Step {
     public Verify {
       holds = List.copyOf(holds);
     }
+
+    @Override
+    public String made() {
+      return id;
+    }
   }
 
   /**
@@ -144,7 +193,13 @@ public sealed interface Step {
    * @param id its name; its calls are {@code id[1]}, {@code id[2]}, ...
    * @param load what it does
    */
-  record Load(String id, LoadSpec load) implements Step {}
+  record Load(String id, LoadSpec load) implements Step {
+
+    @Override
+    public String made() {
+      return id;
+    }
+  }
 
   /**
    * A recorded trace, done again.
@@ -152,7 +207,13 @@ public sealed interface Step {
    * @param id its name; its calls are {@code id[1]}, {@code id[2]}, ...
    * @param replay what it does
    */
-  record Replay(String id, ReplaySpec replay) implements Step {}
+  record Replay(String id, ReplaySpec replay) implements Step {
+
+    @Override
+    public String made() {
+      return id;
+    }
+  }
 
   /**
    * The user's own code; the step ends when that task is over.
@@ -160,5 +221,11 @@ public sealed interface Step {
    * @param id its name
    * @param factory makes the task
    */
-  record Java(String id, TaskFactory factory) implements Step {}
+  record Java(String id, TaskFactory factory) implements Step {
+
+    @Override
+    public String made() {
+      return id;
+    }
+  }
 }

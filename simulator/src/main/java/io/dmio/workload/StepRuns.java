@@ -10,12 +10,9 @@ final class StepRuns {
 
   /** Numbers the call that a step makes; -1 if it makes none, or more than one. */
   static int callOf(Step step, StepOwner owner) {
-    String id = step instanceof Step.Call call ? call.id() : "";
-    if (step instanceof Step.Verify verify) {
-      id = verify.id();
-    }
+    boolean makesOne = step instanceof Step.Call || step instanceof Step.Verify;
     CallRegistry calls = owner.task().context().world().calls();
-    return id.isEmpty() ? -1 : calls.nextOfStep(owner.names().name(id), owner.task().id());
+    return makesOne ? calls.nextOfStep(owner.names().name(step.made()), owner.task().id()) : -1;
   }
 
   /** Makes the run of a step. */

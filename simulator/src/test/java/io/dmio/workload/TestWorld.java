@@ -69,12 +69,8 @@ final class TestWorld implements WorkloadListener {
             moments,
             memory,
             tags,
-            io,
-            new PlainBios(simulation, () -> 0),
-            devices,
-            contents,
-            SectorPlaces.PLAIN,
-            calls,
+            new WorkloadContext.Ways(io, new PlainBios(simulation, () -> 0), calls),
+            new WorkloadContext.Disks(devices, contents, SectorPlaces.PLAIN),
             this);
   }
 
