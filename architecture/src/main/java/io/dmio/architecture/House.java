@@ -58,8 +58,7 @@ final class House {
                   "engine",
                   "DmIoEngine",
                   5,
-                  "an io is counted home by the engine that sent it out: the state of one call"),
-              new Knot("fault", "CorruptionPlan", 5, "to be untangled")));
+                  "an io is counted home by the engine that sent it out: the state of one call")));
 
   static final ModulePlan SCENARIOS =
       new ModulePlan(
