@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What each sector of one device may hold, by the writes that were seen.
  *
  * <p>In the common case a sector has one permitted version. A granule of 8 sectors whose bios
- * overlapped in time, or of which a write failed, also has {@link CandidateVersions}. A write
- * that nobody else meets replaces all that was there before, and is no candidate.
+ * overlapped in time, or of which a write failed, also has {@link CandidateVersions}. A write that
+ * nobody else meets replaces all that was there before, and is no candidate.
  *
  * <p>Times are readings of the {@link CheckClock}.
  */

@@ -193,8 +193,8 @@ final class DiskJudge {
   }
 
   /**
-   * A flush that started at some time has failed at a disk, and its caller was told that it has not:
-   * what it should have made durable is lost by the kernel's design, if it is lost.
+   * A flush that started at some time has failed at a disk, and its caller was told that it has
+   * not: what it should have made durable is lost by the kernel's design, if it is lost.
    */
   void flushLost(int disk, long begin) {
     if (durables != null) {

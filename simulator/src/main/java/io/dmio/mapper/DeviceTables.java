@@ -5,6 +5,8 @@ import io.dmio.block.Memory;
 import io.dmio.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The tables of all stacked devices of a world. They are loaded once for each boot: stacked devices
@@ -17,8 +19,11 @@ public final class DeviceTables {
   private final Memory memory;
   private final RemapRecorder.Parts parts = new RemapRecorder.Parts();
 
-  /** The targets of the host that is up, in the order in which they were made. */
-  private final List<Target> targets = new ArrayList<>();
+  /**
+   * The targets of the host that is up, in the order in which they start: a line of a table before
+   * the lines of the devices that it stands on.
+   */
+  private final SortedMap<Integer, Target> targets = new TreeMap<>();
 
   private HostServices services = HostServices.of();
 
@@ -61,7 +66,7 @@ public final class DeviceTables {
       made.add(loading.device(table.id()));
     }
     boots.add(made);
-    targets.forEach(Target::start);
+    targets.values().forEach(Target::start);
     List<BlockDevice> all = new ArrayList<>(callable);
     all.addAll(made);
     return all;
@@ -69,7 +74,7 @@ public final class DeviceTables {
 
   /** The host is gone: its targets do nothing by themselves any more, and get nothing from it. */
   public void stop() {
-    targets.forEach(Target::stop);
+    targets.values().forEach(Target::stop);
     targets.clear();
     services.drop();
   }
@@ -89,6 +94,7 @@ public final class DeviceTables {
     private final List<BlockDevice> disks;
     private final TargetSite.Surroundings host;
     private final MappedDevice[] made = new MappedDevice[tables.size()];
+    private int reached;
 
     private Loading(List<BlockDevice> disks, List<BlockDevice> callable, TargetWatch watch) {
       this.disks = disks;
@@ -121,8 +127,9 @@ public final class DeviceTables {
       for (int number = 0; number < table.lines().size(); number++) {
         TableSpec.Line line = table.lines().get(number);
         TargetSite site = new TargetSite(table, number, host, this::lower);
+        int turn = reached++;
         Target target = line.target().create(site);
-        targets.add(target);
+        targets.put(turn, target);
         segments.add(new Segment(line.first(), line.count(), target));
       }
       List<BlockDevice> below = table.lower().mapToObj(this::lower).toList();

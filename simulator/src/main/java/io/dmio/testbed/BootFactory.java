@@ -50,7 +50,8 @@ record BootFactory(
             hardware.tags(),
             new WorkloadContext.Ways(ledger, ledger.bios(), calls),
             new WorkloadContext.Disks(
-                hardware.devices(tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
+                hardware.devices(
+                    tap.pieces()::before, HostServices.of(ledger, calls), checks.targets()),
                 hardware.contents(),
                 hardware.places()),
             checks);
