@@ -96,6 +96,15 @@ abstract class ModuleLaw {
   }
 
   @Test
+  final void rooms_assertTheStatesThatMustHold() {
+    for (Room room : plan.rooms()) {
+      assertThat(sources.assertionsPerThousandLines(room.name()))
+          .as("asserted states in 1000 lines of %s", room.name())
+          .isGreaterThanOrEqualTo(room.leastAssertions());
+    }
+  }
+
+  @Test
   final void onlyCli_isAProgramAndSpeaksToTheConsole() {
     noClasses()
         .that()

@@ -9,8 +9,9 @@ import java.util.List;
  * @param uses the rooms that it may use, by name
  * @param libraries the packages outside of {@code io.dmio} that it may use beside those that its
  *     whole module may, as ArchUnit's patterns
+ * @param leastAssertions how many states its root package asserts at least, in 1000 lines of code
  */
-record Room(String name, List<String> uses, List<String> libraries) {
+record Room(String name, List<String> uses, List<String> libraries, int leastAssertions) {
 
   Room {
     uses = List.copyOf(uses);
@@ -18,10 +19,14 @@ record Room(String name, List<String> uses, List<String> libraries) {
   }
 
   static Room of(String name, String... uses) {
-    return new Room(name, List.of(uses), List.of());
+    return new Room(name, List.of(uses), List.of(), 0);
   }
 
   Room withLibraries(String... patterns) {
-    return new Room(name, uses, List.of(patterns));
+    return new Room(name, uses, List.of(patterns), leastAssertions);
+  }
+
+  Room asserting(int least) {
+    return new Room(name, uses, libraries, least);
   }
 }

@@ -20,10 +20,20 @@ final class Sources {
       Pattern.compile("(?s)^/\\*\\*.{30,}\\.\\s+\\*\\s+\\* <p>.*\\*/\\s+@");
 
   /** What says which new things belong into the package. */
-  private static final Pattern BELONGS = Pattern.compile("\\b(goes?\\s+here|Here\\s+are)\\b");
+  private static final Pattern BELONGS = Pattern.compile("\\b(go(es)?\\s+here|Here\\s+are)\\b");
 
   /** What says of which parts of the house the package may know. */
-  private static final Pattern KNOWS = Pattern.compile("\\bKnows\\b");
+  private static final Pattern KNOWS = Pattern.compile("\\b[Kk]nows\\b");
+
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+
+  /**
+   * A statement that tells if a state that must hold does not. Refused arguments are none: they
+   * speak of the caller.
+   */
+  private static final Pattern ASSERTION =
+      Pattern.compile(
+          "(?m)^\\s*assert\\b|throw new (KernelBug|IllegalStateException|DefectException)\\(");
 
   private final Map<Path, String> texts = new TreeMap<>();
 
@@ -77,5 +87,24 @@ final class Sources {
 
   private static boolean saysItsPurpose(String info) {
     return Stream.of(PURPOSE, BELONGS, KNOWS).allMatch(part -> part.matcher(info).find());
+  }
+
+  /**
+   * How many states the sources of one package assert, in 1000 lines that are neither blank nor
+   * comments.
+   *
+   * @param room a package right below {@code io.dmio}
+   */
+  double assertionsPerThousandLines(String room) {
+    long assertions = 0;
+    long lines = 0;
+    for (Map.Entry<Path, String> source : texts.entrySet()) {
+      if (Path.of("io", "dmio", room).equals(source.getKey().getParent())) {
+        String code = COMMENT.matcher(source.getValue()).replaceAll("");
+        assertions += ASSERTION.matcher(code).results().count();
+        lines += code.lines().filter(line -> !line.isBlank()).count();
+      }
+    }
+    return lines == 0 ? 0 : assertions * 1000.0 / lines;
   }
 }

@@ -120,6 +120,19 @@ final class LawIsBrokenTest {
     assertThat(sources.classNames()).containsExactly("a.A");
   }
 
+  @Test
+  void assertions_areCountedInCode_andArgumentsAreNone(@TempDir Path folder) throws IOException {
+    String argument = "throw new IllegalArgumentException(text);\n";
+    String bug = "if (broken) throw new KernelBug(text);\n";
+    String comment = "/* throw new KernelBug(text);\n */\n// assert nothing\n\n";
+    write(
+        folder.resolve("io/dmio/a/A.java"), argument + bug + comment + "assert true;\n" + argument);
+    write(folder.resolve("io/dmio/a/inner/B.java"), argument);
+    Sources sources = new Sources(folder);
+    assertThat(sources.assertionsPerThousandLines("a")).isEqualTo(500);
+    assertThat(sources.assertionsPerThousandLines("b")).isZero();
+  }
+
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
