@@ -10,11 +10,7 @@ import io.dmio.report.export.LogWritesRecorder;
 import io.dmio.report.export.PerfettoExport;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,15 +50,18 @@ public final class RunExport implements AutoCloseable {
    */
   public SortedMap<String, FileContent> files(RunResult result, String replayCommand) {
     return switch (format) {
-      case EVENTS -> one("events.jsonl", text(new EventsExport(result)::writeTo));
+      case EVENTS -> one("events.jsonl", FileContent.text(new EventsExport(result)::writeTo));
       case BLKTRACE -> new BlktraceExport(RunModel.ofBios(result)).binary();
       case BLKPARSE ->
-          one("blkparse.txt", text(new BlktraceExport(RunModel.ofBios(result))::writeText));
+          one(
+              "blkparse.txt",
+              FileContent.text(new BlktraceExport(RunModel.ofBios(result))::writeText));
       case PERFETTO ->
           one("run.perfetto-trace", new PerfettoExport(RunModel.ofBios(result))::writeTo);
       case FIO_LOG -> new FioLogExport(RunModel.ofBios(result)).files();
       case LOG_WRITES -> writes.files(result);
-      case CSV -> one("bios.csv", text(new CsvExport(RunModel.ofBios(result))::writeTo));
+      case CSV ->
+          one("bios.csv", FileContent.text(new CsvExport(RunModel.ofBios(result))::writeTo));
       case JUNIT -> {
         byte[] xml = JUnitReport.of(List.of(JUnitCase.of(result, replayCommand)));
         yield one("junit.xml", out -> out.write(xml));
@@ -74,23 +73,6 @@ public final class RunExport implements AutoCloseable {
   @Override
   public void close() throws IOException {
     writes.close();
-  }
-
-  /** A text in UTF-8. */
-  public static FileContent text(TextContent content) {
-    return out -> {
-      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      content.writeTo(text);
-      text.flush();
-    };
-  }
-
-  /** What a file of text is to hold. */
-  @FunctionalInterface
-  public interface TextContent {
-
-    /** Writes all of it. */
-    void writeTo(Writer out) throws IOException;
   }
 
   private static SortedMap<String, FileContent> one(String name, FileContent content) {

@@ -80,7 +80,10 @@ public final class RunReport {
     if (formats.contains(ReportFormat.HTML)) {
       files.put("index.html", out -> PageWriter.html(model, source).writeTo(out));
     }
-    Pictures.addTo(files, model, formats);
+    if (formats.contains(ReportFormat.PNG) || formats.contains(ReportFormat.SVG)) {
+      new Pictures(model, formats.contains(ReportFormat.PNG), formats.contains(ReportFormat.SVG))
+          .addTo(files);
+    }
     return files;
   }
 }

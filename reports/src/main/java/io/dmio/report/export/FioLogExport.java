@@ -6,7 +6,6 @@ import io.dmio.formats.FioLogWriter;
 import io.dmio.model.BioEvents;
 import io.dmio.model.BioTable;
 import io.dmio.model.RunModel;
-import io.dmio.report.RunExport;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +42,7 @@ public final class FioLogExport {
       IntToLongFunction latency) {
     files.put(
         name + "_" + kind + ".1.log",
-        RunExport.text(out -> write(new FioLogWriter(out), device, latency)));
+        FileContent.text(out -> write(new FioLogWriter(out), device, latency)));
   }
 
   private void write(FioLogWriter log, int device, IntToLongFunction latency) throws IOException {

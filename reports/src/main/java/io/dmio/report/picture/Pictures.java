@@ -2,9 +2,7 @@ package io.dmio.report.picture;
 
 import io.dmio.files.FileContent;
 import io.dmio.model.RunModel;
-import io.dmio.report.ReportFormat;
 import java.io.IOException;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
@@ -18,31 +16,37 @@ public final class Pictures {
   static final int HEIGHT = 900;
 
   private final RunModel model;
-  private final Set<ReportFormat> formats;
+  private final boolean png;
+  private final boolean svg;
   private String lastName = "";
   private @Nullable JFreeChart last;
 
-  private Pictures(RunModel model, Set<ReportFormat> formats) {
+  /**
+   * Makes the pictures of one run.
+   *
+   * @param png whether each is to be a PNG
+   * @param svg whether each is to be an SVG
+   */
+  public Pictures(RunModel model, boolean png, boolean svg) {
     this.model = model;
-    this.formats = formats;
+    this.png = png;
+    this.svg = svg;
   }
 
-  /** Adds the files of those formats that are pictures; they are drawn as they are written. */
-  public static void addTo(
-      SortedMap<String, FileContent> files, RunModel model, Set<ReportFormat> formats) {
-    Pictures pictures = new Pictures(model, formats);
-    pictures.add(files, "timeline", TimelinePicture::of);
-    pictures.add(files, "pool", PoolPicture::of);
-    pictures.add(files, "sectors", SectorPicture::of);
-    pictures.add(files, "latency", LatencyPicture::of);
+  /** Adds the files of all pictures; they are drawn as they are written. */
+  public void addTo(SortedMap<String, FileContent> files) {
+    add(files, "timeline", TimelinePicture::of);
+    add(files, "pool", PoolPicture::of);
+    add(files, "sectors", SectorPicture::of);
+    add(files, "latency", LatencyPicture::of);
   }
 
   private void add(
       SortedMap<String, FileContent> files, String name, Function<RunModel, JFreeChart> maker) {
-    if (formats.contains(ReportFormat.PNG)) {
+    if (png) {
       files.put(name + ".png", out -> out.write(drawn(() -> PictureFile.png(chart(name, maker)))));
     }
-    if (formats.contains(ReportFormat.SVG)) {
+    if (svg) {
       files.put(
           name + ".svg", out -> out.write(drawn(() -> PictureFile.svg(chart(name, maker), name))));
     }
