@@ -51,7 +51,7 @@ final class House {
               Room.of("testbed", BELOW_TESTBED)),
           List.of("client"),
           List.of("java..", JSPECIFY),
-          330,
+          360,
           List.of(),
           List.of(
               new Knot(
@@ -75,7 +75,7 @@ final class House {
               Room.of("conformance", SIMULATOR_ROOMS).withLibraries(JACKSON)),
           List.of("explore"),
           List.of("java..", JSPECIFY),
-          175,
+          220,
           List.of(new Door("model", "scenario.shape", TIMES)),
           List.of());
 
