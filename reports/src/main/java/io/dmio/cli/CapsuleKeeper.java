@@ -31,7 +31,7 @@ final class CapsuleKeeper {
    */
   @Nullable String keep(Opened opened, RunOnce how, RunResult result) {
     String exhibit = how.exhibit() == null ? null : how.exhibit().id();
-    String by = "dmio " + Product.version();
+    String by = "dmio " + ProductVersion.text();
     try {
       Path target = terminal.resolve(folder);
       new OwnFolder(target, false).refuseLink();

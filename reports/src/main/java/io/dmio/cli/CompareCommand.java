@@ -59,11 +59,12 @@ final class CompareCommand implements Command {
     ExitCode worst = ExitCode.HELD;
     ScenarioFiles files = new ScenarioFiles(terminal, given);
     for (Side side : sides) {
-      try (Opened opened = files.open(side.name, side.changes)) {
+      try (GuardedScenario scenario = files.open(side.name, side.changes)) {
+        Opened opened = scenario.opened();
         RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
         ComparedRun run = run(side.label, opened, how);
         runs.add(run);
-        worst = worst.worst(how.exitCode(run.result()));
+        worst = worst.worst(ExitCode.of(how, run.result()));
       }
     }
     RunComparison comparison = RunComparison.of(runs.get(0), runs.get(1));
@@ -93,10 +94,11 @@ final class CompareCommand implements Command {
     return report;
   }
 
-  private ComparedRun run(String label, Opened opened, RunOnce how) throws ScenarioException {
+  private static ComparedRun run(String label, Opened opened, RunOnce how)
+      throws ScenarioException {
     ComparedRun.Data data = new ComparedRun.Data();
     RunResult result = how.run(opened, LogMode.FULL, data);
-    return new ComparedRun(label, result, data, how.command(terminal, opened, result));
+    return new ComparedRun(label, result, data, how.command(opened, result));
   }
 
   /** One of the two that are run. */

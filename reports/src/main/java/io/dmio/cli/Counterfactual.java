@@ -61,7 +61,7 @@ final class Counterfactual {
 
   private void tell(RuleResult rule, List<String> lines) {
     RunOptions options =
-        new RunOptions(LogMode.NONE, RunListener.NONE, how.exhibit(), how.states().silent());
+        new RunOptions(LogMode.NONE, RunListener.NONE, how.exhibit(), how.silentLimit());
     RunResult other = Testbed.run(without(rule.number()), options);
     lines.add(
         "Without "

@@ -24,7 +24,7 @@ final class Errors {
       return command.run(given);
     } catch (OutOfMemoryError exhausted) {
       boolean one = given.names().size() == 1;
-      return handle(one ? Heap.tooSmallFor(given.name()) : exhausted);
+      return handle(one ? new HeapException(given.name(), exhausted) : exhausted);
     } catch (Exception | StackOverflowError | LinkageError problem) {
       return handle(problem);
     }
@@ -48,6 +48,10 @@ final class Errors {
       terminal.complain(String.valueOf(problem.getMessage()));
       return ExitCode.MISTAKE;
     }
+    if (problem instanceof HeapException exhausted) {
+      terminal.complain(Heap.words(exhausted.scenario()));
+      return ExitCode.MISTAKE;
+    }
     if (problem instanceof UncheckedIOException wrapped) {
       return handle(Objects.requireNonNull(wrapped.getCause()));
     }
@@ -65,8 +69,11 @@ final class Errors {
 
   /** What went wrong, as the caller sees it. */
   static String words(Throwable problem) {
-    return problem instanceof ScenarioException wrong
-        ? wrong.render()
+    if (problem instanceof ScenarioException wrong) {
+      return wrong.render();
+    }
+    return problem instanceof HeapException exhausted
+        ? Heap.words(exhausted.scenario())
         : String.valueOf(problem.getMessage());
   }
 

@@ -1,5 +1,7 @@
 package io.dmio.cli;
 
+import io.dmio.testbed.RunResult;
+
 /** How a command ends; of several the worst counts, in the order of this enum. */
 enum ExitCode {
   /** Everything held. */
@@ -32,6 +34,19 @@ enum ExitCode {
 
   String about() {
     return about;
+  }
+
+  /** Of a run: a contradiction inside is a defect unless a bug was put in. */
+  static ExitCode of(RunOnce how, RunResult result) {
+    if (result.verdict().holds()) {
+      return HELD;
+    }
+    return how.isDefect(result) ? DEFECT : FAILED;
+  }
+
+  /** Of a yes or no: the one that holds, or the other. */
+  static ExitCode of(boolean holds) {
+    return holds ? HELD : FAILED;
   }
 
   ExitCode worst(ExitCode other) {

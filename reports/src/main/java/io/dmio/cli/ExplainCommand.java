@@ -33,17 +33,18 @@ final class ExplainCommand implements Command {
 
   @Override
   public ExitCode run(Given given) throws Exception {
-    try (Opened opened = new ScenarioFiles(terminal, given).open(given.name())) {
+    try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name())) {
+      Opened opened = scenario.opened();
       RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
-      String replay = how.command(terminal, opened, result);
+      String replay = how.command(opened, result);
       ScenarioLines source = opened.source(replay);
       Explanation.story(result, source).forEach(terminal.out()::println);
       if (given.has("--counterfactual")) {
         WorldSpec world = opened.scenario().world().withSeed(result.seed());
         new Counterfactual(world, how, result, source).lines().forEach(terminal.out()::println);
       }
-      return how.exitCode(result);
+      return ExitCode.of(how, result);
     }
   }
 }

@@ -53,13 +53,14 @@ final class ExportCommand implements Command {
   public ExitCode run(Given given) throws Exception {
     ExportFormat format = format(Objects.requireNonNull(given.text(FORMAT)));
     String folder = Objects.requireNonNull(given.text(FOLDER));
-    try (Opened opened = new ScenarioFiles(terminal, given).open(given.name());
+    try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name());
         RunExport export = new RunExport(format)) {
+      Opened opened = scenario.opened();
       RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, export.listener());
-      String replay = how.command(terminal, opened, result);
+      String replay = how.command(opened, result);
       write(folder, format, export.files(result, replay), given.has(Declare.FORCE));
-      return how.exitCode(result);
+      return ExitCode.of(how, result);
     }
   }
 

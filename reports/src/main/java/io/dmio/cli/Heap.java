@@ -15,7 +15,7 @@ final class Heap {
   }
 
   /** Of reading or running a scenario, as the caller named it. */
-  static MistakeException tooSmallFor(String name) {
-    return new MistakeException("'" + name + "': " + ADVICE);
+  static String words(String scenario) {
+    return "'" + scenario + "': " + ADVICE;
   }
 }

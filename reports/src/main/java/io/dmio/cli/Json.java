@@ -36,7 +36,7 @@ final class Json {
       Json json = new Json();
       json.generator.writeStartObject();
       json.put("json", VERSION);
-      json.put("dmioVersion", Product.version());
+      json.put("dmioVersion", ProductVersion.text());
       json.put("semantics", Semantics.NUMBER);
       fields.put(json);
       json.generator.writeEndObject();

@@ -30,18 +30,18 @@ final class MuseumCommand implements Command {
   @Override
   public ExitCode run(Given given) throws Exception {
     ExhibitRunner runner = new ExhibitRunner(terminal, given);
-    List<ExhibitRunner.Finding> findings = new ArrayList<>();
+    List<ExhibitRun> runs = new ArrayList<>();
     for (Exhibit exhibit : wanted(given.names())) {
-      findings.add(runner.run(exhibit));
+      runs.add(runner.run(exhibit));
     }
     if (given.has("--json")) {
       terminal
           .out()
-          .println(Json.object(json -> json.putObjects("exhibits", findings, MuseumCommand::put)));
+          .println(Json.object(json -> json.putObjects("exhibits", runs, MuseumCommand::put)));
     } else {
-      findings.forEach(this::print);
+      runs.forEach(this::print);
     }
-    boolean all = findings.stream().allMatch(ExhibitRunner.Finding::holds);
+    boolean all = runs.stream().allMatch(ExhibitRun::holds);
     return all ? ExitCode.HELD : ExitCode.FAILED;
   }
 
@@ -56,32 +56,32 @@ final class MuseumCommand implements Command {
     return ids.isEmpty() ? Museum.exhibits() : exhibits;
   }
 
-  private void print(ExhibitRunner.Finding finding) {
-    String word = finding.found() ? "CAUGHT" : "MISSED";
-    String events = finding.found() ? " at event " + finding.events() : "";
+  private void print(ExhibitRun run) {
+    String word = run.found() ? "CAUGHT" : "MISSED";
+    String events = run.found() ? " at event " + run.event() : "";
     terminal.printVerdict(
         word,
-        finding.found(),
+        run.found(),
         "  "
-            + finding.exhibit().id()
+            + run.exhibit().id()
             + "  "
-            + finding.exhibit().title()
+            + run.exhibit().title()
             + "  (by "
-            + finding.caughtBy().text()
+            + run.caughtBy().text()
             + events
             + ", "
-            + finding.scenario()
+            + run.scenario()
             + ")");
-    if (!finding.clean()) {
-      terminal.out().println("  FAILED  without the bug " + finding.scenario() + " fails as well");
+    if (!run.clean()) {
+      terminal.out().println("  FAILED  without the bug " + run.scenario() + " fails as well");
     }
   }
 
-  private static void put(Json json, ExhibitRunner.Finding finding) throws IOException {
-    json.put("id", finding.exhibit().id());
-    json.put("caughtBy", finding.caughtBy().text());
-    json.put("found", finding.found());
-    json.putSeed("seed", finding.seed());
-    json.putUnlessNegative("events", finding.events());
+  private static void put(Json json, ExhibitRun run) throws IOException {
+    json.put("id", run.exhibit().id());
+    json.put("caughtBy", run.caughtBy().text());
+    json.put("found", run.found());
+    json.putSeed("seed", run.result().seed());
+    json.putUnlessNegative("events", run.event());
   }
 }

@@ -47,8 +47,8 @@ final class NewCommand implements Command {
       if (from == null) {
         return Template.fresh(name);
       }
-      try (Opened opened = new ScenarioFiles(terminal, given).open(from)) {
-        return Template.copy(opened.scenario(), name);
+      try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(from)) {
+        return Template.copy(scenario.opened().scenario(), name);
       }
     } catch (IllegalArgumentException noName) {
       throw new MistakeException(String.valueOf(noName.getMessage()));

@@ -13,6 +13,6 @@ final class OneRun {
   /** The seed of the command line, else that of the file; the exhibit of a capsule. */
   static RunOnce of(Opened opened, @Nullable Long seed, StateOption states) {
     CapsuleHeader capsule = opened.scenario().capsule();
-    return new RunOnce(seed, capsule == null ? null : Exhibits.find(capsule.exhibit()), states);
+    return states.runOnce(seed, capsule == null ? null : Exhibits.find(capsule.exhibit()));
   }
 }

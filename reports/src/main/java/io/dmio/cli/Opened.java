@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param spelling how the caller named it: a path, or the name of a shipped scenario
  * @param changes what the caller wants to be different
  * @param scenario what was read
- * @param permissions what it was allowed to do
- * @param guard of its code
+ * @param words how commands that run it again are spelled
  */
-record Opened(
-    String spelling,
-    List<Change> changes,
-    Scenario scenario,
-    Permissions permissions,
-    CodeGuard guard)
+record Opened(String spelling, List<Change> changes, Scenario scenario, CommandWords words)
     implements AutoCloseable {
 
   Opened {
@@ -80,7 +74,6 @@ record Opened(
 
   @Override
   public void close() {
-    guard.close();
     scenario.close();
   }
 

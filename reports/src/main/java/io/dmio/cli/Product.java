@@ -14,17 +14,11 @@ final class Product {
 
   private Product() {}
 
-  /** The product's version, as the jar says it. */
-  static String version() {
-    String version = Product.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
-  }
-
   /** Product, semantics, language and commit, a line each. */
   static String describe(Terminal terminal) {
     return String.join(
         "\n",
-        "dmio " + version(),
+        "dmio " + ProductVersion.text(),
         "semantics " + Semantics.NUMBER,
         "language " + LANGUAGE,
         "commit " + commit(terminal.home()));

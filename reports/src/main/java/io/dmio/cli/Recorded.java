@@ -22,10 +22,6 @@ record Recorded(CapsuleHeader capsule, RunResult result) {
     return difference() == null;
   }
 
-  ExitCode exitCode() {
-    return reproduced() ? ExitCode.HELD : ExitCode.FAILED;
-  }
-
   /** One line for people. */
   String words() {
     String difference = difference();

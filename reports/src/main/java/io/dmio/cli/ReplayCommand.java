@@ -40,13 +40,13 @@ final class ReplayCommand implements Command {
   public ExitCode run(Given given) throws Exception {
     ReportPlace reports = ReportPlace.of(terminal, given);
     ScenarioFiles files = new ScenarioFiles(terminal, given);
-    try (Opened opened = files.open(given.name())) {
-      CapsuleHeader capsule = opened.scenario().capsule();
+    try (GuardedScenario scenario = files.open(given.name())) {
+      CapsuleHeader capsule = scenario.opened().scenario().capsule();
       if (capsule == null) {
         throw new MistakeException(
             "'" + given.name() + "' is a scenario and no capsule: use 'dmio run'");
       }
-      return replay(opened, capsule, given, reports);
+      return replay(scenario.opened(), capsule, given, reports);
     } catch (ScenarioException wrong) {
       if (!files.isForAnotherDmio(given.name())) {
         throw wrong;
@@ -73,8 +73,8 @@ final class ReplayCommand implements Command {
     Recorded recorded = new Recorded(capsule, result);
     String replay =
         ShellWord.line(terminal.spelling(), "replay", given.name())
-            + opened.permissions().arguments()
-            + how.states().words();
+            + opened.words().options()
+            + how.limitWords();
     if (given.has("--json")) {
       RunJson run = new RunJson(result, opened, given.name(), replay);
       terminal
@@ -90,7 +90,8 @@ final class ReplayCommand implements Command {
           RunSummary.lines(result, opened.source(replay), latencies), result.verdict().holds());
       terminal.out().println(recorded.words());
     }
-    ExitCode code = given.has("--as-recorded") ? recorded.exitCode() : how.exitCode(result);
+    ExitCode code =
+        given.has("--as-recorded") ? ExitCode.of(recorded.reproduced()) : ExitCode.of(how, result);
     String missing = opened.scenario().needs().running().missing();
     if (missing != null && !recorded.reproduced()) {
       code = cannotRun("the code of the capsule could not be run: " + missing);

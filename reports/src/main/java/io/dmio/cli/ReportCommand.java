@@ -42,15 +42,16 @@ final class ReportCommand implements Command {
     String folder = Objects.requireNonNull(given.text(FOLDER));
     OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
     report.demandOwn();
-    try (Opened opened = new ScenarioFiles(terminal, given).open(given.name())) {
+    try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name())) {
+      Opened opened = scenario.opened();
       RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       refuseAfterTheEnd(window, result);
-      String replay = how.command(terminal, opened, result);
+      String replay = how.command(opened, result);
       report.write(RunReport.files(result, opened.source(replay), formats, window));
       String word = result.verdict().text().toUpperCase(java.util.Locale.ROOT);
       terminal.printVerdict(word, result.verdict().holds(), "  report in " + folder);
-      return how.exitCode(result);
+      return ExitCode.of(how, result);
     }
   }
 

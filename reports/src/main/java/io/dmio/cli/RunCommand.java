@@ -56,10 +56,8 @@ final class RunCommand implements Command {
   @Override
   public ExitCode run(Given given) throws IOException {
     RunOnce how =
-        new RunOnce(
-            given.number("--seed"),
-            Exhibits.find(given.text("--exhibit")),
-            StateOption.of(terminal, given));
+        StateOption.of(terminal, given)
+            .runOnce(given.number("--seed"), Exhibits.find(given.text("--exhibit")));
     List<Change> changes = Changes.of(given);
     ReportPlace reports = ReportPlace.of(terminal, given);
     List<String> names = new ScenarioFiles(terminal, given).expand(given.names());
@@ -99,8 +97,8 @@ final class RunCommand implements Command {
       Tally tally,
       RunBook book) {
     ScenarioFiles files = new ScenarioFiles(terminal, given);
-    try (Opened opened = files.open(name, changes)) {
-      return runOne(opened, how, given, reports, tally, book);
+    try (GuardedScenario scenario = files.open(name, changes)) {
+      return runOne(scenario, how, given, reports, tally, book);
     } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
       book.addUnreadable(name, Errors.words(problem));
       return errors.handle(problem);
@@ -108,8 +106,14 @@ final class RunCommand implements Command {
   }
 
   private ExitCode runOne(
-      Opened opened, RunOnce how, Given given, ReportPlace reports, Tally tally, RunBook book)
+      GuardedScenario scenario,
+      RunOnce how,
+      Given given,
+      ReportPlace reports,
+      Tally tally,
+      RunBook book)
       throws IOException, ScenarioException {
+    Opened opened = scenario.opened();
     boolean json = given.has("--json");
     boolean twice = given.has("--check-determinism");
     LogMode log = reports.wanted() || twice ? LogMode.FULL : LogMode.NONE;
@@ -120,17 +124,17 @@ final class RunCommand implements Command {
     String capsule = result.verdict().holds() ? null : keep(opened, how, given, result);
     String replay =
         capsule == null
-            ? how.command(terminal, opened, result)
+            ? how.command(opened, result)
             : ShellWord.line(terminal.spelling(), "replay", capsule)
-                + opened.permissions().neededBy(opened.scenario().needs(), capsule, terminal)
-                + how.states().words();
+                + scenario.permissions().neededBy(opened.scenario().needs(), capsule, terminal)
+                + how.limitWords();
     if (json) {
       RunJson line = new RunJson(result, opened, capsule, replay);
       terminal.out().println(Json.object(line::put));
     } else {
       print(result, opened.source(replay), latencies);
     }
-    ExitCode code = how.exitCode(result).worst(sameTwice(difference, twice, json));
+    ExitCode code = ExitCode.of(how, result).worst(sameTwice(difference, twice, json));
     if (!result.verdict().holds() && capsule == null) {
       code = code.worst(ExitCode.MISTAKE);
     }

@@ -14,6 +14,7 @@ import io.dmio.testbed.Testbed;
 import io.dmio.testbed.TooManyStates;
 import io.dmio.testbed.Verdict;
 import io.dmio.testbed.WorldSpec;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed instead of the file's, or null
  * @param exhibit the bug that is put in, or null
- * @param states how many states of power cuts may be tried
+ * @param mostStates how many states of power cuts may be tried; null: the default
+ * @param states hears, before they are tried, of which scenario how many there are
  */
-record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit, StateOption states) {
+record RunOnce(
+    @Nullable Long seed,
+    @Nullable Exhibit exhibit,
+    @Nullable Long mostStates,
+    ObjLongConsumer<String> states) {
 
   /**
    * Runs it.
@@ -34,7 +40,8 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit, StateOption state
     WorldSpec world = opened.scenario().world();
     refuseElsewhere(world.engine().dialect());
     WorldSpec seeded = seed == null ? world : world.withSeed(seed);
-    StateLimit limit = states.limit(opened.scenario().name());
+    String name = opened.scenario().name();
+    StateLimit limit = new StateLimit(most(), count -> states.accept(name, count));
     try {
       return Testbed.run(seeded, new RunOptions(log, listener, exhibit, limit));
     } catch (TooManyStates refused) {
@@ -46,7 +53,7 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit, StateOption state
               "raise it with --limit N; or let less be under way or cached at the cut, write an"
                   + " atomic-write-unit, or survives: random with several seeds");
     } catch (OutOfMemoryError exhausted) {
-      throw Heap.tooSmallFor(opened.spelling());
+      throw new HeapException(opened.spelling(), exhausted);
     }
   }
 
@@ -64,29 +71,42 @@ record RunOnce(@Nullable Long seed, @Nullable Exhibit exhibit, StateOption state
     }
   }
 
-  /** How bad a result is: a contradiction inside is a defect unless a bug was put in. */
-  ExitCode exitCode(RunResult result) {
-    if (result.verdict().holds()) {
-      return ExitCode.HELD;
-    }
-    boolean defect = result.verdict() == Verdict.CRASHED && exhibit == null;
-    return defect ? ExitCode.DEFECT : ExitCode.FAILED;
+  /** The limit of a run that is made beside another: nobody is told how many states it has. */
+  StateLimit silentLimit() {
+    return StateLimit.of(most());
+  }
+
+  private long most() {
+    return mostStates == null ? StateLimit.DEFAULT_MOST : mostStates;
+  }
+
+  /** Whether a result shows a contradiction inside that no exhibit has put in. */
+  boolean isDefect(RunResult result) {
+    return result.verdict() == Verdict.CRASHED && exhibit == null;
   }
 
   /** The command that makes a run again without a capsule. */
-  String command(Terminal terminal, Opened opened, RunResult result) {
+  String command(Opened opened, RunResult result) {
     StringBuilder command =
         new StringBuilder(
             ShellWord.line(
-                terminal.spelling(), "run", opened.spelling(), "--seed", Seed.text(result.seed())));
+                opened.words().program(),
+                "run",
+                opened.spelling(),
+                "--seed",
+                Seed.text(result.seed())));
     for (Change change : opened.changes()) {
       command.append(' ').append(ShellWord.line(change.name(), change.argument()));
     }
-    command.append(opened.permissions().arguments());
+    command.append(opened.words().options());
     if (exhibit != null) {
       command.append(' ').append(ShellWord.line("--exhibit", exhibit.id()));
     }
-    command.append(states.words());
-    return command.toString();
+    return command.append(limitWords()).toString();
+  }
+
+  /** What a command says of the limit of states, after a blank; or nothing. */
+  String limitWords() {
+    return mostStates == null ? "" : " --limit " + mostStates;
   }
 }

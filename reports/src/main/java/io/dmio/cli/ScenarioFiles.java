@@ -58,7 +58,7 @@ final class ScenarioFiles {
    *
    * @throws MistakeException if there is no such file or shipped scenario
    */
-  Opened open(String name) throws IOException, ScenarioException {
+  GuardedScenario open(String name) throws IOException, ScenarioException {
     return open(name, List.of());
   }
 
@@ -67,14 +67,13 @@ final class ScenarioFiles {
    *
    * @throws MistakeException if there is no such file or shipped scenario
    */
-  Opened open(String name, List<Change> changes) throws IOException, ScenarioException {
+  GuardedScenario open(String name, List<Change> changes) throws IOException, ScenarioException {
     Path path = terminal.resolve(name);
     boolean file = Files.isRegularFile(path);
     Scenario scenario = read(file ? file(name, path) : shipped(name), name, changes, file);
-    return new Opened(
-        name,
-        changes,
-        scenario,
+    CommandWords words = new CommandWords(terminal.spelling(), permissions.arguments());
+    return new GuardedScenario(
+        new Opened(name, changes, scenario, words),
         permissions,
         CodeGuard.over(terminal, name, scenario, permissions, again(name, changes, scenario)));
   }
@@ -84,7 +83,7 @@ final class ScenarioFiles {
     try {
       return Scenarios.read(source, changes, file ? permissions.trust(terminal) : Trust.ALL);
     } catch (OutOfMemoryError exhausted) {
-      throw Heap.tooSmallFor(name);
+      throw new HeapException(name, exhausted);
     }
   }
 

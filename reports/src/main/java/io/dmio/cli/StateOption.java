@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import io.dmio.cli.Syntax.Option;
+import io.dmio.museum.Exhibit;
 import io.dmio.testbed.StateLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,18 +49,9 @@ record StateOption(Terminal terminal, @Nullable Long given) {
     return most;
   }
 
-  /** The limit of a run, which says how many states there are before it tries them. */
-  StateLimit limit(String scenario) {
-    return new StateLimit(most(), states -> tell(scenario, states));
-  }
-
-  /** The limit of a run that is made beside another, and tells nothing. */
-  StateLimit silent() {
-    return StateLimit.of(most());
-  }
-
-  private long most() {
-    return given == null ? StateLimit.DEFAULT_MOST : given;
+  /** A run with this limit, which says how many states there are before it tries them. */
+  RunOnce runOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
+    return new RunOnce(seed, exhibit, given, this::tell);
   }
 
   private void tell(String scenario, long states) {
@@ -67,10 +59,5 @@ record StateOption(Terminal terminal, @Nullable Long given) {
       terminal.err().println(scenario + ": " + states + " states of power cuts to try");
       terminal.err().flush();
     }
-  }
-
-  /** What a command that repeats a run has to say, with a blank before it; or nothing. */
-  String words() {
-    return given == null ? "" : " " + NAME + " " + given;
   }
 }

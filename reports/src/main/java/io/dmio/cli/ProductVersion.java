@@ -1,0 +1,13 @@
+package io.dmio.cli;
+
+/** Which dmio this is. */
+final class ProductVersion {
+
+  private ProductVersion() {}
+
+  /** Its version as its jar says it, such as {@code 0.1.0}; {@code development} without a jar. */
+  static String text() {
+    String version = ProductVersion.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}
