@@ -52,7 +52,7 @@ final class ReferencePagesTest {
   void jsonFields_areThoseThatArePrinted() throws IOException {
     Map<String, Set<String>> printed = new LinkedHashMap<>();
     collect("run", call("run", "p10-last-status", "--exhibit", "P10", "--json"), printed);
-    Files.writeString(folder.resolve("cut.yaml"), RunJsonTest.CUT);
+    Files.writeString(folder.resolve("cut.yaml"), RunJsonContractTest.CUT);
     collect("run", call("run", "cut.yaml", "--json"), printed);
     String capsule = "failures/p10-last-status-error-bits-0x1.yaml";
     collect("replay", call("replay", capsule, "--json"), printed);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RunJsonTest {
+final class RunJsonContractTest {
 
   /** A host that dies over two sectors, and a rule that drops two others. */
   static final String CUT =
