@@ -4,6 +4,7 @@ import io.dmio.bench.BaselineLoad;
 import io.dmio.bench.CpuClock;
 import io.dmio.bench.HoldBenchmark;
 import io.dmio.bench.PairedBenchmark;
+import io.dmio.run.Json;
 import io.dmio.scenario.Scenario;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.source.ScenarioSource;

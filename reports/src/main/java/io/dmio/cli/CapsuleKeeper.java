@@ -2,6 +2,9 @@ package io.dmio.cli;
 
 import io.dmio.files.OwnFolder;
 import io.dmio.files.WholeFile;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.ProductVersion;
+import io.dmio.run.RunSettings;
 import io.dmio.scenario.Capsules;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -29,7 +32,7 @@ final class CapsuleKeeper {
    *
    * @return its file as the caller would spell it, or null if it could not be written
    */
-  @Nullable String keep(Opened opened, RunOnce how, RunResult result) {
+  @Nullable String keep(OpenedScenario opened, RunSettings how, RunResult result) {
     String exhibit = how.exhibit() == null ? null : how.exhibit().id();
     String by = "dmio " + ProductVersion.text();
     try {

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.run.MistakeException;
 import io.dmio.scenario.change.Change;
 import java.util.ArrayList;
 import java.util.List;

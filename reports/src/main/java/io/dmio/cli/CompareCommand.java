@@ -2,9 +2,13 @@ package io.dmio.cli;
 
 import io.dmio.files.OwnFolder;
 import io.dmio.report.ComparisonReport;
+import io.dmio.run.CompareJson;
 import io.dmio.run.ComparedRun;
 import io.dmio.run.ComparisonText;
+import io.dmio.run.MistakeException;
+import io.dmio.run.OpenedScenario;
 import io.dmio.run.RunComparison;
+import io.dmio.run.RunSettings;
 import io.dmio.scenario.change.Change;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
@@ -60,8 +64,9 @@ final class CompareCommand implements Command {
     ScenarioFiles files = new ScenarioFiles(terminal, given);
     for (Side side : sides) {
       try (GuardedScenario scenario = files.open(side.name, side.changes)) {
-        Opened opened = scenario.opened();
-        RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
+        OpenedScenario opened = scenario.opened();
+        RunSettings how =
+            OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
         ComparedRun run = run(side.label, opened, how);
         runs.add(run);
         worst = worst.worst(ExitCode.of(how, run.result()));
@@ -94,7 +99,7 @@ final class CompareCommand implements Command {
     return report;
   }
 
-  private static ComparedRun run(String label, Opened opened, RunOnce how)
+  private static ComparedRun run(String label, OpenedScenario opened, RunSettings how)
       throws ScenarioException {
     ComparedRun.Data data = new ComparedRun.Data();
     RunResult result = how.run(opened, LogMode.FULL, data);

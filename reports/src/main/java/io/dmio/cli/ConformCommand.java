@@ -5,6 +5,7 @@ import io.dmio.conformance.Conformance;
 import io.dmio.conformance.MalformedCaseException;
 import io.dmio.conformance.Recordings;
 import io.dmio.formats.InputFile;
+import io.dmio.run.MistakeException;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

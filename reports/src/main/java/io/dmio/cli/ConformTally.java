@@ -2,6 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.conformance.CaseResult;
 import io.dmio.conformance.Difference;
+import io.dmio.run.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.dmio.cli;
 
+import io.dmio.run.HeapException;
+import io.dmio.run.MistakeException;
+import io.dmio.run.SourceLocation;
 import io.dmio.scenario.yaml.Mistake;
 import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;
@@ -78,7 +81,7 @@ final class Errors {
   }
 
   private void annotate(Mistake mistake) {
-    Place place = new Place(mistake.file(), mistake.line(), mistake.column());
+    SourceLocation place = new SourceLocation(mistake.file(), mistake.line(), mistake.column());
     terminal.workflow().error(terminal, place, "dmio: mistake", mistake.message());
   }
 

@@ -2,6 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
+import io.dmio.run.MistakeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.run.RunSettings;
 import io.dmio.testbed.RunResult;
 
 /** How a command ends; of several the worst counts, in the order of this enum. */
@@ -37,7 +38,7 @@ enum ExitCode {
   }
 
   /** Of a run: a contradiction inside is a defect unless a bug was put in. */
-  static ExitCode of(RunOnce how, RunResult result) {
+  static ExitCode of(RunSettings how, RunResult result) {
     if (result.verdict().holds()) {
       return HELD;
     }

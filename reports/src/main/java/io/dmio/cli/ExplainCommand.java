@@ -1,5 +1,8 @@
 package io.dmio.cli;
 
+import io.dmio.run.Counterfactual;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.RunSettings;
 import io.dmio.sim.LogMode;
 import io.dmio.story.Explanation;
 import io.dmio.story.ScenarioLines;
@@ -34,8 +37,8 @@ final class ExplainCommand implements Command {
   @Override
   public ExitCode run(Given given) throws Exception {
     try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name())) {
-      Opened opened = scenario.opened();
-      RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
+      OpenedScenario opened = scenario.opened();
+      RunSettings how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       String replay = how.command(opened, result);
       ScenarioLines source = opened.source(replay);

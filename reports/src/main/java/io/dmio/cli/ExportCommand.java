@@ -4,6 +4,9 @@ import io.dmio.files.FileContent;
 import io.dmio.files.OwnFolder;
 import io.dmio.report.ExportFormat;
 import io.dmio.report.RunExport;
+import io.dmio.run.MistakeException;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.RunSettings;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -55,8 +58,8 @@ final class ExportCommand implements Command {
     String folder = Objects.requireNonNull(given.text(FOLDER));
     try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name());
         RunExport export = new RunExport(format)) {
-      Opened opened = scenario.opened();
-      RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
+      OpenedScenario opened = scenario.opened();
+      RunSettings how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, export.listener());
       String replay = how.command(opened, result);
       write(folder, format, export.files(result, replay), given.has(Declare.FORCE));

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.run.Seed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

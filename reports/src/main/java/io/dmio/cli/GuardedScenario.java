@@ -1,5 +1,7 @@
 package io.dmio.cli;
 
+import io.dmio.run.OpenedScenario;
+
 /**
  * An open scenario of the caller, and the guard over its code.
  *
@@ -7,7 +9,7 @@ package io.dmio.cli;
  * @param permissions what it was allowed to do
  * @param guard of its code
  */
-record GuardedScenario(Opened opened, Permissions permissions, CodeGuard guard)
+record GuardedScenario(OpenedScenario opened, Permissions permissions, CodeGuard guard)
     implements AutoCloseable {
 
   @Override

@@ -2,6 +2,8 @@ package io.dmio.cli;
 
 import io.dmio.files.OwnFile;
 import io.dmio.formats.MalformedTraceException;
+import io.dmio.run.MistakeException;
+import io.dmio.run.ShellWord;
 import io.dmio.scenario.imports.Imported;
 import io.dmio.scenario.imports.TraceImport;
 import io.dmio.scenario.source.Trust;

@@ -2,6 +2,8 @@ package io.dmio.cli;
 
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
+import io.dmio.run.Json;
+import io.dmio.run.MistakeException;
 import io.dmio.scenario.Catalogue;
 import io.dmio.scenario.Catalogue.Item;
 import io.dmio.scenario.Scenario;

@@ -2,6 +2,8 @@ package io.dmio.cli;
 
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
+import io.dmio.run.ExhibitRun;
+import io.dmio.run.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.dmio.cli;
 
 import io.dmio.files.OwnFile;
+import io.dmio.run.MistakeException;
+import io.dmio.run.ShellWord;
 import io.dmio.scenario.Template;
 import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.dmio.cli;
 
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.RunSettings;
 import io.dmio.scenario.CapsuleHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ final class OneRun {
   private OneRun() {}
 
   /** The seed of the command line, else that of the file; the exhibit of a capsule. */
-  static RunOnce of(Opened opened, @Nullable Long seed, StateOption states) {
+  static RunSettings of(OpenedScenario opened, @Nullable Long seed, StateOption states) {
     CapsuleHeader capsule = opened.scenario().capsule();
     return states.runOnce(seed, capsule == null ? null : Exhibits.find(capsule.exhibit()));
   }

@@ -1,6 +1,7 @@
 package io.dmio.cli;
 
 import io.dmio.cli.Syntax.Option;
+import io.dmio.run.MistakeException;
 import io.dmio.scenario.Dependencies;
 import io.dmio.scenario.source.Trust;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.dmio.cli;
 import io.dmio.cli.Syntax.Option;
 import io.dmio.cli.Syntax.Positional;
 import io.dmio.cli.Syntax.Value;
+import io.dmio.run.Seed;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.run.ProductVersion;
 import io.dmio.testbed.Semantics;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,13 @@ package io.dmio.cli;
 import io.dmio.museum.Museum;
 import io.dmio.report.RunSummary;
 import io.dmio.report.figures.LatencyRecorder;
+import io.dmio.run.Json;
+import io.dmio.run.MistakeException;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.RecordedRun;
+import io.dmio.run.RunJson;
+import io.dmio.run.RunSettings;
+import io.dmio.run.ShellWord;
 import io.dmio.scenario.CapsuleHeader;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
@@ -61,16 +68,17 @@ final class ReplayCommand implements Command {
     return ExitCode.CANNOT_RUN;
   }
 
-  private ExitCode replay(Opened opened, CapsuleHeader capsule, Given given, ReportPlace reports)
+  private ExitCode replay(
+      OpenedScenario opened, CapsuleHeader capsule, Given given, ReportPlace reports)
       throws ScenarioException {
     if (capsule.exhibit() != null && Museum.find(capsule.exhibit()).isEmpty()) {
       return cannotRun("this dmio has no exhibit '" + capsule.exhibit() + "'");
     }
-    RunOnce how = OneRun.of(opened, null, StateOption.of(terminal, given));
+    RunSettings how = OneRun.of(opened, null, StateOption.of(terminal, given));
     LatencyRecorder latencies = new LatencyRecorder();
     RunListener listener = given.has("--json") ? RunListener.NONE : latencies;
     RunResult result = how.run(opened, reports.wanted() ? LogMode.FULL : LogMode.NONE, listener);
-    Recorded recorded = new Recorded(capsule, result);
+    RecordedRun recorded = new RecordedRun(capsule, result);
     String replay =
         ShellWord.line(terminal.spelling(), "replay", given.name())
             + opened.words().options()

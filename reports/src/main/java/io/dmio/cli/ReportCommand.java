@@ -3,6 +3,9 @@ package io.dmio.cli;
 import io.dmio.files.OwnFolder;
 import io.dmio.model.TimeWindow;
 import io.dmio.report.RunReport;
+import io.dmio.run.MistakeException;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.RunSettings;
 import io.dmio.scenario.shape.TimeText;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
@@ -43,8 +46,8 @@ final class ReportCommand implements Command {
     OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
     report.demandOwn();
     try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name())) {
-      Opened opened = scenario.opened();
-      RunOnce how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
+      OpenedScenario opened = scenario.opened();
+      RunSettings how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
       RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
       refuseAfterTheEnd(window, result);
       String replay = how.command(opened, result);

@@ -2,6 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.model.TimeWindow;
 import io.dmio.report.ReportFormat;
+import io.dmio.run.MistakeException;
 import io.dmio.scenario.shape.TimeText;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.dmio.files.OwnFolder;
 import io.dmio.model.TimeWindow;
 import io.dmio.report.ReportFormat;
 import io.dmio.report.RunReport;
+import io.dmio.run.MistakeException;
+import io.dmio.run.OpenedScenario;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.Set;
@@ -57,7 +59,7 @@ final class ReportPlace {
   }
 
   /** Writes a report if one is wanted. */
-  ExitCode write(Opened opened, RunResult result, String replay) {
+  ExitCode write(OpenedScenario opened, RunResult result, String replay) {
     if (folder == null) {
       return ExitCode.HELD;
     }

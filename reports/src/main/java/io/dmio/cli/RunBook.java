@@ -4,6 +4,8 @@ import io.dmio.check.Failure;
 import io.dmio.files.OwnFile;
 import io.dmio.report.JUnitCase;
 import io.dmio.report.JUnitReport;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.Seed;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
 import io.dmio.workload.PrintableText;
@@ -44,7 +46,7 @@ final class RunBook {
   }
 
   /** A scenario was run. */
-  void add(Opened opened, RunResult result, String replay) {
+  void add(OpenedScenario opened, RunResult result, String replay) {
     cases.add(JUnitCase.of(result, replay));
     rows.add(
         "| "
@@ -84,7 +86,7 @@ final class RunBook {
     }
   }
 
-  private void annotate(Opened opened, RunResult result, String replay) {
+  private void annotate(OpenedScenario opened, RunResult result, String replay) {
     List<Failure> failures = result.failures();
     for (Failure failure : failures.subList(0, Math.min(MOST_ANNOTATIONS, failures.size()))) {
       terminal

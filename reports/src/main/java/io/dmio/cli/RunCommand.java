@@ -2,6 +2,12 @@ package io.dmio.cli;
 
 import io.dmio.report.RunSummary;
 import io.dmio.report.figures.LatencyRecorder;
+import io.dmio.run.Json;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.RunDifference;
+import io.dmio.run.RunJson;
+import io.dmio.run.RunSettings;
+import io.dmio.run.ShellWord;
 import io.dmio.scenario.change.Change;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
@@ -55,7 +61,7 @@ final class RunCommand implements Command {
 
   @Override
   public ExitCode run(Given given) throws IOException {
-    RunOnce how =
+    RunSettings how =
         StateOption.of(terminal, given)
             .runOnce(given.number("--seed"), Exhibits.find(given.text("--exhibit")));
     List<Change> changes = Changes.of(given);
@@ -91,7 +97,7 @@ final class RunCommand implements Command {
   private ExitCode guarded(
       String name,
       List<Change> changes,
-      RunOnce how,
+      RunSettings how,
       Given given,
       ReportPlace reports,
       Tally tally,
@@ -107,20 +113,20 @@ final class RunCommand implements Command {
 
   private ExitCode runOne(
       GuardedScenario scenario,
-      RunOnce how,
+      RunSettings how,
       Given given,
       ReportPlace reports,
       Tally tally,
       RunBook book)
       throws IOException, ScenarioException {
-    Opened opened = scenario.opened();
+    OpenedScenario opened = scenario.opened();
     boolean json = given.has("--json");
     boolean twice = given.has("--check-determinism");
     LogMode log = reports.wanted() || twice ? LogMode.FULL : LogMode.NONE;
     LatencyRecorder latencies = json ? null : new LatencyRecorder();
     RunResult result = how.run(opened, log, latencies == null ? RunListener.NONE : latencies);
     String difference =
-        twice ? Difference.between(result, how.run(opened, log, RunListener.NONE)) : null;
+        twice ? RunDifference.between(result, how.run(opened, log, RunListener.NONE)) : null;
     String capsule = result.verdict().holds() ? null : keep(opened, how, given, result);
     String replay =
         capsule == null
@@ -152,7 +158,8 @@ final class RunCommand implements Command {
     return code;
   }
 
-  private @Nullable String keep(Opened opened, RunOnce how, Given given, RunResult result) {
+  private @Nullable String keep(
+      OpenedScenario opened, RunSettings how, Given given, RunResult result) {
     String folder = given.text("--failures");
     return new CapsuleKeeper(terminal, folder == null ? "failures" : folder)
         .keep(opened, how, result);

@@ -1,5 +1,10 @@
 package io.dmio.cli;
 
+import io.dmio.run.CommandWords;
+import io.dmio.run.HeapException;
+import io.dmio.run.MistakeException;
+import io.dmio.run.OpenedScenario;
+import io.dmio.run.ShellWord;
 import io.dmio.scenario.Scenario;
 import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.Shipped;
@@ -73,7 +78,7 @@ final class ScenarioFiles {
     Scenario scenario = read(file ? file(name, path) : shipped(name), name, changes, file);
     CommandWords words = new CommandWords(terminal.spelling(), permissions.arguments());
     return new GuardedScenario(
-        new Opened(name, changes, scenario, words),
+        new OpenedScenario(name, changes, scenario, words),
         permissions,
         CodeGuard.over(terminal, name, scenario, permissions, again(name, changes, scenario)));
   }

@@ -2,6 +2,8 @@ package io.dmio.cli;
 
 import io.dmio.cli.Syntax.Option;
 import io.dmio.museum.Exhibit;
+import io.dmio.run.MistakeException;
+import io.dmio.run.RunSettings;
 import io.dmio.testbed.StateLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +52,8 @@ record StateOption(Terminal terminal, @Nullable Long given) {
   }
 
   /** A run with this limit, which says how many states there are before it tries them. */
-  RunOnce runOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
-    return new RunOnce(seed, exhibit, given, this::tell);
+  RunSettings runOnce(@Nullable Long seed, @Nullable Exhibit exhibit) {
+    return new RunSettings(seed, exhibit, given, this::tell);
   }
 
   private void tell(String scenario, long states) {

@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.run.Json;
 import io.dmio.scenario.yaml.Mistake;
 import io.dmio.scenario.yaml.ScenarioException;
 import java.io.IOException;

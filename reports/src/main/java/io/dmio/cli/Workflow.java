@@ -1,5 +1,6 @@
 package io.dmio.cli;
 
+import io.dmio.run.SourceLocation;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ record Workflow(boolean annotates, @Nullable Path summary, @Nullable Path worksp
   }
 
   /** Annotates a line of a file; standard error, so that programs' output stays clean. */
-  void error(Terminal terminal, Place place, String title, String message) {
+  void error(Terminal terminal, SourceLocation place, String title, String message) {
     if (!annotates) {
       return;
     }

@@ -2,6 +2,7 @@ package io.dmio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dmio.run.SourceLocation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,11 @@ final class WorkflowTest {
             false,
             Workflow.NONE);
     new Workflow(true, null, null)
-        .error(terminal, new Place("a,b:c%.yaml", 3, 4), "t: 1, 2", "100% of\r\nlines, all: bad");
+        .error(
+            terminal,
+            new SourceLocation("a,b:c%.yaml", 3, 4),
+            "t: 1, 2",
+            "100% of\r\nlines, all: bad");
     terminal.flush();
 
     assertThat(text(err))

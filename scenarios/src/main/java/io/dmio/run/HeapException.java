@@ -1,9 +1,9 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import java.io.Serial;
 
 /** The memory of Java does not suffice to read or run a scenario. */
-final class HeapException extends RuntimeException {
+public final class HeapException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ final class HeapException extends RuntimeException {
    *
    * @param exhausted what Java has thrown
    */
-  HeapException(String scenario, OutOfMemoryError exhausted) {
+  public HeapException(String scenario, OutOfMemoryError exhausted) {
     super(
         "'" + scenario + "': Java has no more memory for this: raise -Xmx, or make the run shorter",
         exhausted);
@@ -22,7 +22,7 @@ final class HeapException extends RuntimeException {
   }
 
   /** The scenario, as its caller names it. */
-  String scenario() {
+  public String scenario() {
     return scenario;
   }
 }

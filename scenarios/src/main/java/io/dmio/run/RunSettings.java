@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.engine.Dialect;
 import io.dmio.museum.Exhibit;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostStates how many states of power cuts may be tried; null: the default
  * @param states hears, before they are tried, of which scenario how many there are
  */
-record RunOnce(
+public record RunSettings(
     @Nullable Long seed,
     @Nullable Exhibit exhibit,
     @Nullable Long mostStates,
@@ -36,7 +36,8 @@ record RunOnce(
    *
    * @throws ScenarioException if its power cuts allow more states than may be tried
    */
-  RunResult run(Opened opened, LogMode log, RunListener listener) throws ScenarioException {
+  public RunResult run(OpenedScenario opened, LogMode log, RunListener listener)
+      throws ScenarioException {
     WorldSpec world = opened.scenario().world();
     refuseElsewhere(world.engine().dialect());
     WorldSpec seeded = seed == null ? world : world.withSeed(seed);
@@ -81,12 +82,12 @@ record RunOnce(
   }
 
   /** Whether a result shows a contradiction inside that no exhibit has put in. */
-  boolean isDefect(RunResult result) {
+  public boolean isDefect(RunResult result) {
     return result.verdict() == Verdict.CRASHED && exhibit == null;
   }
 
   /** The command that makes a run again without a capsule. */
-  String command(Opened opened, RunResult result) {
+  public String command(OpenedScenario opened, RunResult result) {
     StringBuilder command =
         new StringBuilder(
             ShellWord.line(
@@ -106,7 +107,7 @@ record RunOnce(
   }
 
   /** What a command says of the limit of states, after a blank; or nothing. */
-  String limitWords() {
+  public String limitWords() {
     return mostStates == null ? "" : " --limit " + mostStates;
   }
 }

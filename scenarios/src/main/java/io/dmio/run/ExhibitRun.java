@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
@@ -26,7 +26,7 @@ import java.util.function.ObjLongConsumer;
  * @param result of the run with the bug
  * @param lines the text of the scenario
  */
-record ExhibitRun(
+public record ExhibitRun(
     Exhibit exhibit,
     String scenario,
     Check caughtBy,
@@ -45,13 +45,13 @@ record ExhibitRun(
    * @param states hears, before they are tried, of which scenario how many states there are
    * @throws MistakeException if no shipped scenario shows it
    */
-  static ExhibitRun of(
+  public static ExhibitRun of(
       Exhibit exhibit, LogMode log, CommandWords words, ObjLongConsumer<String> states)
       throws IOException, ScenarioException {
     for (Shipped.Item item : Shipped.list()) {
       if (item.theme().equals(THEME)) {
-        try (Opened opened =
-            new Opened(item.name(), List.of(), Scenarios.read(item.source()), words)) {
+        try (OpenedScenario opened =
+            new OpenedScenario(item.name(), List.of(), Scenarios.read(item.source()), words)) {
           ExhibitClaim claim = opened.scenario().exhibit();
           if (claim != null && claim.id().equals(exhibit.id())) {
             return run(exhibit, opened, claim, log, states);
@@ -64,15 +64,15 @@ record ExhibitRun(
 
   private static ExhibitRun run(
       Exhibit exhibit,
-      Opened opened,
+      OpenedScenario opened,
       ExhibitClaim claim,
       LogMode log,
       ObjLongConsumer<String> states)
       throws ScenarioException {
-    RunOnce wrong = new RunOnce(null, exhibit, null, states);
+    RunSettings wrong = new RunSettings(null, exhibit, null, states);
     RunResult with = wrong.run(opened, log, RunListener.NONE);
     RunResult without =
-        new RunOnce(null, null, null, states).run(opened, LogMode.NONE, RunListener.NONE);
+        new RunSettings(null, null, null, states).run(opened, LogMode.NONE, RunListener.NONE);
     return new ExhibitRun(
         exhibit,
         opened.scenario().name(),
@@ -94,12 +94,12 @@ record ExhibitRun(
   }
 
   /** Whether the check that must catch the bug has done so in time. */
-  boolean found() {
+  public boolean found() {
     return event >= 0;
   }
 
   /** Whether the bug was caught, and nothing fails without it. */
-  boolean holds() {
+  public boolean holds() {
     return found() && clean;
   }
 }

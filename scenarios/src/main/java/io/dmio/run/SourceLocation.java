@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 /**
  * A place in a scenario's file.
@@ -7,4 +7,4 @@ package io.dmio.cli;
  * @param line from 1
  * @param column from 1
  */
-record Place(String file, int line, int column) {}
+public record SourceLocation(String file, int line, int column) {}

@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 /**
  * How commands that make a run again are spelled.
@@ -6,7 +6,7 @@ package io.dmio.cli;
  * @param program what starts dmio, such as {@code dmio} or {@code ./dmio}
  * @param options that every such command needs, each after a blank; or an empty text
  */
-record CommandWords(String program, String options) {
+public record CommandWords(String program, String options) {
 
   /** The program {@code dmio} without options. */
   static final CommandWords PLAIN = new CommandWords("dmio", "");

@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.check.Check;
 import io.dmio.check.Compared;

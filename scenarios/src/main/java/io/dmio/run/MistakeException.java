@@ -1,14 +1,14 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import java.io.Serial;
 import java.util.Collection;
 
 /** What the caller asked for cannot be done; the message says why and what to do. */
-final class MistakeException extends RuntimeException {
+public final class MistakeException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  MistakeException(String message) {
+  public MistakeException(String message) {
     super(message);
   }
 
@@ -17,7 +17,7 @@ final class MistakeException extends RuntimeException {
    *
    * @param what the word should be, such as {@code format}
    */
-  static MistakeException unknown(String what, String word, Collection<String> known) {
+  public static MistakeException unknown(String what, String word, Collection<String> known) {
     return new MistakeException(
         "there is no " + what + " '" + word + "'; known: " + String.join(", ", known));
   }

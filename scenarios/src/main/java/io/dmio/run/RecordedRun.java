@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param capsule what was recorded
  * @param result what has happened now
  */
-record Recorded(CapsuleHeader capsule, RunResult result) {
+public record RecordedRun(CapsuleHeader capsule, RunResult result) {
 
   /** Whether the same check failed first, by the same rule, in the same events. */
-  boolean reproduced() {
+  public boolean reproduced() {
     return difference() == null;
   }
 
   /** One line for people. */
-  String words() {
+  public String words() {
     String difference = difference();
     if (difference == null) {
       return "REPRODUCED  fingerprint "

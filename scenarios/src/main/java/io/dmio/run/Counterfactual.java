@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.engine.ErrorBits;
 import io.dmio.fault.FaultSpec;
@@ -21,12 +21,12 @@ import java.util.TreeMap;
  * What would have happened without a fault: the same world from the same seed, in which one rule
  * never fires. Its draws are its own, so that nothing else is drawn otherwise.
  */
-final class Counterfactual {
+public final class Counterfactual {
 
   private static final int MOST_CALLS = 5;
 
   private final WorldSpec world;
-  private final RunOnce how;
+  private final RunSettings how;
   private final RunResult real;
   private final ScenarioLines source;
 
@@ -38,7 +38,7 @@ final class Counterfactual {
    * @param real what came of it
    * @param source where the rules stand
    */
-  Counterfactual(WorldSpec world, RunOnce how, RunResult real, ScenarioLines source) {
+  public Counterfactual(WorldSpec world, RunSettings how, RunResult real, ScenarioLines source) {
     this.world = world;
     this.how = how;
     this.real = real;
@@ -46,7 +46,7 @@ final class Counterfactual {
   }
 
   /** A few lines for each rule that has fired. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (RuleResult rule : real.rules()) {
       if (rule.fired() > 0) {

@@ -1,16 +1,16 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.sim.EventLog;
 import io.dmio.testbed.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the first event in which two runs differ. */
-final class Difference {
+public final class RunDifference {
 
-  private Difference() {}
+  private RunDifference() {}
 
   /** The difference in words, or null if there is none. Both runs have kept their full logs. */
-  static @Nullable String between(RunResult first, RunResult second) {
+  public static @Nullable String between(RunResult first, RunResult second) {
     if (first.digests().fingerprint() == second.digests().fingerprint()
         && first.digests().outcome() == second.digests().outcome()) {
       return null;

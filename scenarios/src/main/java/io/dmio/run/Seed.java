@@ -1,7 +1,7 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 /** Seeds as people write them: 64 bits, decimal or {@code 0x} and hex, without leading zeros. */
-final class Seed {
+public final class Seed {
 
   private Seed() {}
 
@@ -10,7 +10,7 @@ final class Seed {
    *
    * @throws IllegalArgumentException if it is none; the message says why
    */
-  static long read(String text) {
+  public static long read(String text) {
     try {
       if (text.matches("0|[1-9][0-9]*")) {
         return Long.parseUnsignedLong(text);
@@ -24,7 +24,7 @@ final class Seed {
     throw new IllegalArgumentException("'" + text + "' is not a seed: " + hint(text));
   }
 
-  static boolean valid(String text) {
+  public static boolean valid(String text) {
     try {
       read(text);
       return true;
@@ -34,7 +34,7 @@ final class Seed {
   }
 
   /** The one way in which seeds are printed. */
-  static String text(long seed) {
+  public static String text(long seed) {
     return "0x" + Long.toHexString(seed);
   }
 

@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.workload.PrintableText;
 import java.util.StringJoiner;
@@ -7,12 +7,12 @@ import java.util.StringJoiner;
  * Spells commands so that a shell reads them as they are meant. What cannot be shown needs a shell
  * that knows {@code $'...'}.
  */
-final class ShellWord {
+public final class ShellWord {
 
   private ShellWord() {}
 
   /** The words with blanks between, quoted where they must be. */
-  static String line(String... words) {
+  public static String line(String... words) {
     StringJoiner line = new StringJoiner(" ");
     for (String word : words) {
       line.add(quote(word));

@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.device.PowerCutRecord;
 import io.dmio.device.PowerCutRecord.State;

@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.check.Check;
 import io.dmio.check.Failure;
@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run for programs. */
-final class RunJson {
+public final class RunJson {
 
   private final RunResult result;
-  private final Opened opened;
+  private final OpenedScenario opened;
   private final @Nullable String capsule;
   private final String replay;
 
@@ -27,14 +27,14 @@ final class RunJson {
    * @param capsule the file that keeps the failing run, or null
    * @param replay the command that makes the run again
    */
-  RunJson(RunResult result, Opened opened, @Nullable String capsule, String replay) {
+  public RunJson(RunResult result, OpenedScenario opened, @Nullable String capsule, String replay) {
     this.result = result;
     this.opened = opened;
     this.capsule = capsule;
     this.replay = replay;
   }
 
-  void put(Json json) throws IOException {
+  public void put(Json json) throws IOException {
     putIdentity(json, result);
     json.put("events", result.totals().events());
     json.put("calls", result.totals().calls());
@@ -84,7 +84,7 @@ final class RunJson {
     json.put("capsule", capsule);
   }
 
-  private static void putPlace(Json json, @Nullable Place place) throws IOException {
+  private static void putPlace(Json json, @Nullable SourceLocation place) throws IOException {
     json.put("file", place == null ? null : place.file());
     json.putUnlessNegative("line", place == null ? -1 : place.line());
     json.putUnlessNegative("column", place == null ? -1 : place.column());

@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.check.Failure;
 import io.dmio.scenario.Scenario;
@@ -18,32 +18,33 @@ import org.jspecify.annotations.Nullable;
  * @param scenario what was read
  * @param words how commands that run it again are spelled
  */
-record Opened(String spelling, List<Change> changes, Scenario scenario, CommandWords words)
+public record OpenedScenario(
+    String spelling, List<Change> changes, Scenario scenario, CommandWords words)
     implements AutoCloseable {
 
-  Opened {
+  public OpenedScenario {
     changes = List.copyOf(changes);
   }
 
   /** Where a failure comes from: the rule involved, else the step, else the file alone. */
-  Place placeOf(Failure failure) {
+  public SourceLocation placeOf(Failure failure) {
     Position position = positionOf(failure);
     return position == null
-        ? new Place(file(), -1, -1)
-        : new Place(file(), position.line(), position.column());
+        ? new SourceLocation(file(), -1, -1)
+        : new SourceLocation(file(), position.line(), position.column());
   }
 
   /** Where a rule stands, or null where there is no such rule. */
-  @Nullable Place placeOfRule(int rule) {
+  @Nullable SourceLocation placeOfRule(int rule) {
     if (rule < 0 || rule >= scenario.rules().size()) {
       return null;
     }
     Position position = scenario.rules().get(rule);
-    return new Place(file(), position.line(), position.column());
+    return new SourceLocation(file(), position.line(), position.column());
   }
 
   /** The text for reports. */
-  ScenarioLines source(String replayCommand) {
+  public ScenarioLines source(String replayCommand) {
     return new ScenarioLines(
         file(),
         scenario.lines(),

@@ -1,12 +1,7 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.engine.ErrorBits;
-import io.dmio.run.Aspect;
-import io.dmio.run.CallFigures;
 import io.dmio.run.CallFigures.BioFigures;
-import io.dmio.run.ComparedCall;
-import io.dmio.run.ComparedRun;
-import io.dmio.run.RunComparison;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,18 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison for programs. */
-final class CompareJson {
+public final class CompareJson {
 
   private final RunComparison comparison;
 
-  CompareJson(RunComparison comparison) {
+  public CompareJson(RunComparison comparison) {
     this.comparison = comparison;
   }
 
   /** What became of a call in the run of this label. */
   private record Side(String run, CallFigures figures) {}
 
-  String line() {
+  public String line() {
     return Json.object(
         json -> {
           json.putObjects(

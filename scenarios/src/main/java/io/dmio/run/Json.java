@@ -1,4 +1,4 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object on one line. */
-final class Json {
+public final class Json {
 
   /** The version of what programs read. */
   private static final int VERSION = 1;
@@ -26,12 +26,12 @@ final class Json {
 
   /** Puts the fields of an object, which may fail as all writing can. */
   @FunctionalInterface
-  interface Fields {
+  public interface Fields {
     void put(Json json) throws IOException;
   }
 
   /** A line with an object: the fields that every object has, and these. */
-  static String object(Fields fields) {
+  public static String object(Fields fields) {
     try {
       Json json = new Json();
       json.generator.writeStartObject();
@@ -47,24 +47,24 @@ final class Json {
     }
   }
 
-  void put(String name, @Nullable String value) throws IOException {
+  public void put(String name, @Nullable String value) throws IOException {
     generator.writeStringField(name, value);
   }
 
-  void put(String name, long value) throws IOException {
+  public void put(String name, long value) throws IOException {
     generator.writeNumberField(name, value);
   }
 
-  void put(String name, double value) throws IOException {
+  public void put(String name, double value) throws IOException {
     generator.writeNumberField(name, value);
   }
 
-  void put(String name, boolean value) throws IOException {
+  public void put(String name, boolean value) throws IOException {
     generator.writeBooleanField(name, value);
   }
 
   /** A number, or null where it is negative: where there is nothing to name. */
-  void putUnlessNegative(String name, long value) throws IOException {
+  public void putUnlessNegative(String name, long value) throws IOException {
     if (value < 0) {
       generator.writeNullField(name);
     } else {
@@ -72,7 +72,7 @@ final class Json {
     }
   }
 
-  void putSeed(String name, long seed) throws IOException {
+  public void putSeed(String name, long seed) throws IOException {
     put(name, Seed.text(seed));
   }
 
@@ -104,7 +104,8 @@ final class Json {
   }
 
   /** An array of objects, one an element. */
-  <T> void putObjects(String name, Iterable<T> elements, Element<T> writer) throws IOException {
+  public <T> void putObjects(String name, Iterable<T> elements, Element<T> writer)
+      throws IOException {
     generator.writeArrayFieldStart(name);
     for (T element : elements) {
       generator.writeStartObject();
@@ -116,7 +117,7 @@ final class Json {
 
   /** Puts the fields of one element of an array. */
   @FunctionalInterface
-  interface Element<T> {
-    void put(Json json, T element) throws IOException;
+  public interface Element<T> {
+    public void put(Json json, T element) throws IOException;
   }
 }
