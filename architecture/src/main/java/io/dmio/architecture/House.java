@@ -75,8 +75,12 @@ final class House {
               Room.of("conformance", SIMULATOR_ROOMS).withLibraries(JACKSON)),
           List.of("explore"),
           List.of("java..", JSPECIFY),
-          220,
-          List.of(new Door("model", "scenario.shape", TIMES)),
+          235,
+          List.of(
+              new Door("model", "scenario.shape", TIMES),
+              new Door("run", "scenario.change", "a scenario is opened with its changes"),
+              new Door("run", "scenario.source", "a scenario is opened from its source"),
+              new Door("run", "scenario.yaml", "mistakes and failures are told with their place")),
           List.of());
 
   static final ModulePlan REPORTS =
@@ -98,7 +102,7 @@ final class House {
                   .withLibraries("javax..", "picocli..", JACKSON, "com.sun.management..")),
           List.of(),
           List.of("java..", JSPECIFY),
-          135,
+          120,
           List.of(
               new Door("cli", "scenario.change", "what --set and --dialect change is a change"),
               new Door("cli", "scenario.imports", "dmio import makes scenarios and nothing else"),
