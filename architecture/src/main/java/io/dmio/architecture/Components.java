@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The strongly connected components of a graph of names, by Tarjan's algorithm. */
@@ -16,7 +18,7 @@ final class Components {
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Map<String, Integer> lowest = new HashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
-  private final List<TreeSet<String>> found = new ArrayList<>();
+  private final List<SortedSet<String>> found = new ArrayList<>();
 
   private Components(Map<String, ? extends Set<String>> edges) {
     this.edges = edges;
@@ -28,7 +30,7 @@ final class Components {
    * @param edges what each name leads to; names that are not a key lead nowhere and are left out
    * @return the groups of two and more
    */
-  static List<TreeSet<String>> circlesOf(Map<String, ? extends Set<String>> edges) {
+  static List<SortedSet<String>> circlesOf(Map<String, ? extends Set<String>> edges) {
     Components components = new Components(edges);
     for (String name : edges.keySet()) {
       if (!components.indexes.containsKey(name)) {
@@ -43,7 +45,7 @@ final class Components {
     indexes.put(name, index);
     lowest.put(name, index);
     open.push(name);
-    for (String next : edges.get(name)) {
+    for (String next : Objects.requireNonNull(edges.get(name))) {
       if (!edges.containsKey(next)) {
         continue;
       }

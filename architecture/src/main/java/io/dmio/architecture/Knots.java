@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /**
  * The rule that few classes of a package need each other in a circle. Nested classes count as their
@@ -19,7 +19,7 @@ final class Knots {
   private final List<Found> found = new ArrayList<>();
 
   /** A circle that is larger than it may be without a reason. */
-  private record Found(String packageName, TreeSet<String> members) {
+  private record Found(String packageName, SortedSet<String> members) {
 
     boolean isMeantBy(Knot knot) {
       return packageName.equals(knot.packageName()) && members.contains(knot.member());
@@ -29,7 +29,7 @@ final class Knots {
   Knots(ModulePlan plan, JavaClasses classes) {
     this.plan = plan;
     for (String packageName : Uses.ofPackages(classes).keySet()) {
-      for (TreeSet<String> circle : Components.circlesOf(Uses.ofClasses(classes, packageName))) {
+      for (SortedSet<String> circle : Components.circlesOf(Uses.ofClasses(classes, packageName))) {
         if (circle.size() > LARGEST) {
           found.add(new Found(packageName, circle));
         }

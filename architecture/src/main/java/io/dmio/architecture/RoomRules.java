@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,7 +56,10 @@ final class RoomRules {
     rooms.forEach((name, room) -> libraries.put(name, librariesOf(room)));
     return uses.stream()
         .filter(use -> rooms.containsKey(Uses.room(use.from())))
-        .filter(use -> !mayUse(rooms.get(Uses.room(use.from())), use.to(), libraries))
+        .filter(
+            use ->
+                !mayUse(
+                    Objects.requireNonNull(rooms.get(Uses.room(use.from()))), use.to(), libraries))
         .map(use -> Uses.room(use.from()) + " may not use this: " + use.words())
         .toList();
   }
@@ -68,7 +72,7 @@ final class RoomRules {
   private static boolean mayUse(
       Room room, JavaClass type, Map<String, Predicate<JavaClass>> libraries) {
     if (!Uses.isOurs(type)) {
-      return libraries.get(room.name()).test(type);
+      return Objects.requireNonNull(libraries.get(room.name())).test(type);
     }
     String other = Uses.room(type);
     return other.equals(room.name()) || room.uses().contains(other);

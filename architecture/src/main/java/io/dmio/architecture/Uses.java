@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ final class Uses {
     }
     for (Use use : in(classes)) {
       if (isOurs(use.to())) {
-        edges.get(below(use.from())).add(below(use.to()));
+        Objects.requireNonNull(edges.get(below(use.from()))).add(below(use.to()));
       }
     }
     return edges;
