@@ -15,9 +15,9 @@ public final class Dependencies implements AutoCloseable {
   private final UserClasses classes;
   private final RunningCode running = new RunningCode();
 
-  Dependencies(ScenarioSource source, Trust trust) {
+  Dependencies(ScenarioSource source, Trust trust, ClassLoader parent) {
     files = new NamedFiles(source, trust);
-    classes = new UserClasses(files, running);
+    classes = new UserClasses(files, running, parent);
   }
 
   /** The files that the scenario names, in the order of its text. */

@@ -77,6 +77,25 @@ public record Scenario(
     return new ScenarioException(List.of(mistake), lines);
   }
 
+  /** The same with another world. Only one of the two is to be closed. */
+  public Scenario withWorld(WorldSpec other) {
+    return new Scenario(
+        other,
+        about,
+        rules,
+        reasons,
+        skipReasons,
+        events,
+        tables,
+        steps,
+        source,
+        lines,
+        exhibit,
+        statesDialect,
+        capsule,
+        needs);
+  }
+
   /** The same with other positions. */
   Scenario at(UnaryOperator<Position> positions) {
     Map<String, Position> moved = new LinkedHashMap<>();

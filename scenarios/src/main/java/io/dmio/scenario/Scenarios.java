@@ -75,6 +75,19 @@ public final class Scenarios {
    */
   public static Scenario read(ScenarioSource source, List<Change> changes, Trust trust)
       throws ScenarioException {
+    return read(source, changes, trust, Scenarios.class.getClassLoader());
+  }
+
+  /**
+   * As above, with classes that the caller knows.
+   *
+   * @param trust what it may do
+   * @param parent loads the classes of its {@code java} steps that no {@code class-path} has
+   * @throws ScenarioException with everything that is wrong, and what it may not do
+   */
+  public static Scenario read(
+      ScenarioSource source, List<Change> changes, Trust trust, ClassLoader parent)
+      throws ScenarioException {
     String written = source.text();
     Mistakes lengths = new Mistakes(source.displayName());
     reportLengths(written, lengths);
@@ -89,7 +102,7 @@ public final class Scenarios {
       mistakes.failIfAny(lines);
       throw new IllegalStateException("nothing read and no mistake: " + source.displayName());
     }
-    Dependencies needs = new Dependencies(source, trust);
+    Dependencies needs = new Dependencies(source, trust, parent);
     try {
       Scenario scenario =
           new ScenarioCompiler(source, text.lines(), mistakes, needs).compile(fields);

@@ -79,6 +79,13 @@ public record WorldSpec(
         expect);
   }
 
+  /** The same world with other tasks. */
+  public WorldSpec withTasks(List<TaskSpec> others) {
+    return new WorldSpec(
+        scenario, seed, limits, payload, engine, disks, tables, faults, others, events, skipped,
+        expect);
+  }
+
   /** The same world with other rules. */
   public WorldSpec withFaults(List<FaultSpec> others) {
     return new WorldSpec(

@@ -32,13 +32,19 @@ public final class UserClasses implements AutoCloseable {
 
   private final NamedFiles files;
   private final RunningCode running;
+  private final ClassLoader parent;
   private final Map<List<String>, URLClassLoader> loaders = new LinkedHashMap<>();
   private boolean any;
 
-  /** Loads nothing yet. */
-  public UserClasses(NamedFiles files, RunningCode running) {
+  /**
+   * Loads nothing yet.
+   *
+   * @param parent knows the classes that no {@code class-path} has
+   */
+  public UserClasses(NamedFiles files, RunningCode running, ClassLoader parent) {
     this.files = files;
     this.running = running;
+    this.parent = parent;
   }
 
   /** Whether there is any step that runs code. */
@@ -122,8 +128,7 @@ public final class UserClasses implements AutoCloseable {
 
   private URLClassLoader loader(List<String> paths, List<URL> urls) {
     return loaders.computeIfAbsent(
-        paths,
-        key -> new URLClassLoader(urls.toArray(URL[]::new), UserClasses.class.getClassLoader()));
+        paths, key -> new URLClassLoader(urls.toArray(URL[]::new), parent));
   }
 
   private static @Nullable Class<?> find(
