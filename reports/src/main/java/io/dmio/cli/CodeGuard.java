@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.IntConsumer;
 final class CodeGuard implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 100;
+  private static final long LAST_MILLIS = 5_000;
+  private static final AtomicBoolean STOOD = new AtomicBoolean();
 
   private final Terminal terminal;
   private final String name;
@@ -72,6 +75,7 @@ final class CodeGuard implements AutoCloseable {
 
   private void stand() {
     stands = true;
+    STOOD.set(true);
     others = Thread.getAllStackTraces().keySet();
     System.setOut(UserOutput.to(terminal.err()));
     System.setErr(UserOutput.to(terminal.err()));
@@ -80,6 +84,28 @@ final class CodeGuard implements AutoCloseable {
     if (permissions.codeSeconds() > 0) {
       watch.start();
     }
+  }
+
+  /**
+   * Ends the process within a few seconds, if code of the user may have run in it: that may have
+   * left something to be done at the end that never comes back.
+   */
+  static void endSoon(int code) {
+    if (!STOOD.get()) {
+      return;
+    }
+    Thread end = new Thread(() -> endAnyway(code), "dmio: end of the process, anyway");
+    end.setDaemon(true);
+    end.start();
+  }
+
+  private static void endAnyway(int code) {
+    try {
+      Thread.sleep(LAST_MILLIS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code);
   }
 
   @Override
