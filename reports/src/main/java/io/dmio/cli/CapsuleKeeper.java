@@ -2,9 +2,7 @@ package io.dmio.cli;
 
 import io.dmio.files.OwnFolder;
 import io.dmio.files.WholeFile;
-import io.dmio.run.OpenedScenario;
-import io.dmio.run.ProductVersion;
-import io.dmio.run.RunSettings;
+import io.dmio.run.JudgedRun;
 import io.dmio.scenario.Capsules;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
@@ -32,14 +30,12 @@ final class CapsuleKeeper {
    *
    * @return its file as the caller would spell it, or null if it could not be written
    */
-  @Nullable String keep(OpenedScenario opened, RunSettings how, RunResult result) {
-    String exhibit = how.exhibit() == null ? null : how.exhibit().id();
-    String by = "dmio " + ProductVersion.text();
+  @Nullable String keep(JudgedRun run) {
     try {
       Path target = terminal.resolve(folder);
       new OwnFolder(target, false).refuseLink();
-      String text = Capsules.write(opened.scenario(), result, by, exhibit, target);
-      return folder + "/" + keep(target, result, text.getBytes(StandardCharsets.UTF_8));
+      String text = run.capsule(target);
+      return folder + "/" + keep(target, run.result(), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException problem) {
       terminal.complain("the capsule was not written: " + FileWords.describe(problem));
       return null;

@@ -10,9 +10,6 @@ import io.dmio.run.OpenedScenario;
 import io.dmio.run.RunComparison;
 import io.dmio.run.RunSettings;
 import io.dmio.scenario.change.Change;
-import io.dmio.scenario.yaml.ScenarioException;
-import io.dmio.sim.LogMode;
-import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +63,11 @@ final class CompareCommand implements Command {
       try (GuardedScenario scenario = files.open(side.name, side.changes)) {
         OpenedScenario opened = scenario.opened();
         RunSettings how =
-            OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
-        ComparedRun run = run(side.label, opened, how);
+            opened.asRecorded(
+                StateOption.of(terminal, given).runOnce(given.number("--seed"), null));
+        ComparedRun run = ComparedRun.of(side.label, opened, how);
         runs.add(run);
-        worst = worst.worst(ExitCode.of(how, run.result()));
+        worst = worst.worst(ExitCode.of(run.result().verdict(), how.isDefect(run.result())));
       }
     }
     RunComparison comparison = RunComparison.of(runs.get(0), runs.get(1));
@@ -97,13 +95,6 @@ final class CompareCommand implements Command {
     OwnFolder report = new OwnFolder(terminal.resolve(folder), given.has(Declare.FORCE));
     report.demandOwn();
     return report;
-  }
-
-  private static ComparedRun run(String label, OpenedScenario opened, RunSettings how)
-      throws ScenarioException {
-    ComparedRun.Data data = new ComparedRun.Data();
-    RunResult result = how.run(opened, LogMode.FULL, data);
-    return new ComparedRun(label, result, data, how.command(opened, result));
   }
 
   /** One of the two that are run. */

@@ -1,7 +1,7 @@
 package io.dmio.cli;
 
-import io.dmio.run.RunSettings;
-import io.dmio.testbed.RunResult;
+import io.dmio.run.JudgedRun;
+import io.dmio.testbed.Verdict;
 
 /** How a command ends; of several the worst counts, in the order of this enum. */
 enum ExitCode {
@@ -38,11 +38,16 @@ enum ExitCode {
   }
 
   /** Of a run: a contradiction inside is a defect unless a bug was put in. */
-  static ExitCode of(RunSettings how, RunResult result) {
-    if (result.verdict().holds()) {
+  static ExitCode of(JudgedRun run) {
+    return of(run.verdict(), run.isDefect());
+  }
+
+  /** Of a verdict, and of whether it shows a contradiction that no exhibit has put in. */
+  static ExitCode of(Verdict verdict, boolean defect) {
+    if (verdict.holds()) {
       return HELD;
     }
-    return how.isDefect(result) ? DEFECT : FAILED;
+    return defect ? DEFECT : FAILED;
   }
 
   /** Of a yes or no: the one that holds, or the other. */

@@ -1,14 +1,10 @@
 package io.dmio.cli;
 
-import io.dmio.run.Counterfactual;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.OpenedScenario;
 import io.dmio.run.RunSettings;
 import io.dmio.sim.LogMode;
-import io.dmio.story.Explanation;
-import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
-import io.dmio.testbed.RunResult;
-import io.dmio.testbed.WorldSpec;
 
 /** Tells a run as a short story. */
 final class ExplainCommand implements Command {
@@ -38,16 +34,14 @@ final class ExplainCommand implements Command {
   public ExitCode run(Given given) throws Exception {
     try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name())) {
       OpenedScenario opened = scenario.opened();
-      RunSettings how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
-      RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
-      String replay = how.command(opened, result);
-      ScenarioLines source = opened.source(replay);
-      Explanation.story(result, source).forEach(terminal.out()::println);
+      RunSettings how =
+          opened.asRecorded(StateOption.of(terminal, given).runOnce(given.number("--seed"), null));
+      JudgedRun run = opened.run(how, LogMode.FULL, RunListener.NONE);
+      run.story().forEach(terminal.out()::println);
       if (given.has("--counterfactual")) {
-        WorldSpec world = opened.scenario().world().withSeed(result.seed());
-        new Counterfactual(world, how, result, source).lines().forEach(terminal.out()::println);
+        run.counterfactual().forEach(terminal.out()::println);
       }
-      return ExitCode.of(how, result);
+      return ExitCode.of(run);
     }
   }
 }

@@ -4,11 +4,11 @@ import io.dmio.files.FileContent;
 import io.dmio.files.OwnFolder;
 import io.dmio.report.ExportFormat;
 import io.dmio.report.RunExport;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.MistakeException;
 import io.dmio.run.OpenedScenario;
 import io.dmio.run.RunSettings;
 import io.dmio.sim.LogMode;
-import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -59,11 +59,11 @@ final class ExportCommand implements Command {
     try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name());
         RunExport export = new RunExport(format)) {
       OpenedScenario opened = scenario.opened();
-      RunSettings how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
-      RunResult result = how.run(opened, LogMode.FULL, export.listener());
-      String replay = how.command(opened, result);
-      write(folder, format, export.files(result, replay), given.has(Declare.FORCE));
-      return ExitCode.of(how, result);
+      RunSettings how =
+          opened.asRecorded(StateOption.of(terminal, given).runOnce(given.number("--seed"), null));
+      JudgedRun run = opened.run(how, LogMode.FULL, export.listener());
+      write(folder, format, export.files(run.result(), run.replay()), given.has(Declare.FORCE));
+      return ExitCode.of(run);
     }
   }
 

@@ -3,6 +3,7 @@ package io.dmio.cli;
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
 import io.dmio.run.ExhibitRun;
+import io.dmio.run.Exhibits;
 import io.dmio.run.Json;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,17 +4,16 @@ import io.dmio.museum.Museum;
 import io.dmio.report.RunSummary;
 import io.dmio.report.figures.LatencyRecorder;
 import io.dmio.run.Json;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.MistakeException;
 import io.dmio.run.OpenedScenario;
 import io.dmio.run.RecordedRun;
-import io.dmio.run.RunJson;
 import io.dmio.run.RunSettings;
 import io.dmio.run.ShellWord;
 import io.dmio.scenario.CapsuleHeader;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
-import io.dmio.testbed.RunResult;
 
 /** Runs a capsule again and tells whether the same has happened. */
 final class ReplayCommand implements Command {
@@ -74,36 +73,35 @@ final class ReplayCommand implements Command {
     if (capsule.exhibit() != null && Museum.find(capsule.exhibit()).isEmpty()) {
       return cannotRun("this dmio has no exhibit '" + capsule.exhibit() + "'");
     }
-    RunSettings how = OneRun.of(opened, null, StateOption.of(terminal, given));
+    RunSettings how = opened.asRecorded(StateOption.of(terminal, given).runOnce(null, null));
     LatencyRecorder latencies = new LatencyRecorder();
     RunListener listener = given.has("--json") ? RunListener.NONE : latencies;
-    RunResult result = how.run(opened, reports.wanted() ? LogMode.FULL : LogMode.NONE, listener);
-    RecordedRun recorded = new RecordedRun(capsule, result);
+    JudgedRun run = opened.run(how, reports.wanted() ? LogMode.FULL : LogMode.NONE, listener);
+    RecordedRun recorded = new RecordedRun(capsule, run.result());
     String replay =
         ShellWord.line(terminal.spelling(), "replay", given.name())
             + opened.words().options()
             + how.limitWords();
     if (given.has("--json")) {
-      RunJson run = new RunJson(result, opened, given.name(), replay);
       terminal
           .out()
           .println(
               Json.object(
                   json -> {
-                    run.put(json);
+                    run.putJson(json, given.name(), replay);
                     json.put("reproduced", recorded.reproduced());
                   }));
     } else {
       terminal.printSummary(
-          RunSummary.lines(result, opened.source(replay), latencies), result.verdict().holds());
+          RunSummary.lines(run.result(), run.lines(replay), latencies), run.held());
       terminal.out().println(recorded.words());
     }
     ExitCode code =
-        given.has("--as-recorded") ? ExitCode.of(recorded.reproduced()) : ExitCode.of(how, result);
+        given.has("--as-recorded") ? ExitCode.of(recorded.reproduced()) : ExitCode.of(run);
     String missing = opened.scenario().needs().running().missing();
     if (missing != null && !recorded.reproduced()) {
       code = cannotRun("the code of the capsule could not be run: " + missing);
     }
-    return code.worst(reports.write(opened, result, replay));
+    return code.worst(reports.write(run, replay));
   }
 }

@@ -3,6 +3,7 @@ package io.dmio.cli;
 import io.dmio.files.OwnFolder;
 import io.dmio.model.TimeWindow;
 import io.dmio.report.RunReport;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.MistakeException;
 import io.dmio.run.OpenedScenario;
 import io.dmio.run.RunSettings;
@@ -47,14 +48,15 @@ final class ReportCommand implements Command {
     report.demandOwn();
     try (GuardedScenario scenario = new ScenarioFiles(terminal, given).open(given.name())) {
       OpenedScenario opened = scenario.opened();
-      RunSettings how = OneRun.of(opened, given.number("--seed"), StateOption.of(terminal, given));
-      RunResult result = how.run(opened, LogMode.FULL, RunListener.NONE);
+      RunSettings how =
+          opened.asRecorded(StateOption.of(terminal, given).runOnce(given.number("--seed"), null));
+      JudgedRun run = opened.run(how, LogMode.FULL, RunListener.NONE);
+      RunResult result = run.result();
       refuseAfterTheEnd(window, result);
-      String replay = how.command(opened, result);
-      report.write(RunReport.files(result, opened.source(replay), formats, window));
+      report.write(RunReport.files(result, run.lines(run.replay()), formats, window));
       String word = result.verdict().text().toUpperCase(java.util.Locale.ROOT);
       terminal.printVerdict(word, result.verdict().holds(), "  report in " + folder);
-      return ExitCode.of(how, result);
+      return ExitCode.of(run);
     }
   }
 

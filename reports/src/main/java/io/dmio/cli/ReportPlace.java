@@ -4,9 +4,8 @@ import io.dmio.files.OwnFolder;
 import io.dmio.model.TimeWindow;
 import io.dmio.report.ReportFormat;
 import io.dmio.report.RunReport;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.MistakeException;
-import io.dmio.run.OpenedScenario;
-import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,18 +58,18 @@ final class ReportPlace {
   }
 
   /** Writes a report if one is wanted. */
-  ExitCode write(OpenedScenario opened, RunResult result, String replay) {
+  ExitCode write(JudgedRun run, String replay) {
     if (folder == null) {
       return ExitCode.HELD;
     }
-    String place = several ? folder + "/" + unused(result.scenario()) : folder;
+    String place = several ? folder + "/" + unused(run.result().scenario()) : folder;
     OwnFolder target = new OwnFolder(terminal.resolve(place), force);
     try {
       if (several) {
         new OwnFolder(terminal.resolve(folder), force).mark();
       }
       target.demandOwn();
-      target.write(RunReport.files(result, opened.source(replay), formats, TimeWindow.ALL));
+      target.write(RunReport.files(run.result(), run.lines(replay), formats, TimeWindow.ALL));
     } catch (IOException problem) {
       terminal.complain("the report was not written: " + FileWords.describe(problem));
       return ExitCode.MISTAKE;

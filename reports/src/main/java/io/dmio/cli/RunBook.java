@@ -1,10 +1,10 @@
 package io.dmio.cli;
 
-import io.dmio.check.Failure;
 import io.dmio.files.OwnFile;
 import io.dmio.report.JUnitCase;
 import io.dmio.report.JUnitReport;
-import io.dmio.run.OpenedScenario;
+import io.dmio.run.JudgedFailure;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.Seed;
 import io.dmio.sim.Digest;
 import io.dmio.testbed.RunResult;
@@ -46,7 +46,8 @@ final class RunBook {
   }
 
   /** A scenario was run. */
-  void add(OpenedScenario opened, RunResult result, String replay) {
+  void add(JudgedRun run, String replay) {
+    RunResult result = run.result();
     cases.add(JUnitCase.of(result, replay));
     rows.add(
         "| "
@@ -61,7 +62,7 @@ final class RunBook {
             + result.findings().failureCount()
             + " |");
     if (!result.verdict().holds()) {
-      annotate(opened, result, replay);
+      annotate(run.failures(), replay);
     }
   }
 
@@ -86,14 +87,13 @@ final class RunBook {
     }
   }
 
-  private void annotate(OpenedScenario opened, RunResult result, String replay) {
-    List<Failure> failures = result.failures();
-    for (Failure failure : failures.subList(0, Math.min(MOST_ANNOTATIONS, failures.size()))) {
+  private void annotate(List<JudgedFailure> failures, String replay) {
+    for (JudgedFailure failure : failures.subList(0, Math.min(MOST_ANNOTATIONS, failures.size()))) {
       terminal
           .workflow()
           .error(
               terminal,
-              opened.placeOf(failure),
+              failure.place(),
               "dmio: " + failure.check().text(),
               failure.message() + "\n" + replay);
     }

@@ -2,18 +2,17 @@ package io.dmio.cli;
 
 import io.dmio.report.RunSummary;
 import io.dmio.report.figures.LatencyRecorder;
+import io.dmio.run.Exhibits;
 import io.dmio.run.Json;
+import io.dmio.run.JudgedRun;
 import io.dmio.run.OpenedScenario;
 import io.dmio.run.RunDifference;
-import io.dmio.run.RunJson;
 import io.dmio.run.RunSettings;
 import io.dmio.run.ShellWord;
 import io.dmio.scenario.change.Change;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
-import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
-import io.dmio.testbed.RunResult;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,29 +123,27 @@ final class RunCommand implements Command {
     boolean twice = given.has("--check-determinism");
     LogMode log = reports.wanted() || twice ? LogMode.FULL : LogMode.NONE;
     LatencyRecorder latencies = json ? null : new LatencyRecorder();
-    RunResult result = how.run(opened, log, latencies == null ? RunListener.NONE : latencies);
-    String difference =
-        twice ? RunDifference.between(result, how.run(opened, log, RunListener.NONE)) : null;
-    String capsule = result.verdict().holds() ? null : keep(opened, how, given, result);
+    JudgedRun run = opened.run(how, log, latencies == null ? RunListener.NONE : latencies);
+    String difference = twice ? difference(run, opened.run(how, log, RunListener.NONE)) : null;
+    String capsule = run.held() ? null : keep(run, given);
     String replay =
         capsule == null
-            ? how.command(opened, result)
+            ? run.replay()
             : ShellWord.line(terminal.spelling(), "replay", capsule)
                 + scenario.permissions().neededBy(opened.scenario().needs(), capsule, terminal)
                 + how.limitWords();
     if (json) {
-      RunJson line = new RunJson(result, opened, capsule, replay);
-      terminal.out().println(Json.object(line::put));
+      terminal.out().println(Json.object(line -> run.putJson(line, capsule, replay)));
     } else {
-      print(result, opened.source(replay), latencies);
+      print(run, replay, latencies);
     }
-    ExitCode code = ExitCode.of(how, result).worst(sameTwice(difference, twice, json));
-    if (!result.verdict().holds() && capsule == null) {
+    ExitCode code = ExitCode.of(run).worst(sameTwice(difference, twice, json));
+    if (!run.held() && capsule == null) {
       code = code.worst(ExitCode.MISTAKE);
     }
-    code = code.worst(reports.write(opened, result, replay));
-    book.add(opened, result, replay);
-    if (!result.verdict().holds()) {
+    code = code.worst(reports.write(run, replay));
+    book.add(run, replay);
+    if (!run.held()) {
       tally.failed(replay);
       if (!json) {
         terminal.out().println(replay);
@@ -158,15 +155,17 @@ final class RunCommand implements Command {
     return code;
   }
 
-  private @Nullable String keep(
-      OpenedScenario opened, RunSettings how, Given given, RunResult result) {
+  private @Nullable String keep(JudgedRun run, Given given) {
     String folder = given.text("--failures");
-    return new CapsuleKeeper(terminal, folder == null ? "failures" : folder)
-        .keep(opened, how, result);
+    return new CapsuleKeeper(terminal, folder == null ? "failures" : folder).keep(run);
   }
 
-  private void print(RunResult result, ScenarioLines source, @Nullable LatencyRecorder latencies) {
-    terminal.printSummary(RunSummary.lines(result, source, latencies), result.verdict().holds());
+  private static @Nullable String difference(JudgedRun first, JudgedRun second) {
+    return RunDifference.between(first.result(), second.result());
+  }
+
+  private void print(JudgedRun run, String replay, @Nullable LatencyRecorder latencies) {
+    terminal.printSummary(RunSummary.lines(run.result(), run.lines(replay), latencies), run.held());
   }
 
   private ExitCode sameTwice(@Nullable String difference, boolean twice, boolean json) {

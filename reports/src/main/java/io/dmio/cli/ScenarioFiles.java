@@ -1,9 +1,9 @@
 package io.dmio.cli;
 
 import io.dmio.run.CommandWords;
-import io.dmio.run.HeapException;
 import io.dmio.run.MistakeException;
 import io.dmio.run.OpenedScenario;
+import io.dmio.run.ScenarioRequest;
 import io.dmio.run.ShellWord;
 import io.dmio.scenario.Scenario;
 import io.dmio.scenario.Scenarios;
@@ -75,21 +75,17 @@ final class ScenarioFiles {
   GuardedScenario open(String name, List<Change> changes) throws IOException, ScenarioException {
     Path path = terminal.resolve(name);
     boolean file = Files.isRegularFile(path);
-    Scenario scenario = read(file ? file(name, path) : shipped(name), name, changes, file);
-    CommandWords words = new CommandWords(terminal.spelling(), permissions.arguments());
+    OpenedScenario opened =
+        ScenarioRequest.of(name, file ? file(name, path) : shipped(name))
+            .with(changes)
+            .trusting(file ? permissions.trust(terminal) : Trust.ALL)
+            .spelled(new CommandWords(terminal.spelling(), permissions.arguments()))
+            .open();
+    Scenario scenario = opened.scenario();
     return new GuardedScenario(
-        new OpenedScenario(name, changes, scenario, words),
+        opened,
         permissions,
         CodeGuard.over(terminal, name, scenario, permissions, again(name, changes, scenario)));
-  }
-
-  private Scenario read(ScenarioSource source, String name, List<Change> changes, boolean file)
-      throws ScenarioException {
-    try {
-      return Scenarios.read(source, changes, file ? permissions.trust(terminal) : Trust.ALL);
-    } catch (OutOfMemoryError exhausted) {
-      throw new HeapException(name, exhausted);
-    }
   }
 
   /** Whether what cannot be opened could be by another dmio. */

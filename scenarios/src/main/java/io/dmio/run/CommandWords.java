@@ -9,5 +9,5 @@ package io.dmio.run;
 public record CommandWords(String program, String options) {
 
   /** The program {@code dmio} without options. */
-  static final CommandWords PLAIN = new CommandWords("dmio", "");
+  public static final CommandWords PLAIN = new CommandWords("dmio", "");
 }

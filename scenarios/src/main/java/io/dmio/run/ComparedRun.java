@@ -1,6 +1,8 @@
 package io.dmio.run;
 
 import io.dmio.block.RequestOp;
+import io.dmio.scenario.yaml.ScenarioException;
+import io.dmio.sim.LogMode;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.util.HashMap;
@@ -15,6 +17,19 @@ import java.util.Map;
  * @param command what makes the run again
  */
 public record ComparedRun(String label, RunResult result, Data data, String command) {
+
+  /**
+   * Runs a scenario so that it can be compared.
+   *
+   * @param label what the run is called
+   * @throws ScenarioException as running it throws
+   */
+  public static ComparedRun of(String label, OpenedScenario opened, RunSettings settings)
+      throws ScenarioException {
+    Data data = new Data();
+    JudgedRun run = opened.run(settings, LogMode.FULL, data);
+    return new ComparedRun(label, run.result(), data, run.replay());
+  }
 
   /** Listens to a run, and keeps what its calls have moved. */
   public static final class Data implements RunListener {

@@ -4,7 +4,6 @@ import io.dmio.check.Check;
 import io.dmio.check.Failure;
 import io.dmio.museum.Exhibit;
 import io.dmio.scenario.ExhibitClaim;
-import io.dmio.scenario.Scenarios;
 import io.dmio.scenario.Shipped;
 import io.dmio.scenario.yaml.ScenarioException;
 import io.dmio.sim.LogMode;
@@ -12,7 +11,6 @@ import io.dmio.story.ScenarioLines;
 import io.dmio.testbed.RunListener;
 import io.dmio.testbed.RunResult;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -51,7 +49,7 @@ public record ExhibitRun(
     for (Shipped.Item item : Shipped.list()) {
       if (item.theme().equals(THEME)) {
         try (OpenedScenario opened =
-            new OpenedScenario(item.name(), List.of(), Scenarios.read(item.source()), words)) {
+            ScenarioRequest.of(item.name(), item.source()).spelled(words).open()) {
           ExhibitClaim claim = opened.scenario().exhibit();
           if (claim != null && claim.id().equals(exhibit.id())) {
             return run(exhibit, opened, claim, log, states);
@@ -62,6 +60,11 @@ public record ExhibitRun(
     throw new MistakeException("no shipped scenario shows the exhibit " + exhibit.id());
   }
 
+  /** As above, of {@code dmio} and without anybody who hears of states. */
+  public static ExhibitRun of(Exhibit exhibit) throws IOException, ScenarioException {
+    return of(exhibit, LogMode.NONE, CommandWords.PLAIN, RunSettings.DEFAULT.states());
+  }
+
   private static ExhibitRun run(
       Exhibit exhibit,
       OpenedScenario opened,
@@ -69,18 +72,17 @@ public record ExhibitRun(
       LogMode log,
       ObjLongConsumer<String> states)
       throws ScenarioException {
-    RunSettings wrong = new RunSettings(null, exhibit, null, states);
-    RunResult with = wrong.run(opened, log, RunListener.NONE);
-    RunResult without =
-        new RunSettings(null, null, null, states).run(opened, LogMode.NONE, RunListener.NONE);
+    RunSettings plain = new RunSettings(null, null, null, states);
+    JudgedRun with = opened.run(plain.withExhibit(exhibit), log, RunListener.NONE);
+    JudgedRun without = opened.run(plain);
     return new ExhibitRun(
         exhibit,
         opened.scenario().name(),
         claim.caughtBy(),
-        caughtAt(with, claim),
-        without.verdict().holds(),
-        with,
-        opened.source(wrong.command(opened, with)));
+        caughtAt(with.result(), claim),
+        without.held(),
+        with.result(),
+        with.lines(with.replay()));
   }
 
   /** The event at which the named check has failed, or -1 if it did not do so in time. */

@@ -1,18 +1,21 @@
-package io.dmio.cli;
+package io.dmio.run;
 
 import io.dmio.museum.Exhibit;
 import io.dmio.museum.Museum;
-import io.dmio.run.MistakeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds exhibits by what the caller wrote. */
-final class Exhibits {
+public final class Exhibits {
 
   private Exhibits() {}
 
-  /** The exhibit of an id, none for null. */
-  static @Nullable Exhibit find(@Nullable String id) {
+  /**
+   * The exhibit of an id, such as {@code B07}; none for null.
+   *
+   * @throws MistakeException if there is none of that id
+   */
+  public static @Nullable Exhibit find(@Nullable String id) {
     return id == null ? null : Museum.find(id).orElseThrow(() -> unknown(id));
   }
 

@@ -1,108 +1,71 @@
 package io.dmio.run;
 
-import io.dmio.check.Failure;
+import io.dmio.scenario.CapsuleHeader;
 import io.dmio.scenario.Scenario;
 import io.dmio.scenario.change.Change;
-import io.dmio.scenario.yaml.Position;
-import io.dmio.story.ScenarioLines;
+import io.dmio.scenario.yaml.ScenarioException;
+import io.dmio.sim.LogMode;
+import io.dmio.testbed.RunListener;
+import io.dmio.testbed.RunResult;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario that was read.
+ * A scenario that can be run, as often as is wanted; {@link ScenarioRequest} opens it. It does not
+ * change. Close it when its last run is over, since the classes of its user are loaded as they are
+ * needed.
  *
- * @param spelling how the caller named it: a path, or the name of a shipped scenario
- * @param changes what the caller wants to be different
- * @param scenario what was read
+ * @param spelling how the caller names it: a path, or the name of a shipped scenario
+ * @param changes what the caller wants to be different from the text, in order
+ * @param scenario what was read, with the changes
  * @param words how commands that run it again are spelled
  */
 public record OpenedScenario(
     String spelling, List<Change> changes, Scenario scenario, CommandWords words)
     implements AutoCloseable {
 
+  /** Copies the list. */
   public OpenedScenario {
     changes = List.copyOf(changes);
   }
 
-  /** Where a failure comes from: the rule involved, else the step, else the file alone. */
-  public SourceLocation placeOf(Failure failure) {
-    Position position = positionOf(failure);
-    return position == null
-        ? new SourceLocation(file(), -1, -1)
-        : new SourceLocation(file(), position.line(), position.column());
+  /**
+   * Runs it and judges what came of that. No events are kept: a story makes the run again.
+   *
+   * @throws ScenarioException if its power cuts allow more states than may be tried
+   * @throws MistakeException if it cannot be run with the exhibit of the settings
+   * @throws HeapException if the memory of Java does not suffice
+   */
+  public JudgedRun run(RunSettings settings) throws ScenarioException {
+    return run(settings, LogMode.NONE, RunListener.NONE);
   }
 
-  /** Where a rule stands, or null where there is no such rule. */
-  @Nullable SourceLocation placeOfRule(int rule) {
-    if (rule < 0 || rule >= scenario.rules().size()) {
-      return null;
-    }
-    Position position = scenario.rules().get(rule);
-    return new SourceLocation(file(), position.line(), position.column());
+  /**
+   * Runs it and judges what came of that; throws as {@link #run(RunSettings)} does.
+   *
+   * @param log how many of its events are kept
+   * @param listener hears of calls and bios as they end
+   */
+  public JudgedRun run(RunSettings settings, LogMode log, RunListener listener)
+      throws ScenarioException {
+    RunResult result = Execution.run(scenario, spelling, settings, log, listener);
+    return new JudgedRun(this, settings, log, result);
   }
 
-  /** The text for reports. */
-  public ScenarioLines source(String replayCommand) {
-    return new ScenarioLines(
-        file(),
-        scenario.lines(),
-        lines(scenario.rules()),
-        lines(scenario.events()),
-        tableLines(),
-        stepLines(),
-        reasons(),
-        scenario.skipReasons(),
-        replayCommand);
-  }
-
-  /** The lines of tables in the file, by the number of their device: tables come behind disks. */
-  private Map<Integer, List<Integer>> tableLines() {
-    Map<Integer, List<Integer>> lines = new TreeMap<>();
-    for (int table = 0; table < scenario.tables().size(); table++) {
-      List<Integer> here = scenario.tables().get(table).stream().map(Position::line).toList();
-      lines.put(scenario.world().disks().size() + table, here);
-    }
-    return lines;
-  }
-
-  private Map<String, Integer> stepLines() {
-    Map<String, Integer> lines = new TreeMap<>();
-    scenario.steps().forEach((name, at) -> lines.put(name, at.line()));
-    return lines;
+  /**
+   * These settings, and of a capsule the exhibit that it was recorded with; its seed stands in its
+   * text.
+   *
+   * @throws MistakeException if there is no such exhibit
+   */
+  public RunSettings asRecorded(RunSettings settings) {
+    CapsuleHeader capsule = scenario.capsule();
+    return capsule == null || capsule.exhibit() == null
+        ? settings
+        : settings.withExhibit(Exhibits.find(capsule.exhibit()));
   }
 
   @Override
   public void close() {
     scenario.close();
-  }
-
-  private static Map<Integer, Integer> lines(List<Position> positions) {
-    Map<Integer, Integer> lines = new TreeMap<>();
-    for (int number = 0; number < positions.size(); number++) {
-      lines.put(number, positions.get(number).line());
-    }
-    return lines;
-  }
-
-  private Map<Integer, String> reasons() {
-    Map<Integer, String> reasons = new TreeMap<>();
-    for (int rule = 0; rule < scenario.reasons().size(); rule++) {
-      reasons.put(rule, scenario.reasons().get(rule));
-    }
-    return reasons;
-  }
-
-  private String file() {
-    return scenario.source().displayName();
-  }
-
-  private @Nullable Position positionOf(Failure failure) {
-    if (failure.rule() >= 0 && failure.rule() < scenario.rules().size()) {
-      return scenario.rules().get(failure.rule());
-    }
-    String step = failure.step();
-    return step == null ? null : scenario.step(step);
   }
 }

@@ -13,28 +13,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run for programs. */
-public final class RunJson {
+final class RunJson {
 
   private final RunResult result;
-  private final OpenedScenario opened;
+  private final Locations locations;
   private final @Nullable String capsule;
   private final String replay;
 
   /**
    * Tells of a run.
    *
-   * @param opened the scenario
+   * @param locations of the scenario
    * @param capsule the file that keeps the failing run, or null
    * @param replay the command that makes the run again
    */
-  public RunJson(RunResult result, OpenedScenario opened, @Nullable String capsule, String replay) {
+  RunJson(RunResult result, Locations locations, @Nullable String capsule, String replay) {
     this.result = result;
-    this.opened = opened;
+    this.locations = locations;
     this.capsule = capsule;
     this.replay = replay;
   }
 
-  public void put(Json json) throws IOException {
+  void put(Json json) throws IOException {
     putIdentity(json, result);
     json.put("events", result.totals().events());
     json.put("calls", result.totals().calls());
@@ -51,7 +51,7 @@ public final class RunJson {
     json.putObjects("powerCuts", result.outside().powerCuts(), this::putCut);
     json.putObjects("lossList", result.findings().losses(), this::putLoss);
     json.putObject("compared", ComparedJson.of(result.findings().compared()));
-    Map<Check, String> skips = opened.scenario().skipReasons();
+    Map<Check, String> skips = locations.scenario().skipReasons();
     json.putObjects("skipped", skips.entrySet(), ComparedJson::putSkip);
   }
 
@@ -66,21 +66,22 @@ public final class RunJson {
     json.put("virtualTimeNs", result.totals().virtualTimeNanos());
   }
 
-  private void putFailure(Json json, Failure failure) throws IOException {
+  private void putFailure(Json json, Failure source) throws IOException {
+    JudgedFailure failure = JudgedFailure.of(source, result, locations);
     json.put("check", failure.check().text());
     json.put("message", failure.message());
-    json.put("virtualTimeNs", failure.timeNanos());
+    json.put("virtualTimeNs", failure.virtualTimeNanos());
     json.put("event", failure.event());
-    json.put("task", failure.task() < 0 ? null : result.names().task(failure.task()));
-    json.put("step", failure.step());
-    json.putUnlessNegative("call", failure.call());
+    json.put("task", failure.task());
+    json.put("step", failure.where().step());
+    json.putUnlessNegative("call", failure.where().callNumber());
     json.putUnlessNegative("region", failure.region());
-    json.put("device", failure.device() < 0 ? null : result.names().device(failure.device()));
-    json.put("sector", sectors(failure));
+    json.put("device", failure.device());
+    json.put("sector", failure.where().sectors());
     json.put("expected", failure.expected());
     json.put("actual", failure.actual());
-    json.put("rule", failure.rule() < 0 ? null : result.names().rule(failure.rule()));
-    putPlace(json, opened.placeOf(failure));
+    json.put("rule", failure.rule());
+    putPlace(json, failure.place());
     json.put("capsule", capsule);
   }
 
@@ -88,14 +89,6 @@ public final class RunJson {
     json.put("file", place == null ? null : place.file());
     json.putUnlessNegative("line", place == null ? -1 : place.line());
     json.putUnlessNegative("column", place == null ? -1 : place.column());
-  }
-
-  private static @Nullable String sectors(Failure failure) {
-    if (failure.sector() < 0) {
-      return null;
-    }
-    long last = failure.sector() + Math.max(1, failure.count()) - 1;
-    return failure.sector() + "-" + last;
   }
 
   private void putCut(Json json, PowerCutRecord cut) throws IOException {
@@ -111,7 +104,7 @@ public final class RunJson {
     json.put("kind", loss.kind().text());
     boolean ruled = loss.rule() >= 0;
     json.put("rule", ruled ? result.names().rule(loss.rule()) : null);
-    putPlace(json, opened.placeOfRule(loss.rule()));
+    putPlace(json, locations.ofRule(loss.rule()));
     json.put("step", loss.call() < 0 ? null : result.names().call(loss.call()));
     json.put("virtualTimeNs", loss.timeNanos());
   }
