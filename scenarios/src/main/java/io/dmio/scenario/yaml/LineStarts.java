@@ -2,7 +2,7 @@ package io.dmio.scenario.yaml;
 
 import java.util.List;
 
-/** Where the lines of a text begin: turns positions into indexes, and back. */
+/** Where the lines of a text start: turns positions into indexes, and back. */
 public final class LineStarts {
 
   private final String text;

@@ -55,7 +55,7 @@ final class NodeComposer {
     }
   }
 
-  /** The first token after the head is read with it, and may be broken; that is not our concern. */
+  /** The first token of the second document is read too; if it is broken, nobody needs to know. */
   private void reportSecond(int from) throws IOException {
     DocumentHead head = DocumentHead.next(source.text(), from);
     boolean second;

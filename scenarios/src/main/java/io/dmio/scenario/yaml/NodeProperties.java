@@ -13,7 +13,10 @@ record NodeProperties(@Nullable String anchor, boolean isTagged, int content) {
 
   private static final String NOT_IN_NAMES = ":,[]{}/.*&";
 
-  /** The properties of a token of a text. Jackson tells neither all of a key nor of the first. */
+  /**
+   * The properties of the node that a token starts. They are read off the text, since Jackson does
+   * not tell the tag of a first key, and tells the anchor of its mapping as that of the key.
+   */
   static NodeProperties of(String text, int from, int to) {
     String anchor = null;
     boolean tagged = false;

@@ -20,7 +20,7 @@ public final class SourceText {
     return List.copyOf(lines);
   }
 
-  /** The index at which each line begins. */
+  /** The index at which each line starts. */
   public static List<Integer> starts(String text) {
     List<Integer> starts = new ArrayList<>();
     starts.add(0);

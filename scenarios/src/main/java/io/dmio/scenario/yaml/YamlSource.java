@@ -39,7 +39,7 @@ final class YamlSource {
     return new Mark(index, new Position(location.getLineNr(), location.getColumnNr()));
   }
 
-  /** The start of a line that a head of a document begins. */
+  /** The start of the line of an index. */
   Position line(int index) {
     return new Position(SourceText.end(text.substring(0, index)).line(), 1);
   }
@@ -49,12 +49,12 @@ final class YamlSource {
     return from >= to || "\"'|>".indexOf(text.charAt(from)) < 0;
   }
 
-  /** Whether the token at the start of a list or mapping ends with a bracket or brace. */
+  /** Whether a list or mapping is in brackets or braces, by the token that starts it. */
   boolean startsFlow(int from, int to) {
     return from < to && "[{".indexOf(text.charAt(to - 1)) >= 0;
   }
 
-  /** Whether the token is at the start of a list, not of a mapping. */
+  /** Whether a token starts a list, not a mapping. */
   boolean startsList(int from, int to) {
     char last = from < to ? text.charAt(to - 1) : ' ';
     return last == '[' || last == '-' || last != '{' && isDash(to);
