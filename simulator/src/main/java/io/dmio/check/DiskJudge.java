@@ -26,7 +26,6 @@ final class DiskJudge {
   private final Findings findings;
   private final List<TappedBio> slots;
   private final List<Medium> media;
-  private final CheckedDevices devices;
   private final DeviceHistory[] histories;
 
   /** By disk; null in worlds where power does not fail. */
@@ -45,7 +44,6 @@ final class DiskJudge {
       Losses losses,
       boolean powered) {
     this.failures = failures;
-    this.devices = devices;
     this.slots = slots;
     this.losses = losses;
     clock = losses.clock();
@@ -166,8 +164,9 @@ final class DiskJudge {
   }
 
   private void look(int device, int reader) {
-    boolean promising = durables != null && device < durables.length;
-    differences.on(device, promising ? durables[device] : Promises.NONE, reader);
+    Promises promises =
+        durables == null || device >= durables.length ? Promises.NONE : durables[device];
+    differences.on(device, promises, reader);
   }
 
   /**

@@ -23,6 +23,9 @@ public enum Dialect {
   public static final Dialect KERNEL = LINUX_6_1;
 
   private final String text;
+
+  /** Never changes: nobody else has it. */
+  @SuppressWarnings("ImmutableEnumChecker") // The JDK has no immutable set with an order.
   private final Set<Capability> capabilities;
 
   Dialect(String text, Set<Capability> capabilities) {

@@ -67,7 +67,7 @@ public record WorldEvent(int number, String name, When when, Action action) {
      * @param survival what survives
      * @param restoredNanos how long after it power returns, or -1 for never
      */
-    record PowerCut(List<Integer> devices, @Override Survival survival, long restoredNanos)
+    record PowerCut(List<Integer> devices, Survival survival, long restoredNanos)
         implements Action {
 
       /** Copies the list. */
@@ -83,7 +83,7 @@ public record WorldEvent(int number, String name, When when, Action action) {
      * @param survival what survives on the disks
      * @param rebootNanos how long after it the next boot begins, or -1 for never
      */
-    record CrashHost(@Override Survival survival, long rebootNanos) implements Action {}
+    record CrashHost(Survival survival, long rebootNanos) implements Action {}
 
     /**
      * The paths to disks break: their bios end OFFLINE, and what is cached stays.
